@@ -1,0 +1,65 @@
+namespace EscalationBot.Vietnamese;
+
+/// <summary>Where in the text as typed something was read; <see cref="End"/> is exclusive.</summary>
+public readonly record struct Span(int Start, int End);
+
+/// <summary>A bound on a date: "trước" excludes the day, "chậm nhất" and "đến hết" include it.</summary>
+public enum DateBound { Before, By, After, From, Within }
+
+/// <summary>Which reading an incomplete date takes: the date a document bears lies in the past, a deadline in the future.</summary>
+public enum DateDirection { Past, Future }
+
+/// <summary>One day read from a text.</summary>
+/// <param name="Alternatives">Other days the same words may mean; not empty means: ask.</param>
+public sealed record DateReading(Span Span, DateOnly Date, DateBound? Bound, IReadOnlyList<DateOnly> Alternatives);
+
+/// <summary>A length of time; <see cref="WorkingDays"/> when the text says working days, else ISO 8601 in <see cref="Iso"/>.</summary>
+public sealed record DurationReading(Span Span, string? Iso, int? WorkingDays);
+
+/// <summary>
+/// A document number and symbol as Decree 30/2020/NĐ-CP writes them. <see cref="Normalized"/> is null when the text
+/// holds only a part of the symbol ("cv 123"). An unknown issuer keeps the spelling that was typed.
+/// </summary>
+public sealed record DocumentReading(
+    Span Span, int? Number, string? Normalized, string? KindName, string? KindCode,
+    string? Issuer, string? Unit, DateOnly? Date, int? Year = null);
+
+/// <summary>A short answer inside a dialog.</summary>
+public enum Choice { Unknown, Yes, No, Cancel, Back, Skip, Help, Edit, Undo, Human, Restart }
+
+/// <param name="Value">What the whole text answers.</param>
+/// <param name="Number">The number picked from a list ("2", "số 2", "cái thứ hai"), when the text is nothing but that.</param>
+public readonly record struct ChoiceReading(Choice Value, int? Number);
+
+/// <summary>What a free sentence wants.</summary>
+public enum Intent
+{
+    Unknown, ReportStalled, QueryStatus, ListMine, ListOverdue, Statistics, DigestNow, BulkRemind, Help, ChangeLanguage,
+}
+
+/// <summary>How a proposal stalls, by the letter 3239/UBND-KTTH.</summary>
+public enum StallWording { NoReply, VagueReply, BuckPassing, NotSubmitted, MinistryUnresolved, Unsatisfactory }
+
+/// <summary>A sentence with everything found in it.</summary>
+/// <param name="Confidence">0 to 1.</param>
+/// <param name="Record">A record code in the form KN-0117.</param>
+/// <param name="Subject">What the proposal asks for ("xin chuyển mục đích sử dụng đất điểm trường"), as typed, or null.</param>
+/// <param name="Language">"vi" or "en" when the sentence asks to switch to that language.</param>
+/// <param name="Rules">The rules that fired, in order: for --explain and the tests.</param>
+public sealed record SentenceReading(
+    Intent Intent, StallWording? Wording, double Confidence, string? Record, string? Subject,
+    IReadOnlyList<DocumentReading> Documents, IReadOnlyList<DateReading> Dates, DateReading? Deadline,
+    string? Language, IReadOnlyList<string> Rules);
+
+/// <summary>One body that may be named in a text, with everything it is called.</summary>
+/// <param name="Key">The caller's own key; several entries may share none.</param>
+public sealed record NameEntry(string Key, string Name, IReadOnlyList<string> Aliases);
+
+/// <param name="Score">1 for an exact name or abbreviation, less for a typing error.</param>
+public sealed record NameMatch(Span Span, string Key, double Score);
+
+/// <summary>What makes a reply look as if it took no position. A suggestion; the person decides.</summary>
+public enum ReplyHintKind { NoPosition, OpenPromise, Condition, ReferredElsewhere }
+
+/// <param name="Words">The words that triggered it, as typed; empty for <see cref="ReplyHintKind.NoPosition"/>.</param>
+public sealed record ReplyHint(ReplyHintKind Kind, string Words, Span Span);
