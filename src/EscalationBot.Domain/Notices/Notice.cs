@@ -1,0 +1,36 @@
+using EscalationBot.Domain.Nudges;
+using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Proposals;
+
+namespace EscalationBot.Domain.Notices;
+
+/// <summary>
+/// A wish to tell a post something: no words yet. It is put into words, and checked again, in the moment it goes out.
+/// Making the same <see cref="Key"/> twice makes one.
+/// </summary>
+/// <param name="Due">Not before this instant.</param>
+public abstract record Notice(string Key, PostId Recipient, DateTimeOffset Due);
+
+/// <summary>The rungs due for one head on one morning, in one message.</summary>
+public sealed record NudgeNotice(string Key, PostId Recipient, DateTimeOffset Due, IReadOnlyList<DueNudge> Items) : Notice(Key, Recipient, Due);
+
+/// <summary>The digest of one leader and day.</summary>
+public sealed record DigestNotice(string Key, PostId Recipient, DateTimeOffset Due, DateOnly Day) : Notice(Key, Recipient, Due);
+
+/// <summary>A digest whose sums do not hold was held back; told to admins.</summary>
+public sealed record DigestHeldNotice(string Key, PostId Recipient, DateTimeOffset Due, PostId Leader, DateOnly Day, IReadOnlyList<string> Mismatches) : Notice(Key, Recipient, Due);
+
+/// <summary>Something happened to a record that the recipient must know.</summary>
+public enum NewsKind
+{
+    DirectionGiven, DirectionForOffice, AgencyAnswered, ExtensionAsked, ExtensionApproved, ExtensionDeclined, AgencyNotice, Closed, Withdrawn, ReportedNow,
+}
+
+/// <param name="FactSequence">The fact that it tells about; the notice is dropped when that fact was undone.</param>
+public sealed record NewsNotice(string Key, PostId Recipient, DateTimeOffset Due, NewsKind Kind, ProposalId Proposal, int FactSequence) : Notice(Key, Recipient, Due);
+
+/// <summary>A report was left half done.</summary>
+public sealed record DraftNotice(string Key, PostId Recipient, DateTimeOffset Due, string Conversation) : Notice(Key, Recipient, Due);
+
+/// <summary>A user asked for a person of the Office.</summary>
+public sealed record HelpWantedNotice(string Key, PostId Recipient, DateTimeOffset Due, PostId? From) : Notice(Key, Recipient, Due);

@@ -1,0 +1,30 @@
+using EscalationBot.Domain.Digests;
+using EscalationBot.Domain.Notices;
+using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Proposals;
+
+namespace EscalationBot.Domain.Office;
+
+/// <summary>Facts to append to one proposal.</summary>
+public sealed record ProposalChange(ProposalId Id, IReadOnlyList<RecordedFact> Facts);
+
+/// <summary>A moment at which something must be looked at again. Setting a key twice is once; null cancels.</summary>
+/// <param name="Job">Which job wakes ("step", "digest-cut", "digest", "draft").</param>
+public sealed record TimerChange(string Key, string Job, string Argument, DateTimeOffset? Due);
+
+/// <summary>An entry of the audit chain: who did what to what. The store adds number and hash.</summary>
+public sealed record AuditEntry(DateTimeOffset At, PostId? Post, string? Account, string Action, string Subject, string? Detail);
+
+/// <summary>What a turn wants changed: all of it is committed together, or none. The turn collects, the store applies.</summary>
+public sealed class OfficeChanges
+{
+    public List<ProposalChange> Proposals { get; } = [];
+    public List<Notice> Notices { get; } = [];
+    public List<TimerChange> Timers { get; } = [];
+    public List<AuditEntry> Audit { get; } = [];
+
+    /// <summary>The directory after the turn, or null when it did not change.</summary>
+    public OfficeDirectory? Directory { get; set; }
+
+    public TallySnapshot? Snapshot { get; set; }
+}

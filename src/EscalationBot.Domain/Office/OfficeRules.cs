@@ -1,0 +1,28 @@
+using EscalationBot.Domain.Deadlines;
+using EscalationBot.Domain.Nudges;
+
+namespace EscalationBot.Domain.Office;
+
+/// <summary>When unasked messages may go out, office time. The lunch break is left out.</summary>
+public sealed record OfficeHours(TimeOnly Start, TimeOnly LunchStart, TimeOnly LunchEnd, TimeOnly End)
+{
+    public bool Contains(TimeOnly time) => (time >= Start && time < LunchStart) || (time >= LunchEnd && time < End);
+}
+
+/// <summary>How this office works: configuration with its sources, never constants in code.</summary>
+/// <param name="NudgeTime">When the ladder speaks on a working day (08:00).</param>
+/// <param name="DigestCut">When the figures of the digest are taken (07:00).</param>
+/// <param name="DigestTime">When it is sent unless the leader chose otherwise (07:15).</param>
+/// <param name="LegalBasis">What reminders cite ("Công văn số 3239/UBND-KTTH ngày 12/9/2024").</param>
+public sealed record OfficeRules(
+    OfficeTime Time, WorkingCalendar Calendar, OfficeHours Hours, IReadOnlyList<DeadlineRule> Limits, IReadOnlyList<Rung> Ladder,
+    TimeOnly NudgeTime, TimeOnly DigestCut, TimeOnly DigestTime, int ExtensionCap, TimeSpan UndoWindow, string LegalBasis)
+{
+    public DeadlineRule Limit(Proposals.ProposalPath path) =>
+        Limits.First(r => r.Code == (path == Proposals.ProposalPath.Central ? "reply-central" : "reply-provincial"));
+
+    public Rung? Rung(int number) => Ladder.FirstOrDefault(r => r.Number == number);
+
+    /// <summary>The first moment not before <paramref name="at"/> inside office hours of a working day.</summary>
+    public DateTimeOffset NextOfficeMoment(DateTimeOffset at) => throw new NotSupportedException();
+}

@@ -1,0 +1,93 @@
+using EscalationBot.Domain.Deadlines;
+using EscalationBot.Domain.Letters;
+using EscalationBot.Domain.Nudges;
+using EscalationBot.Domain.Organisation;
+
+namespace EscalationBot.Domain.Proposals;
+
+/// <summary>Something that happened to a proposal. Facts are appended, never edited; the present is their fold.</summary>
+public abstract record ProposalFact;
+
+/// <summary>Who stands behind a fact, when, and through which message.</summary>
+/// <param name="Post">Null when the system did it because its time had come.</param>
+/// <param name="Message">Key of the incoming message.</param>
+public sealed record Provenance(DateTimeOffset At, PostId? Post, AccountId? Account, string? Message);
+
+/// <param name="Sequence">1, 2, 3 … within the proposal.</param>
+/// <param name="LegalBasis">The document it rests on.</param>
+public sealed record RecordedFact(int Sequence, ProposalFact Fact, Provenance By, string? LegalBasis = null);
+
+public sealed record Filed(
+    UnitId Unit, ProposalPath Path, UnitId Addressee, string Subject, DocumentReference Request, DateOnly Due,
+    DeadlineRule Rule) : ProposalFact;
+
+public sealed record StallReported(StallReport Report) : ProposalFact;
+
+public sealed record LetterAdded(OfficialLetter Letter) : ProposalFact;
+
+/// <summary>The file is kept apart; the fact holds its key, name and size in bytes.</summary>
+public sealed record FileAttached(string Key, string FileName, long Size) : ProposalFact;
+
+/// <summary>A detail was put right after saving.</summary>
+public sealed record Corrected(string? Subject, DocumentReference? Request, UnitId? Addressee) : ProposalFact;
+
+/// <summary>The head answered a reminder with "not yet".</summary>
+public sealed record StillOpenConfirmed : ProposalFact;
+
+/// <summary>An answer by word of mouth: noted, does not close.</summary>
+public sealed record OralReplyNoted : ProposalFact;
+
+/// <summary>The head asked to report at once, without waiting for the rung.</summary>
+public sealed record ReportNowAsked : ProposalFact;
+
+/// <summary>The head asked not to report for the moment.</summary>
+public sealed record ReportHeld(string Reason) : ProposalFact;
+
+public enum AgencyAnswerKind { Replied, InProgress, NotCompetent, Comment }
+
+/// <summary>The agency's own word. It closes nothing: the proposing head decides.</summary>
+public sealed record AgencyAnswered(
+    AgencyAnswerKind Kind, DocumentReference? Reply, DateOnly? Expected, UnitId? Competent, string? Comment) : ProposalFact;
+
+/// <param name="Ordinal">1 or 2; more needs the Office.</param>
+public sealed record Extended(DateOnly Until, string Reason, int Ordinal, bool ByOffice) : ProposalFact;
+
+public sealed record ExtensionAsked(DateOnly Until, string Reason) : ProposalFact;
+
+public sealed record ExtensionDeclined(string Reason) : ProposalFact;
+
+/// <summary>The deadline moved because the calendar or the rule changed.</summary>
+public sealed record DeadlineMoved(DateOnly To, string Why) : ProposalFact;
+
+/// <summary>More information was asked; the time stands still from this day on.</summary>
+public sealed record Paused(DateOnly On, string Reason) : ProposalFact;
+
+public sealed record Resumed(DateOnly On, DateOnly Due) : ProposalFact;
+
+/// <summary>The day of the deadline ended without an answer.</summary>
+public sealed record FellOverdue : ProposalFact;
+
+/// <summary>A rung of the ladder was told to someone.</summary>
+/// <param name="Reached">False when the post has no linked account; the Office then calls.</param>
+public sealed record Nudged(int Rung, Audience Audience, PostId Recipient, int DeadlineVersion, bool Reached) : ProposalFact;
+
+/// <summary>The record stood in a leader's digest for the first time.</summary>
+public sealed record ReportedToLeader(PostId Leader, DateOnly Digest) : ProposalFact;
+
+/// <param name="Number">1, 2, … within the proposal.</param>
+/// <param name="ViaOffice">The Office puts it into form before it is passed on.</param>
+public sealed record Directed(int Number, PostId Leader, UnitId Assignee, string Text, DateOnly Due, bool ViaOffice) : ProposalFact;
+
+public sealed record DirectionDone(int Number) : ProposalFact;
+
+public sealed record Referred(UnitId Ministry, DocumentReference Letter) : ProposalFact;
+
+public sealed record ReportedToPrimeMinister(DocumentReference Letter) : ProposalFact;
+
+/// <summary>Closed by a written reply that satisfies.</summary>
+public sealed record Resolved(DocumentReference Reply) : ProposalFact;
+
+public sealed record Withdrawn(string Reason) : ProposalFact;
+
+/// <summary>Takes back the facts from <see cref="FromSequence"/> to <see cref="ToSequence"/>; the fold skips them.</summary>
+public sealed record Undone(int FromSequence, int ToSequence) : ProposalFact;
