@@ -1,0 +1,38 @@
+namespace EscalationBot.Conversation;
+
+/// <summary>A value a slot holds: what the program uses, and the words it is shown in.</summary>
+public sealed record SlotValue(string Value, string Shown);
+
+/// <summary>A dialog in progress. It survives restarts and deployments; kept 30 days.</summary>
+/// <param name="Flow">Name of the dialog.</param>
+/// <param name="Asking">The slot asked last, or null when the summary was shown.</param>
+/// <param name="Attempts">How often the present question was asked in vain.</param>
+/// <param name="Order">The slots in the order they were filled, for "quay lại".</param>
+public sealed record Draft(
+    string Flow, IReadOnlyDictionary<string, SlotValue> Slots, string? Asking, int Attempts, IReadOnlyList<string> Order,
+    DateTimeOffset StartedAt, DateTimeOffset TouchedAt);
+
+/// <summary>A choice that was offered and what it does when taken.</summary>
+/// <param name="Action">"name?key=value&amp;…": see <see cref="DialogAction"/>.</param>
+public sealed record OfferedChoice(int Number, string Id, string Text, string Action);
+
+/// <summary>A question that was put to the user.</summary>
+/// <param name="Unasked">It came with a reminder or notice, not as an answer.</param>
+/// <param name="AnsweredAt">When one of its choices was taken.</param>
+public sealed record Question(
+    int Id, IReadOnlyList<OfferedChoice> Choices, bool Unasked, DateTimeOffset AskedAt, DateTimeOffset? AnsweredAt, string About);
+
+/// <summary>What can be taken back with "hoàn tác".</summary>
+/// <param name="Action">The action that takes it back.</param>
+public sealed record UndoOffer(string Action, DateTimeOffset Until);
+
+/// <summary>Everything the bot remembers of one conversation. Immutable; a turn answers with the next one.</summary>
+/// <param name="Questions">The newest last; old ones are dropped so that the state stays small.</param>
+/// <param name="Memory">Small named values of the dialogs ("last record spoken of", a held first sentence).</param>
+public sealed record ConversationState(
+    string Language, Draft? Active, IReadOnlyList<Draft> Suspended, IReadOnlyList<Question> Questions, int NextQuestion,
+    UndoOffer? Undo, int Misses, IReadOnlyDictionary<string, string> Memory)
+{
+    public static ConversationState New(string language) =>
+        new(language, null, [], [], 1, null, 0, new Dictionary<string, string>());
+}

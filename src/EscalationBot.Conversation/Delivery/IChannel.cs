@@ -1,0 +1,45 @@
+using EscalationBot.Conversation.Messages;
+
+namespace EscalationBot.Conversation.Delivery;
+
+/// <summary>How an attempt to send ended.</summary>
+public abstract record SendResult
+{
+    private SendResult() { }
+
+    /// <summary>The channel confirmed that it reached the user.</summary>
+    public sealed record Delivered(string? ChannelMessageId) : SendResult;
+
+    /// <summary>The channel took it; no confirmation yet.</summary>
+    public sealed record Sent(string? ChannelMessageId) : SendResult;
+
+    /// <summary>Certainly not sent; may be tried again not before <paramref name="NotBefore"/>.</summary>
+    public sealed record Retry(string Reason, DateTimeOffset? NotBefore) : SendResult;
+
+    /// <summary>Certainly not sent, and trying again is no use (blocked, gone, refused).</summary>
+    public sealed record Failed(string Reason) : SendResult;
+
+    /// <summary>The connection broke after the request was written: nobody knows.</summary>
+    public sealed record Unknown(string Reason) : SendResult;
+}
+
+/// <summary>What a channel can show; rendering degrades to it.</summary>
+/// <param name="MaxText">Characters (UTF-16) of one message.</param>
+/// <param name="MaxButtons">0 when choices are numbers only.</param>
+/// <param name="Cards">Tables and sections can be shown as a card beside the text.</param>
+/// <param name="RepeatIsRecognisable">A direct reply sent twice with the same id is shown once.</param>
+public sealed record ChannelLimits(int MaxText, int MaxButtons, int MaxButtonText, bool Cards, bool RepeatIsRecognisable);
+
+/// <summary>Where a message goes: one conversation of one account, and the id the bot gives the message.</summary>
+public sealed record Destination(string Channel, string Conversation, string User, long MessageId);
+
+/// <summary>One way to reach people. It knows its wire and its limits; it knows no proposal.</summary>
+public interface IChannel
+{
+    string Name { get; }
+
+    ChannelLimits Limits { get; }
+
+    /// <summary>Sends once. Never throws for what the network does: that is a <see cref="SendResult"/>.</summary>
+    Task<SendResult> SendAsync(OutgoingMessage message, Destination destination, CancellationToken cancellation);
+}

@@ -1,0 +1,26 @@
+namespace EscalationBot.Conversation.Messages;
+
+/// <summary>Joined: the user followed the account or installed the app. Left: unfollowed, blocked or uninstalled.</summary>
+public enum IncomingKind { Text, Choice, File, Joined, Left }
+
+/// <summary>A file that came with a message; its bytes are kept in the file store under <see cref="Key"/>.</summary>
+/// <param name="Size">Bytes.</param>
+public sealed record Attachment(string Key, string FileName, string ContentType, long Size);
+
+/// <summary>
+/// What a user sent, on any channel. <see cref="Channel"/>, <see cref="Conversation"/> and <see cref="MessageId"/> together name
+/// the message: the same three twice are one message.
+/// </summary>
+/// <param name="User">The channel's identifier of the account.</param>
+/// <param name="At">When the bot received it.</param>
+/// <param name="ChoiceId">The <see cref="Choice.Id"/> of a pressed button.</param>
+/// <param name="Withheld">
+/// The text or file carried a secrecy mark and was dropped at the door: the turn says so, nothing of it is kept.
+/// </param>
+public sealed record IncomingMessage(
+    string Channel, string Conversation, string MessageId, string User, DateTimeOffset At, IncomingKind Kind,
+    string Text = "", string? ChoiceId = null, IReadOnlyList<Attachment>? Files = null, bool Withheld = false)
+{
+    /// <summary>The key of the inbox.</summary>
+    public string Key => $"{Channel}|{Conversation}|{MessageId}";
+}

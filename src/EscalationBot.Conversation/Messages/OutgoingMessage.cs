@@ -1,0 +1,31 @@
+namespace EscalationBot.Conversation.Messages;
+
+/// <summary>A part of a message; every channel renders it within its own limits.</summary>
+public abstract record Block;
+
+public sealed record Paragraph(string Text) : Block;
+
+public sealed record Heading(string Text) : Block;
+
+/// <summary>Label and value, one per line.</summary>
+public sealed record FactList(IReadOnlyList<Fact> Facts) : Block;
+
+public sealed record Fact(string Label, string Value);
+
+public sealed record BulletList(IReadOnlyList<string> Items) : Block;
+
+/// <summary>The first column names the row. In plain text a row becomes a line.</summary>
+public sealed record Table(IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Rows) : Block;
+
+/// <summary>A choice: the number to type, the id a button sends back, the words on it.</summary>
+public sealed record Choice(int Number, string Id, string Text);
+
+/// <summary>What a message is for; priority and display depend on it.</summary>
+public enum MessageKind { Reply, Nudge, Digest, News, Campaign }
+
+/// <summary>
+/// A message to one conversation, channel-neutral: one purpose, the first line says it. Always readable as plain text with
+/// numbered choices (<see cref="PlainText"/>).
+/// </summary>
+/// <remarks>Holds lists: does not compare by content.</remarks>
+public sealed record OutgoingMessage(MessageKind Kind, string Language, IReadOnlyList<Block> Blocks, IReadOnlyList<Choice> Choices, Attachment? File = null);
