@@ -14,13 +14,18 @@ public sealed record Draft(
 
 /// <summary>A choice that was offered and what it does when taken.</summary>
 /// <param name="Action">"name?key=value&amp;…": see <see cref="DialogAction"/>.</param>
-public sealed record OfferedChoice(int Number, string Id, string Text, string Action);
+/// <param name="Repeatable">May be taken again and again, like the next page of a list.</param>
+/// <param name="Means">What a plain "có" or "không" picks.</param>
+public sealed record OfferedChoice(int Number, string Id, string Text, string Action, bool Repeatable = false, Answer? Means = null);
+
+public enum Answer { Yes, No }
 
 /// <summary>A question that was put to the user.</summary>
 /// <param name="Unasked">It came with a reminder or notice, not as an answer.</param>
 /// <param name="AnsweredAt">When one of its choices was taken.</param>
+/// <param name="Draft">Start of the draft it belongs to; the question dies with the draft.</param>
 public sealed record Question(
-    int Id, IReadOnlyList<OfferedChoice> Choices, bool Unasked, DateTimeOffset AskedAt, DateTimeOffset? AnsweredAt, string About);
+    int Id, IReadOnlyList<OfferedChoice> Choices, bool Unasked, DateTimeOffset AskedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? Draft);
 
 /// <summary>What can be taken back with "hoàn tác".</summary>
 /// <param name="Action">The action that takes it back.</param>
@@ -28,10 +33,11 @@ public sealed record UndoOffer(string Action, DateTimeOffset Until);
 
 /// <summary>Everything the bot remembers of one conversation. Immutable; a turn answers with the next one.</summary>
 /// <param name="Questions">The newest last; old ones are dropped so that the state stays small.</param>
+/// <param name="Covered">Something was said after the newest question, so a bare number is confirmed before it counts.</param>
 /// <param name="Memory">Small named values of the dialogs ("last record spoken of", a held first sentence).</param>
 public sealed record ConversationState(
     string Language, Draft? Active, IReadOnlyList<Draft> Suspended, IReadOnlyList<Question> Questions, int NextQuestion,
-    UndoOffer? Undo, int Misses, IReadOnlyDictionary<string, string> Memory)
+    UndoOffer? Undo, int Misses, IReadOnlyDictionary<string, string> Memory, bool Covered = false)
 {
     public static ConversationState New(string language) =>
         new(language, null, [], [], 1, null, 0, new Dictionary<string, string>());
