@@ -40,8 +40,8 @@ public static class DigestPolicy
     /// Open, overdue past rung 2 on an earlier day or reported by the head at once, not held back, without an open
     /// direction, evidence complete, and the agency notified at least one working day before.
     /// </summary>
-    public static bool NeedsDirection(Proposal proposal, DateOnly today, OfficeRules rules) => throw new NotSupportedException();
+    public static bool NeedsDirection(Proposal proposal, OfficeDirectory directory, OfficeRules rules, DateOnly today) => throw new NotSupportedException();
 
     /// <summary>The bodies whose records a leader sees: by field; for the Chair all.</summary>
-    public static IReadOnlySet<UnitId> Addressees(Post leader, OfficeDirectory directory) => throw new NotSupportedException();
+    public static IReadOnlySet<UnitId> Addressees(Post leader, OfficeDirectory directory, DateOnly day) => throw new NotSupportedException();
 }

@@ -21,4 +21,8 @@ public enum LetterDirection { Request, Reminder, Reply, Other }
 /// <summary>A letter of the thread of a proposal.</summary>
 /// <param name="Passage">The passage concerned, as the unit pasted it.</param>
 /// <param name="Attachment">Key of the stored file, when one was sent.</param>
-public sealed record OfficialLetter(DocumentReference Reference, LetterDirection Direction, string? Passage, string? Attachment);
+public sealed record OfficialLetter(DocumentReference Reference, LetterDirection Direction, string? Passage, string? Attachment)
+{
+    /// <summary>The same document in the same role, whatever else is known of it.</summary>
+    public bool IsSameAs(OfficialLetter other) => Direction == other.Direction && Reference.Key == other.Reference.Key;
+}

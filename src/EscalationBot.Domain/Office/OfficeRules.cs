@@ -24,5 +24,15 @@ public sealed record OfficeRules(
     public Rung? Rung(int number) => Ladder.FirstOrDefault(r => r.Number == number);
 
     /// <summary>The first moment not before <paramref name="at"/> inside office hours of a working day.</summary>
-    public DateTimeOffset NextOfficeMoment(DateTimeOffset at) => throw new NotSupportedException();
+    public DateTimeOffset NextOfficeMoment(DateTimeOffset at)
+    {
+        var local = Time.Local(at);
+        var day = DateOnly.FromDateTime(local);
+        var time = TimeOnly.FromDateTime(local);
+        if (!Calendar.IsWorkingDay(day) || time >= Hours.End)
+            return Time.At(Calendar.NextWorkingDay(day), Hours.Start);
+        if (Hours.Contains(time))
+            return at;
+        return Time.At(day, time < Hours.Start ? Hours.Start : Hours.LunchEnd);
+    }
 }

@@ -4,41 +4,89 @@ namespace EscalationBot.Domain.Organisation;
 /// The organisation at one moment: an immutable snapshot with the look-ups that the rest needs. Validity is judged by
 /// the day asked for.
 /// </summary>
+/// <remarks>It holds collections, so two directories are compared by reference of their parts, not by content.</remarks>
 public sealed record OfficeDirectory
 {
+    // Each index is bound to the collection it was made from, so a copy made by "with" stays consistent; it is built when first asked.
+    private readonly Lazy<ILookup<UnitId, Post>> postsByUnit = Index<UnitId, Post>([], p => p.Unit);
+    private readonly Lazy<ILookup<PostRole, Post>> postsByRole = Index<PostRole, Post>([], p => p.Role);
+    private readonly Lazy<ILookup<PostId, Account>> accountsByPost = Index<PostId, Account>([], a => a.Post);
+
     public static OfficeDirectory Empty { get; } = new();
 
     public IReadOnlyDictionary<UnitId, Unit> Units { get; init; } = new Dictionary<UnitId, Unit>();
-    public IReadOnlyDictionary<PostId, Post> Posts { get; init; } = new Dictionary<PostId, Post>();
+
+    public IReadOnlyDictionary<PostId, Post> Posts
+    {
+        get;
+        init
+        {
+            field = value;
+            postsByUnit = Index(value.Values, p => p.Unit);
+            postsByRole = Index(value.Values, p => p.Role);
+        }
+    } = new Dictionary<PostId, Post>();
+
     public IReadOnlyDictionary<PersonId, Person> People { get; init; } = new Dictionary<PersonId, Person>();
     public IReadOnlyList<Incumbency> Incumbencies { get; init; } = [];
     public IReadOnlyList<Delegation> Delegations { get; init; } = [];
-    public IReadOnlyDictionary<AccountId, Account> Accounts { get; init; } = new Dictionary<AccountId, Account>();
+
+    public IReadOnlyDictionary<AccountId, Account> Accounts
+    {
+        get;
+        init
+        {
+            field = value;
+            accountsByPost = Index(value.Values, a => a.Post);
+        }
+    } = new Dictionary<AccountId, Account>();
+
     public IReadOnlyDictionary<string, LinkCode> LinkCodes { get; init; } = new Dictionary<string, LinkCode>();
 
     public Unit? Unit(UnitId id) => Units.GetValueOrDefault(id);
 
     public Post? Post(PostId id) => Posts.GetValueOrDefault(id);
 
-    /// <summary>The post an account speaks for, or null when it is not linked or the post ended before <paramref name="day"/>.</summary>
-    public Post? PostOf(AccountId account, DateOnly day) => throw new NotSupportedException();
+    /// <summary>The post an account speaks for, or null when it is not linked or the post does not exist on <paramref name="day"/>.</summary>
+    public Post? PostOf(AccountId account, DateOnly day) =>
+        Accounts.TryGetValue(account, out var linked) && Post(linked.Post) is { } post && post.Validity.Contains(day) ? post : null;
 
     /// <summary>The accounts linked to a post, oldest link first.</summary>
-    public IReadOnlyList<Account> AccountsOf(PostId post) => throw new NotSupportedException();
+    public IReadOnlyList<Account> AccountsOf(PostId post) =>
+        [.. accountsByPost.Value[post].OrderBy(a => a.LinkedAt).ThenBy(a => a.Id.ToString(), StringComparer.Ordinal)];
 
-    /// <summary>The head of a body on a day: its UnitHead or AgencyHead post.</summary>
-    public Post? HeadOf(UnitId unit, DateOnly day) => throw new NotSupportedException();
+    /// <summary>The head of a body on a day: its UnitHead or AgencyHead post; of several the newest.</summary>
+    public Post? HeadOf(UnitId unit, DateOnly day) => postsByUnit.Value[unit]
+        .Where(p => p.Role is PostRole.UnitHead or PostRole.AgencyHead && p.Validity.Contains(day))
+        .OrderByDescending(p => p.Validity.From)
+        .ThenBy(p => p.Id.Value, StringComparer.Ordinal)
+        .FirstOrDefault();
 
-    /// <summary>The body that answers for <paramref name="unit"/> on a day: itself, or its successors' last.</summary>
-    public Unit? Responsible(UnitId unit, DateOnly day) => throw new NotSupportedException();
+    /// <summary>The body that answers for <paramref name="unit"/> on a day: itself, or its successors' last; null when it is unknown or ended without a successor.</summary>
+    public Unit? Responsible(UnitId unit, DateOnly day)
+    {
+        var body = Unit(unit);
+        // A chain longer than the directory runs in a circle; then nobody answers.
+        for (var hops = 0; body is { Validity.To: { } end } && end < day; hops++)
+            body = body.Successor is { } next && hops < Units.Count ? Unit(next) : null;
+        return body;
+    }
+
+    /// <summary>Whether a field in charge of <paramref name="leader"/> is one of the body that answers for <paramref name="unit"/> on a day.</summary>
+    public bool InCharge(Post leader, UnitId unit, DateOnly day) =>
+        Responsible(unit, day) is { } body && body.Fields.Intersect(leader.Fields, StringComparer.OrdinalIgnoreCase).Any();
 
     /// <summary>Leaders in charge of one of the fields of <paramref name="unit"/>, chair excluded.</summary>
-    public IReadOnlyList<Post> LeadersFor(UnitId unit, DateOnly day) => throw new NotSupportedException();
+    public IReadOnlyList<Post> LeadersFor(UnitId unit, DateOnly day) =>
+        [.. PostsWith(PostRole.Leader, day).Where(leader => InCharge(leader, unit, day))];
 
-    public IReadOnlyList<Post> PostsWith(PostRole role, DateOnly day) => throw new NotSupportedException();
+    /// <summary>The posts of a role that exist on a day, in the order of their codes.</summary>
+    public IReadOnlyList<Post> PostsWith(PostRole role, DateOnly day) =>
+        [.. postsByRole.Value[role].Where(p => p.Validity.Contains(day)).OrderBy(p => p.Id.Value, StringComparer.Ordinal)];
 
     /// <summary>The posts that <paramref name="post"/> may act or read for on a day by delegation.</summary>
-    public IReadOnlyList<Delegation> DelegationsTo(PostId post, DateOnly day) => throw new NotSupportedException();
+    public IReadOnlyList<Delegation> DelegationsTo(PostId post, DateOnly day) =>
+        [.. Delegations.Where(d => d.Delegate == post && d.Validity.Contains(day))];
 
     public OfficeDirectory With(Unit unit) => this with { Units = new Dictionary<UnitId, Unit>(Units) { [unit.Id] = unit } };
 
@@ -69,4 +117,6 @@ public sealed record OfficeDirectory
         People = People.Where(p => p.Key != person).ToDictionary(),
         Incumbencies = [.. Incumbencies.Where(i => i.Person != person)],
     };
+
+    private static Lazy<ILookup<TKey, T>> Index<TKey, T>(IEnumerable<T> values, Func<T, TKey> key) => new(() => values.ToLookup(key));
 }

@@ -31,7 +31,7 @@ public sealed record FileAttached(string Key, string FileName, long Size) : Prop
 /// <summary>A detail was put right after saving.</summary>
 public sealed record Corrected(string? Subject, DocumentReference? Request, UnitId? Addressee) : ProposalFact;
 
-/// <summary>The head answered a reminder with "not yet".</summary>
+/// <summary>The head answered a reminder with "not yet"; a report held back before is held no longer.</summary>
 public sealed record StillOpenConfirmed : ProposalFact;
 
 /// <summary>An answer by word of mouth: noted, does not close.</summary>
@@ -49,15 +49,21 @@ public enum AgencyAnswerKind { Replied, InProgress, NotCompetent, Comment }
 public sealed record AgencyAnswered(
     AgencyAnswerKind Kind, DocumentReference? Reply, DateOnly? Expected, UnitId? Competent, string? Comment) : ProposalFact;
 
-/// <param name="Ordinal">1 or 2; more needs the Office.</param>
+/// <param name="Ordinal">1, 2, … within the proposal.</param>
+/// <param name="ByOffice">The Office approved it, beyond what a head may extend alone.</param>
 public sealed record Extended(DateOnly Until, string Reason, int Ordinal, bool ByOffice) : ProposalFact;
 
 public sealed record ExtensionAsked(DateOnly Until, string Reason) : ProposalFact;
 
 public sealed record ExtensionDeclined(string Reason) : ProposalFact;
 
-/// <summary>The deadline moved because the calendar or the rule changed.</summary>
-public sealed record DeadlineMoved(DateOnly To, string Why) : ProposalFact;
+/// <summary>The deadline moved because the calendar, the rule or the date it is counted from changed.</summary>
+/// <param name="Why">What an administrator wrote, or <see cref="RequestCorrected"/>.</param>
+public sealed record DeadlineMoved(DateOnly To, string Why) : ProposalFact
+{
+    /// <summary>The reason kept when the date of the request was put right; texts translate it.</summary>
+    public const string RequestCorrected = "request-corrected";
+}
 
 /// <summary>More information was asked; the time stands still from this day on.</summary>
 public sealed record Paused(DateOnly On, string Reason) : ProposalFact;
@@ -87,7 +93,15 @@ public sealed record ReportedToPrimeMinister(DocumentReference Letter) : Proposa
 /// <summary>Closed by a written reply that satisfies.</summary>
 public sealed record Resolved(DocumentReference Reply) : ProposalFact;
 
-public sealed record Withdrawn(string Reason) : ProposalFact;
+/// <param name="Reason">What the head wrote, or <see cref="ByUndo"/>.</param>
+public sealed record Withdrawn(string Reason) : ProposalFact
+{
+    /// <summary>The reason kept when the filing itself was taken back: the record stays, withdrawn; texts translate it.</summary>
+    public const string ByUndo = "undo";
+}
 
-/// <summary>Takes back the facts from <see cref="FromSequence"/> to <see cref="ToSequence"/>; the fold skips them.</summary>
-public sealed record Undone(int FromSequence, int ToSequence) : ProposalFact;
+/// <summary>Takes back the facts from <see cref="FromSequence"/> to <see cref="ToSequence"/>; the fold skips them. Taking back the filing withdraws the record.</summary>
+public sealed record Undone(int FromSequence, int ToSequence) : ProposalFact
+{
+    public bool Covers(int sequence) => FromSequence <= sequence && sequence <= ToSequence;
+}

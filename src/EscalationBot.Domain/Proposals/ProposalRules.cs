@@ -4,82 +4,82 @@ using EscalationBot.Domain.Organisation;
 
 namespace EscalationBot.Domain.Proposals;
 
-/// <summary>What a command led to: facts to append, or the reason why not.</summary>
-public abstract record Decision
-{
-    private Decision() { }
-
-    public sealed record Accepted(IReadOnlyList<ProposalFact> Facts) : Decision;
-
-    public sealed record Refused(Refusal Reason) : Decision;
-
-    public static Decision Of(params IReadOnlyList<ProposalFact> facts) => new Accepted(facts);
-
-    public static Decision No(string textKey, params IReadOnlyList<(string Name, string Value)> args) => new Refused(new Refusal(textKey, args));
-}
-
 /// <summary>
-/// What may happen to a proposal. Every method answers with facts or with a reason that has a text key
-/// (<c>refused.*</c> in the catalogue of the dialogs); nothing here changes anything.
+/// What may happen to a proposal. Every method answers with facts or with a reason out of <see cref="RefusalKeys"/>;
+/// nothing here changes anything. "Today" is the office day.
 /// </summary>
-public static class ProposalRules
+public static partial class ProposalRules
 {
-    /// <summary>Checks a new record: subject not blank, request dated not after today, addressee fits the path (a ministry for Central).</summary>
-    public static Decision File(Filed filed, Unit addressee, DateOnly today) => throw new NotSupportedException();
+    /// <summary>
+    /// Checks a new record: subject not blank, request dated not after today, addressee fits the path (a ministry for
+    /// Central) and is not the unit itself. What is late already falls overdue at once.
+    /// </summary>
+    public static Decision File(Filed filed, Unit addressee, DateOnly today) =>
+        Checks.Written(filed.Subject, RefusalKeys.SubjectRequired)
+        ?? Checks.Request(filed.Request, today)
+        ?? Checks.Addressee(addressee, filed.Unit, filed.Path)
+        ?? (filed.Due < today ? Decision.Of(filed, new FellOverdue()) : Decision.Of(filed));
 
-    /// <summary>Needs the evidence of its category; refused on a closed record.</summary>
-    public static Decision ReportStall(Proposal proposal, StallReport report, DateOnly today) => throw new NotSupportedException();
+    /// <summary>Needs the evidence of its category, and a category that fits the path; refused on a closed record.</summary>
+    public static Decision ReportStall(Proposal proposal, StallReport report, DateOnly today) =>
+        Checks.Open(proposal)
+        ?? CategoryFits(proposal, report.Category)
+        ?? Checks.Evidence(EvidenceRules.Missing(proposal.Request, report))
+        ?? (report.Evidence.Reply is { } reply ? Checks.Reply(proposal, reply, today) : null)
+        ?? Checks.NotFuture(report.Evidence.Reminders?.Max(r => r.Date), today)
+        ?? Decision.Of(new StallReported(report));
 
     /// <summary>Only a written reply closes a record; its date lies between the request and today.</summary>
-    public static Decision Resolve(Proposal proposal, DocumentReference? reply, DateOnly today) => throw new NotSupportedException();
+    public static Decision Resolve(Proposal proposal, DocumentReference? reply, DateOnly today) =>
+        Checks.Open(proposal) ?? Checks.Reply(proposal, reply, today) ?? Decision.Of(new Resolved(reply!));
 
-    public static Decision NoteOralReply(Proposal proposal) => throw new NotSupportedException();
+    public static Decision NoteOralReply(Proposal proposal) => Checks.Open(proposal) ?? Decision.Of(new OralReplyNoted());
 
-    public static Decision ConfirmStillOpen(Proposal proposal) => throw new NotSupportedException();
+    public static Decision ConfirmStillOpen(Proposal proposal) => Checks.Open(proposal) ?? Decision.Of(new StillOpenConfirmed());
 
-    public static Decision AskReportNow(Proposal proposal) => throw new NotSupportedException();
-
-    public static Decision HoldReport(Proposal proposal, string? reason) => throw new NotSupportedException();
-
-    /// <summary>
-    /// Extends with a reason to a day after today and after the present deadline. Twice on the head's own word
-    /// (<paramref name="cap"/>); a further one becomes <see cref="ExtensionAsked"/> for the Office.
-    /// </summary>
-    public static Decision Extend(Proposal proposal, DateOnly until, string? reason, int cap, DateOnly today) => throw new NotSupportedException();
-
-    public static Decision ApproveExtension(Proposal proposal) => throw new NotSupportedException();
-
-    public static Decision DeclineExtension(Proposal proposal, string? reason) => throw new NotSupportedException();
-
-    /// <summary>The time stands still; not on a closed or paused record; with a reason.</summary>
-    public static Decision Pause(Proposal proposal, string? reason, DateOnly today) => throw new NotSupportedException();
-
-    /// <summary>The deadline moves by the working days that passed during the pause.</summary>
-    public static Decision Resume(Proposal proposal, WorkingCalendar calendar, DateOnly today) => throw new NotSupportedException();
-
-    public static Decision Withdraw(Proposal proposal, string? reason) => throw new NotSupportedException();
+    public static Decision Withdraw(Proposal proposal, string? reason) =>
+        Checks.Open(proposal) ?? Checks.Reason(reason) ?? Decision.Of(new Withdrawn(reason!.Trim()));
 
     /// <summary>Replied needs the reply's reference, InProgress an expected day not before today, NotCompetent the competent body, Comment a text.</summary>
-    public static Decision Answer(Proposal proposal, AgencyAnswered answer, DateOnly today) => throw new NotSupportedException();
+    public static Decision Answer(Proposal proposal, AgencyAnswered answer, DateOnly today) =>
+        Checks.Open(proposal)
+        ?? answer.Kind switch
+        {
+            AgencyAnswerKind.Replied => Checks.Reply(proposal, answer.Reply, today),
+            AgencyAnswerKind.InProgress when answer.Expected is { } day => Checks.NotPast(day, today),
+            AgencyAnswerKind.InProgress => Decision.No(RefusalKeys.ExpectedDateRequired),
+            AgencyAnswerKind.NotCompetent => NamesAnotherBody(proposal, answer.Competent),
+            AgencyAnswerKind.Comment => Checks.Written(answer.Comment, RefusalKeys.CommentRequired),
+            _ => throw new ArgumentOutOfRangeException(nameof(answer), answer.Kind, "No such answer."),
+        }
+        ?? Decision.Of(answer);
 
-    /// <summary>A text and a deadline not before today; on an open record only.</summary>
-    public static Decision Direct(Proposal proposal, PostId leader, UnitId assignee, string? text, DateOnly due, bool viaOffice, DateOnly today) => throw new NotSupportedException();
+    /// <summary>A letter dated not after today that the thread does not hold; a reply is not older than the request.</summary>
+    public static Decision AddLetter(Proposal proposal, OfficialLetter letter, DateOnly today) =>
+        Checks.Open(proposal)
+        ?? (letter.Direction == LetterDirection.Reply ? Checks.Reply(proposal, letter.Reference, today) : Checks.NotFuture(letter.Reference.Date, today))
+        ?? (proposal.Letters.Any(l => l.IsSameAs(letter)) ? Decision.No(RefusalKeys.LetterKnown, ("letter", letter.Reference.Code)) : null)
+        ?? Decision.Of(new LetterAdded(letter));
 
-    public static Decision CompleteDirection(Proposal proposal, int number) => throw new NotSupportedException();
+    /// <summary>
+    /// Puts a detail right. Where the deadline is still the one counted from the date of the request, a new date moves it.
+    /// </summary>
+    /// <param name="addressee">The unit behind <see cref="Corrected.Addressee"/>; null when that stays.</param>
+    public static Decision Correct(Proposal proposal, Corrected correction, Unit? addressee, WorkingCalendar calendar, DateOnly today) =>
+        Checks.Open(proposal)
+        ?? (correction is { Subject: null, Request: null, Addressee: null } ? Decision.No(RefusalKeys.NothingToCorrect) : null)
+        ?? (correction.Subject is { } subject ? Checks.Written(subject, RefusalKeys.SubjectRequired) : null)
+        ?? (correction.Request is { } request ? Checks.Request(request, today) : null)
+        ?? (addressee is null ? null : Checks.Addressee(addressee, proposal.Unit, proposal.Path))
+        ?? Decision.Of([correction, .. MovedByRequest(proposal, correction.Request, calendar)]);
 
-    public static Decision AddLetter(Proposal proposal, OfficialLetter letter, DateOnly today) => throw new NotSupportedException();
+    private static Decision? CategoryFits(Proposal proposal, StallCategory category) => category switch
+    {
+        StallCategory.NotSubmitted when proposal.Path == ProposalPath.Central => Decision.No(RefusalKeys.CategoryPath),
+        StallCategory.MinistryUnresolved when !proposal.IsCentral => Decision.No(RefusalKeys.CategoryPath),
+        _ => null,
+    };
 
-    public static Decision Correct(Proposal proposal, Corrected correction, DateOnly today) => throw new NotSupportedException();
-
-    /// <summary>Path C: needs a letter to the ministry and two reminders before the report to the Prime Minister.</summary>
-    public static Decision ReportToPrimeMinister(Proposal proposal, DocumentReference letter, DateOnly today) => throw new NotSupportedException();
-
-    /// <summary>A provincial matter that the agency passed on to a ministry.</summary>
-    public static Decision Refer(Proposal proposal, Unit ministry, DocumentReference letter, DateOnly today) => throw new NotSupportedException();
-
-    /// <summary>Due date passed and still open: <see cref="FellOverdue"/>, else nothing (an accepted decision without facts).</summary>
-    public static Decision Age(Proposal proposal, DateOnly today) => throw new NotSupportedException();
-
-    /// <summary>Takes back the newest facts that <paramref name="by"/> appended through <paramref name="message"/>, within <paramref name="window"/>; refused when others came after that rest on them.</summary>
-    public static Decision Undo(Proposal proposal, PostId by, string message, DateTimeOffset now, TimeSpan window) => throw new NotSupportedException();
+    private static Decision? NamesAnotherBody(Proposal proposal, UnitId? competent) =>
+        competent is null || competent == proposal.Addressee ? Decision.No(RefusalKeys.CompetentBodyRequired) : null;
 }

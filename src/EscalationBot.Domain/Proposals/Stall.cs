@@ -34,12 +34,3 @@ public sealed record Evidence(
     string? Explanation = null, IReadOnlyList<DocumentReference>? Reminders = null);
 
 public sealed record StallReport(StallCategory Category, Evidence Evidence);
-
-/// <summary>The evidence that each category requires (user stories, section 1).</summary>
-public static class EvidenceRules
-{
-    public static IReadOnlyList<EvidenceItem> Required(StallCategory category) => throw new NotSupportedException();
-
-    /// <summary>What is still missing; a record with something missing cannot be reported.</summary>
-    public static IReadOnlyList<EvidenceItem> Missing(DocumentReference? request, StallReport report) => throw new NotSupportedException();
-}

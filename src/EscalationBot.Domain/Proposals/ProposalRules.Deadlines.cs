@@ -1,0 +1,99 @@
+using EscalationBot.Domain.Deadlines;
+using EscalationBot.Domain.Letters;
+
+namespace EscalationBot.Domain.Proposals;
+
+public static partial class ProposalRules
+{
+    /// <summary>
+    /// Extends with a reason to a day after today and after the present deadline. Twice on the head's own word
+    /// (<paramref name="cap"/>); a further one becomes <see cref="ExtensionAsked"/> for the Office.
+    /// </summary>
+    public static Decision Extend(Proposal proposal, DateOnly until, string? reason, int cap, DateOnly today) =>
+        Checks.Open(proposal)
+        ?? Checks.Running(proposal)
+        ?? (proposal.PendingExtension is { } pending ? Decision.No(RefusalKeys.ExtensionPending, ("date", Checks.Text(pending.Until))) : null)
+        ?? Later(proposal, until, today)
+        ?? Checks.Reason(reason)
+        ?? (proposal.Extensions >= cap
+            ? Decision.Of(new ExtensionAsked(until, reason!.Trim()))
+            : Decision.Of(new Extended(until, reason!.Trim(), proposal.Extensions + 1, ByOffice: false)));
+
+    /// <summary>The Office grants what was asked, unless the deadline moved beyond it meanwhile.</summary>
+    public static Decision ApproveExtension(Proposal proposal) =>
+        Checks.Open(proposal)
+        ?? Checks.Running(proposal)
+        ?? (proposal.PendingExtension is { } asked
+            ? Later(proposal, asked.Until, proposal.Deadline.On) ?? Decision.Of(new Extended(asked.Until, asked.Reason, proposal.Extensions + 1, ByOffice: true))
+            : Decision.No(RefusalKeys.ExtensionNotAsked));
+
+    public static Decision DeclineExtension(Proposal proposal, string? reason) =>
+        Checks.Open(proposal)
+        ?? (proposal.PendingExtension is null ? Decision.No(RefusalKeys.ExtensionNotAsked) : null)
+        ?? Checks.Reason(reason)
+        ?? Decision.Of(new ExtensionDeclined(reason!.Trim()));
+
+    /// <summary>The time stands still; not on a closed or paused record; with a reason.</summary>
+    public static Decision Pause(Proposal proposal, string? reason, DateOnly today) =>
+        Checks.Open(proposal)
+        ?? Checks.Running(proposal)
+        ?? Checks.Reason(reason)
+        ?? Decision.Of(new Paused(today, reason!.Trim()));
+
+    /// <summary>The deadline moves by the working days that passed during the pause.</summary>
+    public static Decision Resume(Proposal proposal, WorkingCalendar calendar, DateOnly today)
+    {
+        if (Checks.Open(proposal) is { } no)
+            return no;
+        if (proposal.Pause is not { } pause)
+            return Decision.No(RefusalKeys.NotPaused);
+        var passed = calendar.WorkingDaysBetween(pause.On, today);
+        return Decision.Of(new Resumed(today, Shift(proposal.Deadline.On, passed, calendar)));
+    }
+
+    /// <summary>Due date passed and still open: <see cref="FellOverdue"/>, else nothing (an accepted decision without facts).</summary>
+    public static Decision Age(Proposal proposal, DateOnly today) =>
+        proposal is { IsOpen: true, IsOverdue: false, Pause: null } && proposal.Deadline.On < today
+            ? Decision.Of(new FellOverdue())
+            : Decision.Of();
+
+    /// <summary>
+    /// Days off changed: the deadline is counted again, with pauses, by the new calendar. A deadline that the old calendar
+    /// does not explain (extended, or set by hand) stays; so does everything closed or paused. Nothing to move is an
+    /// accepted decision without facts.
+    /// </summary>
+    /// <param name="why">What tells people why it moved: the document of the change.</param>
+    public static Decision Recount(Proposal proposal, WorkingCalendar before, WorkingCalendar after, string why) =>
+        proposal is { IsOpen: true, Pause: null }
+        && Counted(proposal, proposal.Request, before) == proposal.Deadline.On
+        && Counted(proposal, proposal.Request, after) is { } moved
+        && moved != proposal.Deadline.On
+            ? Decision.Of(new DeadlineMoved(moved, why))
+            : Decision.Of();
+
+    private static Decision? Later(Proposal proposal, DateOnly until, DateOnly today) =>
+        until > today && until > proposal.Deadline.On
+            ? null
+            : Decision.No(RefusalKeys.ExtensionNotLater, ("date", Checks.Text(until)), ("due", Checks.Text(proposal.Deadline.On)));
+
+    private static IEnumerable<ProposalFact> MovedByRequest(Proposal proposal, DocumentReference? request, WorkingCalendar calendar)
+    {
+        if (request is not null
+            && Counted(proposal, proposal.Request, calendar) == proposal.Deadline.On
+            && Counted(proposal, request, calendar) is { } moved
+            && moved != proposal.Deadline.On)
+            yield return new DeadlineMoved(moved, DeadlineMoved.RequestCorrected);
+    }
+
+    /// <summary>The deadline as the rule counts it from the date of a request, with the pauses that ended.</summary>
+    private static DateOnly? Counted(Proposal proposal, DocumentReference request, WorkingCalendar calendar) =>
+        request.Date is { } sent
+            ? proposal.EndedPauses.Aggregate(
+                calendar.AddWorkingDays(sent, proposal.Deadline.Rule.WorkingDays),
+                (due, pause) => Shift(due, calendar.WorkingDaysBetween(pause.From, pause.To), calendar))
+            : null;
+
+    /// <summary>A shift by no working day leaves the day as it is, even one that is not worked.</summary>
+    private static DateOnly Shift(DateOnly day, int workingDays, WorkingCalendar calendar) =>
+        workingDays == 0 ? day : calendar.AddWorkingDays(day, workingDays);
+}
