@@ -105,8 +105,12 @@ public interface IWorkQueue
 public enum LogDirection { In, Out }
 
 /// <summary>A line of a conversation as its user saw it. In: <see cref="Text"/> or the pressed choice. Out: <see cref="Message"/>.</summary>
-/// <param name="Mark">Rising over everything; read on from the last one seen.</param>
-public sealed record LogEntry(long Mark, LogDirection Direction, DateTimeOffset At, string? Text, OutgoingMessage? Message, WorkState? State);
+/// <param name="Mark">
+/// Rising over everything; read on from the last one seen. A handled message gets its mark in the commit of its turn, right
+/// before the replies of that turn.
+/// </param>
+/// <param name="MessageId">In: <see cref="IncomingMessage.MessageId"/>.</param>
+public sealed record LogEntry(long Mark, LogDirection Direction, DateTimeOffset At, string? Text, OutgoingMessage? Message, WorkState? State, string? MessageId = null);
 
 /// <summary>What was said in a conversation: handled messages in, delivered or sent messages out.</summary>
 public interface IMessageLog

@@ -1,0 +1,37 @@
+using EscalationBot.Conversation.Messages;
+
+namespace EscalationBot.Channels.Web;
+
+/// <summary>A button as Zalo shows it under a text.</summary>
+/// <param name="Title">At most <see cref="ZaloLook.MaxTitle"/> characters.</param>
+public sealed record ZaloButton(string ChoiceId, string Title);
+
+/// <summary>One Zalo message: plain text, and at most <see cref="ZaloLook.MaxButtons"/> buttons on the last part.</summary>
+public sealed record ZaloPart(string Text, IReadOnlyList<ZaloButton> Buttons);
+
+/// <summary>
+/// How a message looks on Zalo, for the try-out page: nothing but text with numbers, split at the limit; what has no button
+/// is still reachable by its number.
+/// </summary>
+public static class ZaloLook
+{
+    public const int MaxText = 2000;
+    public const int MaxButtons = 5;
+    public const int MaxTitle = 100;
+
+    public static IReadOnlyList<ZaloPart> Render(OutgoingMessage message)
+    {
+        var texts = PlainText.Split(PlainText.Render(message), MaxText);
+        var buttons = message.Choices.Take(MaxButtons).Select(c => new ZaloButton(c.Id, Title(c))).ToList();
+        return [.. texts.Select((text, i) => new ZaloPart(text, i == texts.Count - 1 ? buttons : []))];
+    }
+
+    private static string Title(Choice choice)
+    {
+        var title = $"{choice.Number}. {choice.Text}";
+        if (title.Length <= MaxTitle)
+            return title;
+        var cut = char.IsHighSurrogate(title[MaxTitle - 2]) ? MaxTitle - 2 : MaxTitle - 1;
+        return $"{title.AsSpan(0, cut)}…";
+    }
+}
