@@ -1,7 +1,11 @@
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Messages;
+using EscalationBot.Conversation.Texts;
+using EscalationBot.Dialogs.Common;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
+using EscalationBot.Domain.Organisation;
+using EscalationBot.Vietnamese;
 
 namespace EscalationBot.Dialogs;
 
@@ -13,17 +17,45 @@ public sealed record TurnInput(IOffice Office, ConversationState? State, DateTim
 /// <summary>
 /// The whole conversation as functions: (state, message, now) to (state, replies, changes). No I/O, safe to run twice.
 /// </summary>
-public sealed class Bot
+/// <param name="texts">The catalogues of this assembly, with the owner's replacements.</param>
+public sealed class Bot(TextCatalogue texts, VietnameseReader reader)
 {
+    private readonly DialogSet dialogs = new();
+
+    /// <summary>The catalogues that ship with the dialogs, replaced where the owner's folder says so.</summary>
+    public static TextCatalogue LoadTexts(string? overrides = null) => TextCatalogue.Load(typeof(Bot).Assembly, overrides);
+
     /// <summary>Answers a message.</summary>
-    public TurnResult<OfficeChanges> Handle(TurnInput input, IncomingMessage message) => throw new NotSupportedException();
+    public TurnResult<OfficeChanges> Handle(TurnInput input, IncomingMessage message)
+    {
+        var turn = new Turn(input, texts, reader, new AccountId(message.Channel, message.User), message.Key) { Files = message.Files ?? [] };
+        dialogs.Hear(turn, message);
+        return turn.Result();
+    }
 
     /// <summary>Puts a notice into words for the recipient's conversation, or says why it is no longer worth sending.</summary>
-    public TurnResult<OfficeChanges> Tell(TurnInput input, Notice notice) => throw new NotSupportedException();
+    public TurnResult<OfficeChanges> Tell(TurnInput input, Notice notice)
+    {
+        var turn = new Turn(input, texts, reader, null, null) { Post = input.Office.Directory.Post(notice.Recipient) };
+        return turn.Result(dialogs.Tell(turn, notice));
+    }
 
     /// <summary>Nobody can be reached for this notice: noted on the records, told to the Office.</summary>
-    public OfficeChanges Unreachable(TurnInput input, Notice notice) => throw new NotSupportedException();
+    public OfficeChanges Unreachable(TurnInput input, Notice notice)
+    {
+        var turn = new Turn(input, texts, reader, null, null) { Post = input.Office.Directory.Post(notice.Recipient) };
+        dialogs.Unreachable(turn, notice);
+        return turn.Result().Changes;
+    }
+
+    /// <summary>The plain sentence after repeated failures of a turn; <paramref name="reference"/> finds the log entry.</summary>
+    public TurnResult<OfficeChanges> Trouble(TurnInput input, string reference)
+    {
+        var turn = new Turn(input, texts, reader, null, null);
+        turn.Say(turn.Text("common.trouble", ("reference", reference)));
+        return turn.Result();
+    }
 
     /// <summary>A secrecy mark in a text or file name (MẬT, TỐI MẬT, TUYỆT MẬT, also without diacritics): it must not be kept.</summary>
-    public static bool CarriesSecrecyMark(string text) => throw new NotSupportedException();
+    public static bool CarriesSecrecyMark(string text) => SecrecyGuard.CarriesMark(text);
 }

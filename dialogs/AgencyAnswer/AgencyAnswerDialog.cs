@@ -1,0 +1,8 @@
+using EscalationBot.Dialogs.Common;
+
+namespace EscalationBot.Dialogs.AgencyAnswer;
+
+internal sealed class AgencyAnswerDialog : IDialog
+{
+
+}

@@ -1,0 +1,12 @@
+using EscalationBot.Conversation.Dialogs;
+using EscalationBot.Conversation;
+
+namespace EscalationBot.Dialogs.Common;
+
+/// <summary>One conversation of the product: its flows, and what its choices do.</summary>
+internal interface IDialog
+{
+    IEnumerable<Flow<Turn>> Flows => [];
+
+    IEnumerable<(string Name, Action<Turn, DialogAction> Do)> Actions => [];
+}

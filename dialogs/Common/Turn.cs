@@ -1,0 +1,114 @@
+using EscalationBot.Conversation;
+using EscalationBot.Conversation.Dialogs;
+using EscalationBot.Conversation.Messages;
+using EscalationBot.Conversation.Texts;
+using EscalationBot.Domain;
+using EscalationBot.Domain.Notices;
+using EscalationBot.Domain.Office;
+using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Proposals;
+using EscalationBot.Vietnamese;
+
+namespace EscalationBot.Dialogs.Common;
+
+/// <summary>One turn as the dialogs see it: who speaks, the office, and the changes collected so far.</summary>
+internal sealed class Turn : TurnContext
+{
+    public Turn(TurnInput input, TextCatalogue texts, VietnameseReader reader, AccountId? account, string? messageKey)
+        : base(input.State ?? ConversationState.New(TextCatalogue.Vietnamese), texts, input.Now)
+    {
+        Office = input.Office;
+        Reader = reader;
+        Account = account;
+        MessageKey = messageKey;
+        Post = account is { } id ? input.Office.Directory.PostOf(id, Today) : null;
+        Show = new Show(this);
+    }
+
+    public IOffice Office { get; }
+
+    public VietnameseReader Reader { get; }
+
+    public AccountId? Account { get; }
+
+    public string? MessageKey { get; }
+
+    /// <summary>The post of the person who writes, or of the recipient of a notice; null when not linked.</summary>
+    public Post? Post { get; init; }
+
+    public IReadOnlyList<Attachment> Files { get; init; } = [];
+
+    public OfficeChanges Changes { get; } = new();
+
+    /// <summary>The engine that runs this turn.</summary>
+    public DialogEngine<Turn> Engine { get; set; } = null!;
+
+    public Show Show { get; }
+
+    public OfficeDirectory Directory => Changes.Directory ?? Office.Directory;
+
+    public OfficeRules Rules => Office.Rules;
+
+    public DateOnly Today => Office.Rules.Time.Day(Now);
+
+    private Provenance By => new(Now, Post?.Id, Account, MessageKey);
+
+    public override string ShowTime(DateTimeOffset at) => Show.Time(at);
+
+    /// <summary>A record inside the scope of the one who asks; everything else does not exist.</summary>
+    public Proposal? Find(ProposalId id) =>
+        Post is { } post && Office.Find(id) is { } proposal && Scope.CanSee(Office.Directory, post.Id, proposal, Today) ? proposal : null;
+
+    /// <summary>A record as it stands with the changes of this turn.</summary>
+    public Proposal Present(ProposalId id) => Clockwork.After(Office, Changes, id);
+
+    /// <summary>Takes a decision over into the changes; a refusal is said to the user and null comes back.</summary>
+    public Proposal? Record(ProposalId id, Decision decision, string? legalBasis = null)
+    {
+        if (decision is Decision.Refused refused)
+        {
+            Say(Refusal(refused.Reason));
+            return null;
+        }
+        return Record(id, ((Decision.Accepted)decision).Facts, legalBasis);
+    }
+
+    public Proposal Record(ProposalId id, IReadOnlyList<ProposalFact> facts, string? legalBasis = null)
+    {
+        var sequence = (Office.Find(id)?.History.Count ?? 0) + Changes.Proposals.Where(c => c.Id == id).Sum(c => c.Facts.Count);
+        Changes.Proposals.Add(new ProposalChange(id, [.. facts.Select(f => new RecordedFact(++sequence, f, By, legalBasis))]));
+        foreach (var fact in facts)
+            Log(fact.GetType().Name, id.ToString());
+        return Present(id);
+    }
+
+    /// <summary>The sentence for a refusal; record names and the like stand in its arguments.</summary>
+    public string Refusal(Refusal reason) =>
+        Text(reason.TextKey, [.. reason.Args.Select(a => (a.Name, (object)Show.Argument(a.Name, a.Value)))]);
+
+    /// <summary>Lets "hoàn tác" take back what this turn recorded on a record.</summary>
+    public void OfferUndo(ProposalId id) => State = State with
+    {
+        Undo = new UndoOffer(new DialogAction(ActionNames.Undo, ("id", id.ToString()), ("message", MessageKey ?? "")).ToString(), Now + Rules.UndoWindow),
+    };
+
+    /// <summary>Tells other posts about the newest fact of a record, once each; the speaker is left out.</summary>
+    public void Tell(NewsKind kind, Proposal proposal, params IEnumerable<Post?> recipients)
+    {
+        var sequence = proposal.History[^1].Sequence;
+        foreach (var recipient in recipients.OfType<Post>().DistinctBy(p => p.Id).Where(p => p.Id != Post?.Id))
+            Changes.Notices.Add(new NewsNotice($"news:{proposal.Id}:{sequence}:{kind}:{recipient.Id}", recipient.Id, Rules.NextOfficeMoment(Now), kind, proposal.Id, sequence));
+    }
+
+    public void Log(string action, string subject, string? detail = null) =>
+        Changes.Audit.Add(new AuditEntry(Now, Post?.Id, Account?.ToString(), action, subject, detail));
+
+    public Post? HeadOf(UnitId unit) => Office.Directory.HeadOf(unit, Today);
+
+    /// <summary>The head of the body that answers for the addressee today.</summary>
+    public Post? AgencyHead(Proposal proposal) =>
+        Office.Directory.Responsible(proposal.Addressee, Today) is { } body ? HeadOf(body.Id) : null;
+
+    public TurnResult<OfficeChanges> Result(string? suppressed = null) =>
+        new(State, Replies, Clockwork.Seal(Office, Changes, Now), suppressed);
+}

@@ -1,0 +1,8 @@
+using EscalationBot.Dialogs.Common;
+
+namespace EscalationBot.Dialogs.DailyDigest;
+
+internal sealed class DigestDialog : IDialog
+{
+
+}

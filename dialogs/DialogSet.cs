@@ -1,0 +1,100 @@
+using EscalationBot.Conversation;
+using EscalationBot.Conversation.Dialogs;
+using EscalationBot.Conversation.Messages;
+using EscalationBot.Dialogs.AgencyAnswer;
+using EscalationBot.Dialogs.Codes;
+using EscalationBot.Dialogs.Common;
+using EscalationBot.Dialogs.DailyDigest;
+using EscalationBot.Dialogs.FileProposal;
+using EscalationBot.Dialogs.GiveDirection;
+using EscalationBot.Dialogs.Help;
+using EscalationBot.Dialogs.LinkAccount;
+using EscalationBot.Dialogs.News;
+using EscalationBot.Dialogs.Nudge;
+using EscalationBot.Dialogs.TrackProposal;
+using EscalationBot.Dialogs.UpdateProposal;
+using EscalationBot.Domain.Notices;
+
+namespace EscalationBot.Dialogs;
+
+/// <summary>All conversations together: a table of contents.</summary>
+internal sealed class DialogSet : IDialogSet<Turn>
+{
+    private const int MostCharacters = 8_000;
+
+    private static readonly IReadOnlyList<IDialog> All =
+    [
+        new FileProposalDialog(), new TrackProposalDialog(), new UpdateProposalDialog(), new AgencyAnswerDialog(), new GiveDirectionDialog(),
+        new LinkAccountDialog(), new CodesDialog(), new HelpDialog(), new DigestDialog(),
+    ];
+
+    private readonly DialogEngine<Turn> engine;
+
+    public DialogSet()
+    {
+        Actions = All.SelectMany(d => d.Actions).ToDictionary(a => a.Name, a => a.Do);
+        engine = new DialogEngine<Turn>([.. All.SelectMany(d => d.Flows)], this);
+    }
+
+    public IReadOnlyDictionary<string, Action<Turn, DialogAction>> Actions { get; }
+
+    /// <summary>A message from outside: the door checks first, then the engine.</summary>
+    public void Hear(Turn turn, IncomingMessage message)
+    {
+        turn.Engine = engine;
+        if (message.Withheld)
+            Withheld(turn);
+        else if (message.Kind == IncomingKind.Left)
+            LinkAccountDialog.Left(turn);
+        else if (turn.Post is null)
+            LinkAccountDialog.HearStranger(turn, message);
+        else if (message.Kind == IncomingKind.Joined)
+            HelpDialog.Welcome(turn);
+        else if (message.Text.Length > MostCharacters)
+            turn.Say(turn.Text("common.too-long", ("length", message.Text.Length), ("most", MostCharacters)));
+        else if (message is { Kind: IncomingKind.Choice, ChoiceId: { } choice })
+            engine.OnChoice(turn, choice);
+        else if (turn.Files.Count > 0)
+            UpdateProposalDialog.HearFiles(turn, message.Text);
+        else if (string.IsNullOrWhiteSpace(message.Text))
+            turn.Say(turn.Text("common.empty"));
+        else
+            engine.OnText(turn, message.Text.Trim());
+    }
+
+    public Heard Hear(Turn turn, string text) => Understanding.Hear(turn, text);
+
+    public void Help(Turn turn) => HelpDialog.ShowHelp(turn);
+
+    public void Human(Turn turn) => HelpDialog.CallHuman(turn);
+
+    public void NotUnderstood(Turn turn, int times) => HelpDialog.NotUnderstood(turn, times);
+
+    /// <summary>Says a notice; a reason comes back when it is no longer worth saying.</summary>
+    public string? Tell(Turn turn, Notice notice)
+    {
+        turn.Engine = engine;
+        return notice switch
+        {
+            NudgeNotice nudges => NudgeTeller.Tell(turn, nudges),
+            DigestNotice digest => DigestTeller.Tell(turn, digest),
+            DigestHeldNotice held => DigestTeller.TellHeld(turn, held),
+            NewsNotice news => NewsTeller.Tell(turn, news),
+            DraftNotice draft => FileProposalDialog.TellDraft(turn, draft),
+            HelpWantedNotice wanted => HelpDialog.TellWanted(turn, wanted),
+            _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.GetType().Name),
+        };
+    }
+
+    public void Unreachable(Turn turn, Notice notice)
+    {
+        turn.Engine = engine;
+        NudgeTeller.Unreachable(turn, notice);
+    }
+
+    private static void Withheld(Turn turn)
+    {
+        turn.Log("secret-refused", turn.Account?.ToString() ?? "");
+        turn.Say(turn.Text("common.secret"));
+    }
+}

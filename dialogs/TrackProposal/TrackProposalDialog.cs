@@ -1,0 +1,8 @@
+using EscalationBot.Dialogs.Common;
+
+namespace EscalationBot.Dialogs.TrackProposal;
+
+internal sealed class TrackProposalDialog : IDialog
+{
+
+}
