@@ -11,10 +11,18 @@ public sealed record DigestTotals(int Opening, int New, int ResolvedInTime, int 
     public int Closed => ResolvedInTime + ResolvedLate + Withdrawn;
 
     /// <summary>The sums that do not hold; the digest is held unless it is empty.</summary>
-    public IReadOnlyList<string> Mismatches => throw new NotSupportedException();
+    public IReadOnlyList<string> Mismatches =>
+    [
+        .. Check(Opening + New - Closed == Closing, $"{Opening} + {New} − {Closed} ≠ {Closing}"),
+        .. Check(InTime + Overdue == Closing, $"{InTime} + {Overdue} ≠ {Closing}"),
+        .. Check(FellOverdue - LeftOverdue == OverdueChange, $"{FellOverdue} − {LeftOverdue} ≠ {OverdueChange}"),
+    ];
+
+    private static string[] Check(bool holds, FormattableString sum) => holds ? [] : [FormattableString.Invariant(sum)];
 }
 
 /// <summary>One leader's digest of one working day.</summary>
+/// <remarks>It holds lists, so two digests are not compared by content.</remarks>
 /// <param name="Since">The cut it starts from; null when it is the first.</param>
 /// <param name="Late">Sent after its time because the system was down ("gửi bù").</param>
 public sealed record DailyDigest(
@@ -24,24 +32,34 @@ public sealed record DailyDigest(
     public bool NoChange => Totals.New == 0 && Totals.Closed == 0 && Totals.FellOverdue == 0 && Totals.LeftOverdue == 0
         && NeedDirection.Count == 0 && UnderDirection.Count == 0;
 
-    /// <param name="opening">The snapshot of the previous cut, or null.</param>
+    /// <summary>Every list comes in the order of deadlines, then codes.</summary>
+    /// <param name="opening">The snapshot of the previous cut; null: everything filed so far is new.</param>
     /// <param name="closing">The snapshot of this day's cut.</param>
     /// <param name="overdue">The open overdue records of the leader's scope.</param>
     /// <param name="directed">The open records of the scope with a direction not yet carried out.</param>
     public static DailyDigest Compose(
         Post leader, TallySnapshot? opening, TallySnapshot closing, IEnumerable<Proposal> overdue, IEnumerable<Proposal> directed,
-        OfficeDirectory directory, OfficeRules rules, bool late) => throw new NotSupportedException();
-}
+        OfficeDirectory directory, OfficeRules rules, bool late)
+    {
+        var addressees = DigestPolicy.Addressees(leader, directory, closing.Day);
+        var before = opening?.Sum(addressees) ?? default;
+        var now = closing.Sum(addressees);
+        var open = InOrder(overdue);
+        return new DailyDigest(
+            leader.Id, closing.Day, opening?.Day, Count(before, now, now - before),
+            NeedDirection: [.. open.Where(p => DigestPolicy.NeedsDirection(p, directory, rules, closing.Day))],
+            NewlyOverdue: [.. open.Where(p => FellBetween(p, opening, closing))],
+            UnderDirection: InOrder(directed),
+            late);
+    }
 
-/// <summary>Which records ask a leader for a direction.</summary>
-public static class DigestPolicy
-{
-    /// <summary>
-    /// Open, overdue past rung 2 on an earlier day or reported by the head at once, not held back, without an open
-    /// direction, evidence complete, and the agency notified at least one working day before.
-    /// </summary>
-    public static bool NeedsDirection(Proposal proposal, OfficeDirectory directory, OfficeRules rules, DateOnly today) => throw new NotSupportedException();
+    private static DigestTotals Count(Tally before, Tally now, Tally change) => new(
+        Opening: before.Open, New: change.Filed, change.ResolvedInTime, change.ResolvedLate, change.Withdrawn, Closing: now.Open,
+        now.OpenInTime, change.OpenInTime, now.OpenOverdue, change.OpenOverdue, change.FellOverdue, change.LeftOverdue);
 
-    /// <summary>The bodies whose records a leader sees: by field; for the Chair all.</summary>
-    public static IReadOnlySet<UnitId> Addressees(Post leader, OfficeDirectory directory, DateOnly day) => throw new NotSupportedException();
+    private static bool FellBetween(Proposal proposal, TallySnapshot? opening, TallySnapshot closing) =>
+        proposal.OverdueSince <= closing.At && (opening is null || proposal.OverdueSince > opening.At);
+
+    private static List<Proposal> InOrder(IEnumerable<Proposal> proposals) =>
+        [.. proposals.OrderBy(p => p.Deadline.On).ThenBy(p => p.Id)];
 }

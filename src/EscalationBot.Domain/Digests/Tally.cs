@@ -67,4 +67,8 @@ public readonly record struct Tally(
 }
 
 /// <summary>All counters at the cut of one working day (07:00); the digest of the next one starts from it.</summary>
-public sealed record TallySnapshot(DateOnly Day, DateTimeOffset At, IReadOnlyDictionary<UnitId, Tally> ByAddressee);
+/// <remarks>It holds a dictionary, so two snapshots are not compared by content.</remarks>
+public sealed record TallySnapshot(DateOnly Day, DateTimeOffset At, IReadOnlyDictionary<UnitId, Tally> ByAddressee)
+{
+    public Tally Sum(IEnumerable<UnitId> addressees) => addressees.Aggregate(default(Tally), (sum, id) => sum + ByAddressee.GetValueOrDefault(id));
+}
