@@ -1,0 +1,74 @@
+using EscalationBot.Conversation.Messages;
+using EscalationBot.Host.Demo;
+
+namespace EscalationBot.Host.Components.TryOut;
+
+/// <summary>A message that some post received without asking: a nudge, a digest, a notice.</summary>
+/// <param name="At">Office moment.</param>
+/// <param name="FirstLine">The first line that says something; a salutation does not.</param>
+public sealed record ActivityLine(DemoPost Post, long Mark, DateTimeOffset At, MessageKind Kind, string FirstLine);
+
+/// <summary>
+/// What all posts received unasked, for every open page together: read once, then kept up to date by
+/// <see cref="IDemoChat.Arrived"/>.
+/// </summary>
+public sealed class Activity
+{
+    /// <summary>So many lines are kept and shown.</summary>
+    public const int Kept = 200;
+
+    private readonly IDemoChat chat;
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, long> marks = [];
+    private List<ActivityLine> lines = [];
+
+    public Activity(IDemoChat chat)
+    {
+        this.chat = chat;
+        chat.Arrived += Arrived;
+        foreach (var post in chat.Posts())
+            TakeUp(post);
+    }
+
+    /// <summary>Something new is in <see cref="Newest"/>. Raised outside any synchronisation context.</summary>
+    public event Action? Changed;
+
+    /// <summary>How many messages were received unasked since the start of the program, those before it that are still kept included.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<ActivityLine> Newest()
+    {
+        lock (gate)
+            return [.. Enumerable.Reverse(lines)];
+    }
+
+    private void Arrived(string id)
+    {
+        if (chat.Find(id) is { } post && TakeUp(post))
+            Changed?.Invoke();
+    }
+
+    private bool TakeUp(DemoPost post)
+    {
+        lock (gate)
+        {
+            var news = chat.Read(post.Id, marks.GetValueOrDefault(post.Id));
+            if (news.Count == 0)
+                return false;
+            marks[post.Id] = news[^1].Mark;
+            var unasked = news.Where(line => line.Message is { Kind: not MessageKind.Reply }).Select(line => Line(post, line)).ToList();
+            Count += unasked.Count;
+            lines = [.. lines.Concat(unasked).OrderBy(line => line.At).ThenBy(line => line.Mark).TakeLast(Kept)];
+            return unasked.Count > 0;
+        }
+    }
+
+    private static ActivityLine Line(DemoPost post, DemoLine line) => new(post, line.Mark, line.At, line.Message!.Kind, FirstLine(line.Text));
+
+    private static string FirstLine(string text)
+    {
+        var all = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return all.FirstOrDefault(line => !line.EndsWith(',')) ?? all.FirstOrDefault() ?? "";
+    }
+}

@@ -1,0 +1,57 @@
+using EscalationBot.Host.Demo;
+
+namespace EscalationBot.Host.Components.TryOut;
+
+/// <summary>The way of the clock that is under way, the same for every open page: there is one clock.</summary>
+public sealed class ClockRun(IDemoChat chat, ILogger<ClockRun> log)
+{
+    private int running;
+    private DateTimeOffset from;
+    private DateTimeOffset to;
+
+    /// <summary>Raised outside any synchronisation context.</summary>
+    public event Action? Changed;
+
+    public bool Running => Volatile.Read(ref running) == 1;
+
+    /// <summary>The moment that is being lived through; the present when nothing runs.</summary>
+    public DateTimeOffset At { get; private set; } = chat.Now;
+
+    /// <summary>How much of the way is done, 0 to 100.</summary>
+    public int Percent => to <= from ? 0 : (int)Math.Clamp(100 * ((At - from) / (to - from)), 0, 100);
+
+    /// <summary>Moves the clock; false when it is on its way already, or something on the way failed.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The moment is not one that the clock may move to.</exception>
+    public async Task<bool> MoveAsync(DateTimeOffset target)
+    {
+        if (Interlocked.Exchange(ref running, 1) == 1)
+            return false;
+        (from, to, At) = (chat.Now, target, chat.Now);
+        try
+        {
+            Changed?.Invoke();
+            await chat.MoveToAsync(target, new Steps(this), CancellationToken.None);
+            return true;
+        }
+        catch (Exception error) when (error is not ArgumentOutOfRangeException)
+        {
+            PageLog.ClockStopped(log, error);
+            return false;
+        }
+        finally
+        {
+            At = chat.Now;
+            Volatile.Write(ref running, 0);
+            Changed?.Invoke();
+        }
+    }
+
+    private sealed class Steps(ClockRun run) : IProgress<DateTimeOffset>
+    {
+        public void Report(DateTimeOffset value)
+        {
+            run.At = value;
+            run.Changed?.Invoke();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using EscalationBot.Conversation.Messages;
+using EscalationBot.Host.Components.TryOut;
+using EscalationBot.Host.Demo;
+using EscalationBot.Storage;
+using Microsoft.FluentUI.AspNetCore.Components;
+
+namespace EscalationBot.Host.Components;
+
+/// <summary>Puts the page at <c>/</c>: the try-out chat when Demo is on, else a word on what the program is.</summary>
+public static class TryOutPageExtensions
+{
+    /// <summary>A pasted text of <see cref="DemoLimits.TextCharacters"/> comes as one message of the page's connection, four bytes a character at most.</summary>
+    private const long ConnectionMessageBytes = (4L * DemoLimits.TextCharacters) + 32_768;
+
+    public static IServiceCollection AddTryOutPage(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents()
+            .AddHubOptions(options => options.MaximumReceiveMessageSize = ConnectionMessageBytes);
+        services.AddFluentUIComponents();
+        services.AddSingleton<Activity>();
+        services.AddSingleton<ClockRun>();
+        return services;
+    }
+
+    /// <summary>Needs routing; call it after the host's own endpoints are mapped.</summary>
+    public static void MapTryOutPage(this WebApplication app)
+    {
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        if (app.Services.GetService<IDemoChat>() is not null)
+            app.MapGet("/try-out/posts/{post}/files/{mark:long}", FileOf);
+    }
+
+    private static async Task<IResult> FileOf(string post, long mark, IDemoChat chat, IFileStore files, CancellationToken cancellation)
+    {
+        if (chat.Find(post) is null || mark < 1)
+            return Results.NotFound();
+        var file = chat.Read(post, mark - 1).FirstOrDefault(line => line.Mark == mark)?.Message?.File;
+        var content = file is null ? null : await files.GetAsync(file.Key, cancellation);
+        return content is null ? Results.NotFound() : Download(file!, content);
+    }
+
+    /// <summary>Always as a download: nothing that came in with a message is shown as part of this site.</summary>
+    private static IResult Download(Attachment file, byte[] content) =>
+        Results.File(content, "application/octet-stream", file.FileName);
+}
