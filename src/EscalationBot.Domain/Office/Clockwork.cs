@@ -42,22 +42,25 @@ public static class Clockwork
         _ => throw new ArgumentOutOfRangeException(nameof(job), job, "No such job."),
     };
 
-    /// <summary>Sets the next step of every record that the turn changed; call it last, on all changes of a turn.</summary>
+    /// <summary>
+    /// Sets the next step of every record that the turn changed, by the directory that the turn leaves behind; call it
+    /// last, on all changes of a turn.
+    /// </summary>
     public static OfficeChanges Seal(IOffice office, OfficeChanges changes, DateTimeOffset now)
     {
-        foreach (var change in changes.Proposals)
-            changes.Timers.Add(NextStep(After(office, changes, change.Id), office, now));
+        var directory = changes.Directory ?? office.Directory;
+        foreach (var facts in changes.Proposals.GroupBy(c => c.Id, c => c.Facts))
+            changes.Timers.Add(NextStep(After(office, facts.Key, facts.SelectMany(f => f)), directory, office.Rules, now));
         return changes;
     }
 
     /// <summary>A record as it stands after the facts collected so far.</summary>
-    public static Proposal After(IOffice office, OfficeChanges changes, ProposalId id)
-    {
-        var facts = changes.Proposals.Where(c => c.Id == id).SelectMany(c => c.Facts).ToList();
-        return office.Find(id) is { } known
-            ? facts.Aggregate(known, (p, f) => p.Apply(f))
-            : Proposal.Fold(id, facts);
-    }
+    public static Proposal After(IOffice office, OfficeChanges changes, ProposalId id) =>
+        After(office, id, changes.Proposals.Where(c => c.Id == id).SelectMany(c => c.Facts));
+
+    private static Proposal After(IOffice office, ProposalId id, IEnumerable<RecordedFact> facts) => office.Find(id) is { } known
+        ? facts.Aggregate(known, (p, f) => p.Apply(f))
+        : Proposal.Fold(id, facts);
 
     private static OfficeChanges Step(IOffice office, string argument, DateTimeOffset now)
     {
@@ -75,7 +78,7 @@ public static class Clockwork
             var at = office.Rules.NextOfficeMoment(now);
             changes.Timers.Add(new TimerChange($"{RecipientJob}:{nudge.Recipient}", RecipientJob, nudge.Recipient.Value, at));
         }
-        changes.Timers.Add(NextStep(proposal, office, now));
+        changes.Timers.Add(NextStep(proposal, office.Directory, office.Rules, now));
         return changes;
     }
 
@@ -121,8 +124,8 @@ public static class Clockwork
     private static IEnumerable<Post> Leaders(OfficeDirectory directory, DateOnly day) =>
         directory.PostsWith(PostRole.Leader, day).Concat(directory.PostsWith(PostRole.Chair, day));
 
-    private static TimerChange NextStep(Proposal proposal, IOffice office, DateTimeOffset now) =>
-        new($"{StepJob}:{proposal.Id}", StepJob, proposal.Id.ToString(), NudgePolicy.NextAt(proposal, office.Directory, office.Rules, now));
+    private static TimerChange NextStep(Proposal proposal, OfficeDirectory directory, OfficeRules rules, DateTimeOffset now) =>
+        new($"{StepJob}:{proposal.Id}", StepJob, proposal.Id.ToString(), NudgePolicy.NextAt(proposal, directory, rules, now));
 
     private static TimerChange NextCut(OfficeRules rules, DateTimeOffset now) =>
         new(CutJob, CutJob, "", rules.Time.At(rules.Calendar.NextWorkingDay(LastCutDay(rules, now)), rules.DigestCut));
