@@ -1,0 +1,45 @@
+using EscalationBot.Conversation;
+using EscalationBot.Conversation.Messages;
+using EscalationBot.Domain.Digests;
+using EscalationBot.Domain.Proposals;
+
+namespace EscalationBot.Storage.Changes;
+
+/// <summary>
+/// One elementary change of the present state, with every number already decided, so that applying it again to the same
+/// state gives the same state. The journal is a list of these; a restart applies them once more.
+/// </summary>
+internal abstract record Change;
+
+internal sealed record MessageAccepted(IncomingMessage Message) : Change;
+
+/// <param name="Mark">Its place in the log of its conversation.</param>
+internal sealed record MessageHandled(string InboxKey, long Mark) : Change;
+
+internal sealed record MessagePutAside(string InboxKey, string Error) : Change;
+
+internal sealed record SlotTaken(string Job, string Name) : Change;
+
+internal sealed record StateSaved(ConversationKey Conversation, ConversationState State) : Change;
+
+internal sealed record FactsAppended(ProposalId Proposal, IReadOnlyList<RecordedFact> Facts) : Change;
+
+internal sealed record DirectoryChanged(DirectoryDelta Delta) : Change;
+
+internal sealed record SnapshotTaken(TallySnapshot Snapshot) : Change;
+
+internal sealed record TimerSet(DueTimer Timer) : Change;
+
+internal sealed record TimerCleared(string Key) : Change;
+
+internal sealed record WorkAdded(WorkItem Item) : Change;
+
+/// <summary>A row of the outbox went on: claimed, ended, or waiting again.</summary>
+internal sealed record WorkMoved(
+    long Id, WorkState State, DateTimeOffset Due, int Attempts, long Fence, DateTimeOffset? LeaseUntil, DateTimeOffset? EndedAt, string? Reason) : Change
+{
+    public static WorkMoved To(WorkItem next) =>
+        new(next.Id, next.State, next.Due, next.Attempts, next.Fence, next.LeaseUntil, next.EndedAt, next.Reason);
+}
+
+internal sealed record AuditWritten(StoredAuditEntry Entry) : Change;

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using EscalationBot.Domain.Digests;
+using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Proposals;
+using EscalationBot.Storage.Changes;
+using EscalationBot.Storage.Json;
+using EscalationBot.Storage.Present;
+using LiteDB;
+
+namespace EscalationBot.Storage.LiteDb;
+
+/// <summary>The image as documents: written in one transaction at a checkpoint, read at a start.</summary>
+internal sealed class Documents(LiteDatabase database)
+{
+    private const string TalliesId = "tallies";
+    private const string CheckpointId = "checkpoint";
+
+    private readonly Drawer meta = new(database, "meta");
+    private readonly Drawer proposals = new(database, "proposals");
+    private readonly Drawer conversations = new(database, "conversations");
+    private readonly Drawer directory = new(database, "directory");
+    private readonly Drawer snapshots = new(database, "snapshots");
+    private readonly Drawer timers = new(database, "timers");
+    private readonly Drawer work = new(database, "work");
+    private readonly Drawer inbox = new(database, "inbox");
+    private readonly Drawer audit = new(database, "audit");
+    private readonly Drawer slots = new(database, "slots");
+    private long directoryOrder;
+
+    /// <summary>The number of the last journal entry that the documents contain; 0 before the first checkpoint.</summary>
+    public long Checkpoint() => meta.Find(CheckpointId) is { } json ? StoreJson.Read<CheckpointRow>(json, meta.Place(CheckpointId)).Journal : 0;
+
+    public void Write(OfficeImage image, Unfolded changed, long journal)
+    {
+        proposals.Put(changed.Proposals.Select(id => Drawer.Document(id.Number, StoreJson.Write(image.Proposals.ById[id].History))));
+        if (changed.Proposals.Count > 0)
+            meta.Put([Drawer.Document(TalliesId, StoreJson.Write(new TallyRow(image.Proposals.Tallies)))]);
+        conversations.Put(changed.Conversations.Select(key =>
+            Drawer.Document(KeyOf(key), StoreJson.Write(new ConversationRow(key, image.Conversations[key])))));
+        WriteDirectory(changed);
+        snapshots.Put(changed.Snapshots.Select(day => Drawer.Document(day.DayNumber, StoreJson.Write(image.Snapshots[day]))));
+        WriteTimers(image, changed);
+        work.Put(changed.Work.Select(b => Drawer.Document(b, StoreJson.Write(Bundle.Numbers(b).Select(n => image.Work[n]).OfType<WorkItem>()))));
+        inbox.Put(changed.Inbox.Select(key => Bundle.Of(image.Inbox.Numbers[key])).Distinct()
+            .Select(b => Drawer.Document(b, StoreJson.Write(Entries(image.Inbox.Entries, b).Select(RowOf)))));
+        audit.Put(changed.Audit.Select(b => Drawer.Document(b, StoreJson.Write(Entries(image.Audit.Entries, b)))));
+        slots.Put(changed.Slots.Select(s => Drawer.Document(Drawer.Key($"{s.Job}|{s.Name}"), StoreJson.Write(new SlotRow(s.Job, s.Name)))));
+        meta.Put([Drawer.Document(CheckpointId, StoreJson.Write(new CheckpointRow(journal)))]);
+    }
+
+    public OfficeImage Read()
+    {
+        var entries = All<List<InboxRow>>(inbox).SelectMany(b => b).Select(r => new InboxEntry(r.Number, r.Message, r.Mark, r.Error)).ToList();
+        var rows = All<List<WorkItem>>(work).SelectMany(b => b).ToList();
+        return new OfficeImage
+        {
+            Proposals = ReadProposals(),
+            Directory = ReadDirectory(),
+            Conversations = All<ConversationRow>(conversations).ToImmutableDictionary(r => r.Key, r => r.State),
+            Snapshots = All<TallySnapshot>(snapshots).ToImmutableSortedDictionary(s => s.Day, s => s),
+            Timers = All<DueTimer>(timers).Aggregate(TimerBoard.Empty, (board, timer) => board.Set(timer)),
+            Work = rows.Aggregate(WorkBoard.Empty, (board, row) => board.Put(row)),
+            Inbox = Inbox.Of(entries),
+            Log = MessageLogBook.Of(Lines(entries, rows)),
+            Audit = new AuditChain([.. ReadAudit()]),
+            Slots = [.. All<SlotRow>(slots).Select(s => new SlotTaken(s.Job, s.Name))],
+            NextMark = Math.Max(entries.Max(e => e.Mark) ?? 0, rows.Select(r => r.Id).DefaultIfEmpty().Max()) + 1,
+        };
+    }
+
+    public IEnumerable<StoredAuditEntry> ReadAudit() => All<List<StoredAuditEntry>>(audit).SelectMany(b => b);
+
+    private ProposalBook ReadProposals()
+    {
+        var tallies = meta.Find(TalliesId) is { } json
+            ? StoreJson.Read<TallyRow>(json, meta.Place(TalliesId)).ByAddressee
+            : ImmutableDictionary<UnitId, Tally>.Empty;
+        var records = proposals.All()
+            .Select(d => Proposal.Fold(new ProposalId(d.Id.AsInt32), StoreJson.Read<List<RecordedFact>>(d.Json, proposals.Place(d.Id))))
+            .ToList();
+        return ProposalBook.Of(records, tallies);
+    }
+
+    private OfficeDirectory ReadDirectory()
+    {
+        var rows = All<DirectoryRow>(directory).OrderBy(r => r.Order).ToList();
+        directoryOrder = rows.Select(r => r.Order).DefaultIfEmpty().Max();
+        return new DirectoryDelta([.. rows.Select(r => r.Part)], []).ApplyTo(OfficeDirectory.Empty);
+    }
+
+    private void WriteDirectory(Unfolded changed)
+    {
+        foreach (var (id, part) in changed.Directory)
+        {
+            if (part is null)
+                directory.Remove(Drawer.Key(id));
+            else
+                directory.Put([Drawer.Document(Drawer.Key(id), StoreJson.Write(new DirectoryRow(++directoryOrder, part)))]);
+        }
+    }
+
+    private void WriteTimers(OfficeImage image, Unfolded changed)
+    {
+        foreach (var key in changed.Timers.Where(k => image.Timers[k] is null))
+            timers.Remove(Drawer.Key(key));
+        timers.Put(changed.Timers.Select(k => image.Timers[k]).OfType<DueTimer>().Select(t => Drawer.Document(Drawer.Key(t.Key), StoreJson.Write(t))));
+    }
+
+    /// <summary>The rows of one bundle out of a list whose first element has the number 1.</summary>
+    private static IEnumerable<T> Entries<T>(ImmutableList<T> all, long bundle) =>
+        Bundle.Numbers(bundle).Where(n => 1 <= n && n <= all.Count).Select(n => all[(int)n - 1]);
+
+    private static IEnumerable<(Room, LogLine)> Lines(IEnumerable<InboxEntry> entries, IEnumerable<WorkItem> rows)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Mark is { } mark)
+                yield return (new Room(entry.Message.Channel, entry.Message.Conversation), new LogLine(mark, entry.Message));
+        }
+        foreach (var row in rows)
+        {
+            if (row.To is { } to)
+                yield return (Room.Of(to), new LogLine(row.Id, null));
+        }
+    }
+
+    private static InboxRow RowOf(InboxEntry entry) => new(entry.Number, entry.Message, entry.Mark, entry.Error);
+
+    private static BsonValue KeyOf(ConversationKey key) => Drawer.Key($"{key.Channel}|{key.Conversation}|{key.User}");
+
+    private static IEnumerable<T> All<T>(Drawer drawer) => drawer.All().Select(d => StoreJson.Read<T>(d.Json, drawer.Place(d.Id)));
+}

@@ -1,0 +1,219 @@
+using System.Globalization;
+using EscalationBot.Storage.Changes;
+using EscalationBot.Storage.Json;
+using EscalationBot.Storage.Present;
+using EscalationBot.Storage.Writing;
+using LiteDB;
+
+namespace EscalationBot.Storage.LiteDb;
+
+/// <summary>
+/// The journal in a LiteDB file: a document per commit with a rising number, folded into <see cref="Documents"/> when it
+/// has grown. Transactions of LiteDB belong to the thread that began them (2369); only the writer's thread comes here, so
+/// no transaction is ever open while another begins, and the log file can always be emptied (2814).
+/// </summary>
+internal sealed class LiteDbJournal : IJournal
+{
+    /// <summary>Raised when an older program could no longer read what this one writes.</summary>
+    public const int SchemaVersion = 1;
+
+    private const string SchemaVersionId = "schemaVersion";
+
+    /// <summary>Characters of one document; LiteDB takes 16 MB, and a character may need three bytes.</summary>
+    private const int LongestPart = 1024 * 1024;
+
+    private const char Continued = '+';
+    private const char Complete = '.';
+
+    private readonly LiteDbStoreOptions options;
+    private readonly FileStream fileLock;
+    private LiteDatabase? database;
+    private Documents? documents;
+    private Drawer? entries;
+    private Unfolded unfolded = new();
+    private long last;
+    private long firstUnfolded;
+    private long characters;
+
+    private LiteDbJournal(LiteDbStoreOptions options, FileStream fileLock)
+    {
+        this.options = options;
+        this.fileLock = fileLock;
+    }
+
+    /// <exception cref="StoreException">Another process has the file open.</exception>
+    public static LiteDbJournal Open(LiteDbStoreOptions options)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(options.Path)) is { } folder)
+            Directory.CreateDirectory(folder);
+        return new LiteDbJournal(options, FileLock.Take(options.Path));
+    }
+
+    public OfficeImage Load() => Guarded("open", () =>
+    {
+        database?.Dispose();
+        database = new LiteDatabase(new ConnectionString
+        {
+            Filename = options.Path,
+            Connection = ConnectionType.Direct,
+            // The default compares keys without regard to case; identifiers of channels differ by case alone.
+            Collation = Collation.Binary,
+        });
+        CheckSchema(database);
+        documents = new Documents(database);
+        entries = new Drawer(database, "journal");
+        return Replay(documents.Read());
+    });
+
+    public void Commit(IReadOnlyList<JournalEntry> group) => Guarded("write to", () =>
+    {
+        var number = last;
+        InTransaction(() =>
+        {
+            entries!.Insert(group.SelectMany(e => Parts(e.Json)).Select(part => Drawer.Document(++number, part)));
+            foreach (var file in group.Select(e => e.File).OfType<FileContent>())
+                Keep(file);
+        });
+        last = number;
+        foreach (var entry in group)
+            Remember(entry.Changes, entry.Json.Length);
+    });
+
+    public void Tidy(OfficeImage image)
+    {
+        if (last - firstUnfolded >= options.CheckpointEntries || characters >= options.CheckpointCharacters)
+            Guarded("fold the journal of", () => Fold(image));
+    }
+
+    public byte[]? ReadFile(string key) => Guarded("read from", () =>
+    {
+        if (Files.FindById(key) is not { } file)
+            return null;
+        using var content = new MemoryStream((int)file.Length);
+        file.CopyTo(content);
+        return content.ToArray();
+    });
+
+    public IReadOnlyList<StoredAuditEntry> ReadAudit(OfficeImage image) => Guarded("read from", () => documents!.ReadAudit()
+        .Concat(Tail().SelectMany(e => e.Changes).OfType<AuditWritten>().Select(c => c.Entry))
+        .ToList());
+
+    public void Dispose()
+    {
+        database?.Dispose();
+        fileLock.Dispose();
+    }
+
+    private ILiteStorage<string> Files => database!.GetStorage<string>("files", "chunks");
+
+    private OfficeImage Replay(OfficeImage image)
+    {
+        unfolded = new Unfolded();
+        (characters, firstUnfolded) = (0, documents!.Checkpoint());
+        last = firstUnfolded;
+        foreach (var (number, changes, length) in Tail())
+        {
+            last = number;
+            Remember(changes, length);
+            image = changes.Aggregate(image, (present, change) => present.Apply(change));
+        }
+        return image;
+    }
+
+    /// <summary>The journal after the checkpoint, in order; a commit too long for one document comes in parts.</summary>
+    private IEnumerable<(long Number, IReadOnlyList<Change> Changes, int Length)> Tail()
+    {
+        var text = "";
+        foreach (var (id, part) in entries!.All())
+        {
+            text += part[1..];
+            if (part[0] == Continued)
+                continue;
+            yield return (id.AsInt64, StoreJson.Read<List<Change>>(text, entries.Place(id)), text.Length);
+            text = "";
+        }
+    }
+
+    private static IEnumerable<string> Parts(string json)
+    {
+        for (int start = 0, length; start < json.Length; start += length)
+        {
+            length = Math.Min(LongestPart, json.Length - start);
+            if (char.IsHighSurrogate(json[start + length - 1]))
+                length--;
+            yield return $"{(start + length < json.Length ? Continued : Complete)}{json.AsSpan(start, length)}";
+        }
+    }
+
+    private void Remember(IReadOnlyList<Change> changes, int length)
+    {
+        characters += length;
+        foreach (var change in changes)
+            unfolded.Note(change);
+    }
+
+    /// <summary>Documents and the number up to which they reach change together with the journal, so a crash leaves either all or nothing folded.</summary>
+    private void Fold(OfficeImage image)
+    {
+        InTransaction(() =>
+        {
+            documents!.Write(image, unfolded, last);
+            entries!.Clear();
+        });
+        unfolded = new Unfolded();
+        (characters, firstUnfolded) = (0, last);
+        database!.Checkpoint();
+    }
+
+    private void Keep(FileContent file)
+    {
+        if (Files.Exists(file.Key))
+            return;
+        using var content = new MemoryStream(file.Bytes.ToArray(), writable: false);
+        Files.Upload(file.Key, file.FileName, content);
+    }
+
+    private void InTransaction(Action write)
+    {
+        database!.BeginTrans();
+        try
+        {
+            write();
+            database.Commit();
+        }
+        catch
+        {
+            database.Rollback();
+            throw;
+        }
+    }
+
+    private void CheckSchema(LiteDatabase opened)
+    {
+        if (!opened.UtcDate)
+            opened.UtcDate = true;
+        var meta = new Drawer(opened, "meta");
+        if (meta.Find(SchemaVersionId) is not { } version)
+            meta.Put([Drawer.Document(SchemaVersionId, SchemaVersion.ToString(CultureInfo.InvariantCulture))]);
+        else if (int.Parse(version, CultureInfo.InvariantCulture) is var found and > SchemaVersion)
+            throw new StoreException($"{options.Path} was written by a newer version (schema {found}; this program knows {SchemaVersion}). Use that version, or restore an older backup.");
+    }
+
+    private void Guarded(string doing, Action action) => Guarded(doing, () =>
+    {
+        action();
+        return true;
+    });
+
+    private T Guarded<T>(string doing, Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception e) when (e is not StoreException)
+        {
+            throw new StoreException($"Could not {doing} {options.Path}: {e.Message}", e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using EscalationBot.Conversation;
+using EscalationBot.Conversation.Messages;
+using EscalationBot.Domain.Digests;
+using EscalationBot.Domain.Organisation;
+using EscalationBot.Storage.Changes;
+
+namespace EscalationBot.Storage.LiteDb;
+
+/// <summary>What the documents hold, family by family.</summary>
+internal sealed record ConversationRow(ConversationKey Key, ConversationState State);
+
+/// <param name="Order">Rises with every entry set, so that lists come back in the order they were made.</param>
+internal sealed record DirectoryRow(long Order, DirectoryPart Part);
+
+internal sealed record InboxRow(long Number, IncomingMessage Message, long? Mark, string? Error);
+
+internal sealed record SlotRow(string Job, string Name);
+
+internal sealed record TallyRow(ImmutableDictionary<UnitId, Tally> ByAddressee);
+
+/// <summary>How far the documents go: journal entries up to this one are in them.</summary>
+internal sealed record CheckpointRow(long Journal);
+
+/// <summary>
+/// Rows that are appended and rarely change afterwards share a document, for LiteDB pays by the page and not by the byte.
+/// </summary>
+internal static class Bundle
+{
+    public const int Size = 64;
+
+    public static long Of(long number) => number / Size;
+
+    public static IEnumerable<long> Numbers(long bundle) => Enumerable.Range(0, Size).Select(i => bundle * Size + i);
+}

@@ -1,0 +1,62 @@
+using EscalationBot.Domain.Proposals;
+using EscalationBot.Storage.Changes;
+
+namespace EscalationBot.Storage.LiteDb;
+
+/// <summary>Which documents lag behind the journal: the keys of everything changed since the last checkpoint.</summary>
+internal sealed class Unfolded
+{
+    public HashSet<ProposalId> Proposals { get; } = [];
+
+    public HashSet<ConversationKey> Conversations { get; } = [];
+
+    /// <summary>Entries set, in order, and (null) ids of entries that are gone.</summary>
+    public OrderedDictionary<string, DirectoryPart?> Directory { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<DateOnly> Snapshots { get; } = [];
+
+    public HashSet<string> Timers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Bundles of rows of the outbox.</summary>
+    public HashSet<long> Work { get; } = [];
+
+    /// <summary>Keys of messages.</summary>
+    public HashSet<string> Inbox { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Bundles of audit entries.</summary>
+    public HashSet<long> Audit { get; } = [];
+
+    public HashSet<SlotTaken> Slots { get; } = [];
+
+    public void Note(Change change)
+    {
+        switch (change)
+        {
+            case MessageAccepted c: Inbox.Add(c.Message.Key); break;
+            case MessageHandled c: Inbox.Add(c.InboxKey); break;
+            case MessagePutAside c: Inbox.Add(c.InboxKey); break;
+            case SlotTaken c: Slots.Add(c); break;
+            case StateSaved c: Conversations.Add(c.Conversation); break;
+            case FactsAppended c: Proposals.Add(c.Proposal); break;
+            case DirectoryChanged c: Note(c.Delta); break;
+            case SnapshotTaken c: Snapshots.Add(c.Snapshot.Day); break;
+            case TimerSet c: Timers.Add(c.Timer.Key); break;
+            case TimerCleared c: Timers.Add(c.Key); break;
+            case WorkAdded c: Work.Add(Bundle.Of(c.Item.Id)); break;
+            case WorkMoved c: Work.Add(Bundle.Of(c.Id)); break;
+            case AuditWritten c: Audit.Add(Bundle.Of(c.Entry.Number)); break;
+            default: throw new ArgumentOutOfRangeException(nameof(change), change.GetType().Name, "A change that nobody keeps.");
+        }
+    }
+
+    private void Note(DirectoryDelta delta)
+    {
+        foreach (var id in delta.Removed)
+            Directory[id] = null;
+        foreach (var part in delta.Set)
+        {
+            Directory.Remove(part.PartId());
+            Directory[part.PartId()] = part;
+        }
+    }
+}

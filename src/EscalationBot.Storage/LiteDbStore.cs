@@ -1,0 +1,148 @@
+using System.Security.Cryptography;
+using EscalationBot.Conversation;
+using EscalationBot.Conversation.Messages;
+using EscalationBot.Domain.Office;
+using EscalationBot.Storage.Changes;
+using EscalationBot.Storage.LiteDb;
+using EscalationBot.Storage.Present;
+using EscalationBot.Storage.Writing;
+
+namespace EscalationBot.Storage;
+
+/// <summary>
+/// The embedded store: one file, one process. The present is an immutable image in memory that readers take without locks;
+/// one writer thread commits whole groups of turns to an append-only journal in LiteDB and folds the journal into small
+/// documents from time to time. A start reads those documents and the rest of the journal.
+/// </summary>
+public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStore, IAuditTrail, IAsyncDisposable
+{
+    /// <summary>The largest file that is kept, bytes (25 MB).</summary>
+    public const int LargestFile = 25 * 1024 * 1024;
+
+    private readonly Func<OfficeRules> rules;
+    private readonly Writer writer;
+
+    private LiteDbStore(IJournal journal, Func<OfficeRules> rules)
+    {
+        this.rules = rules;
+        writer = new Writer(journal);
+    }
+
+    internal OfficeImage Image => writer.Image;
+
+    /// <summary>Opens the store, or makes it when the file is not there.</summary>
+    /// <param name="rules">Asked anew for every turn and reading.</param>
+    /// <exception cref="StoreException">Another process has it open, it is of a newer version, or damaged.</exception>
+    public static LiteDbStore Open(LiteDbStoreOptions options, Func<OfficeRules> rules) =>
+        Open(options.InMemory ? new MemoryJournal() : LiteDbJournal.Open(options), rules);
+
+    internal static LiteDbStore Open(IJournal journal, Func<OfficeRules> rules)
+    {
+        try
+        {
+            return new LiteDbStore(journal, rules);
+        }
+        catch
+        {
+            journal.Dispose();
+            throw;
+        }
+    }
+
+    public Task<bool> AcceptAsync(IncomingMessage message, CancellationToken cancellation) => writer.DoAsync(
+        draft =>
+        {
+            if (draft.Image.Inbox.Find(message.Key) is not null)
+                return false;
+            draft.Do(new MessageAccepted(message.Withheld ? message with { Text = "", Files = null } : message));
+            return true;
+        },
+        cancellation);
+
+    public IReadOnlyList<IncomingMessage> PendingMessages()
+    {
+        var inbox = writer.Image.Inbox;
+        return [.. inbox.Pending.Select(n => inbox.ByNumber(n).Message)];
+    }
+
+    public Task<TurnOutcome> RunAsync(
+        Trigger trigger, ConversationKey? conversation, Func<TurnView, TurnResult<OfficeChanges>> turn, CancellationToken cancellation) =>
+        writer.DoAsync(draft => Turns.Run(draft, trigger, conversation, turn, rules()), cancellation);
+
+    public Task SetAsideAsync(string inboxKey, string error, CancellationToken cancellation) => writer.DoAsync(
+        draft =>
+        {
+            if (draft.Image.Inbox.Find(inboxKey) is not { Mark: null })
+                return false;
+            draft.Do(new MessagePutAside(inboxKey, error));
+            return true;
+        },
+        cancellation);
+
+    public IReadOnlyList<SetAsideMessage> SetAside()
+    {
+        var inbox = writer.Image.Inbox;
+        return [.. inbox.Aside.Select(inbox.ByNumber).Select(e => new SetAsideMessage(e.Message, e.Error!))];
+    }
+
+    public IOffice Read() => new OfficeView(writer.Image, rules());
+
+    public async Task<IReadOnlyList<WorkItem>> ClaimAsync(
+        int most, DateTimeOffset now, TimeSpan lease, Func<string, bool> repeatable, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        if (!writer.Image.Work.HasWork(now))
+            return [];
+        return await writer.DoAsync(draft => Claims.Take(draft, most, now, lease, repeatable), cancellation).ConfigureAwait(false);
+    }
+
+    public Task<bool> CompleteAsync(WorkOutcome outcome, CancellationToken cancellation) =>
+        writer.DoAsync(draft => Claims.Complete(draft, outcome), cancellation);
+
+    public IReadOnlyList<DueTimer> DueTimers(DateTimeOffset now, int most) => writer.Image.Timers.Due(now, most);
+
+    public DateTimeOffset? NextDue()
+    {
+        var image = writer.Image;
+        return (image.Work.NextDue, image.Timers.NextDue) switch
+        {
+            ({ } work, { } timer) => work < timer ? work : timer,
+            var (work, timer) => work ?? timer,
+        };
+    }
+
+    public Task ChangedAsync(CancellationToken cancellation) => writer.Changed.WaitAsync(cancellation);
+
+    public IReadOnlyList<LogEntry> Read(string channel, string conversation, long after, int most)
+    {
+        var image = writer.Image;
+        return image.Log.Read(new Room(channel, conversation), after, most, image.Work);
+    }
+
+    public IReadOnlyList<WorkItem> Work(DateTimeOffset from) => writer.Image.Work.Since(from);
+
+    /// <exception cref="ArgumentException">The file is larger than <see cref="LargestFile"/>.</exception>
+    public Task<string> PutAsync(string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        if (content.Length > LargestFile)
+            throw new ArgumentException($"A file of {content.Length} bytes is too large; {LargestFile} are kept.", nameof(content));
+        var key = Convert.ToHexStringLower(SHA256.HashData(content.Span));
+        return writer.DoAsync(
+            draft =>
+            {
+                draft.Keep(new FileContent(key, fileName, content));
+                return key;
+            },
+            cancellation);
+    }
+
+    public Task<byte[]?> GetAsync(string key, CancellationToken cancellation) => writer.DoAsync(draft => draft.Journal.ReadFile(key), cancellation);
+
+    public IReadOnlyList<StoredAuditEntry> Read(long after, int most) => writer.Image.Audit.Read(after, most);
+
+    /// <summary>Reads what is kept, not what is remembered.</summary>
+    public long? FirstBroken() =>
+        writer.DoAsync(draft => AuditChain.FirstBroken(draft.Journal.ReadAudit(draft.Image)), CancellationToken.None).GetAwaiter().GetResult();
+
+    public ValueTask DisposeAsync() => writer.DisposeAsync();
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using EscalationBot.Conversation.Messages;
+
+namespace EscalationBot.Storage.Present;
+
+/// <param name="Number">1, 2, 3 … in the order of acceptance.</param>
+/// <param name="Mark">Its place in the log, once it was handled.</param>
+/// <param name="Error">Why it was set aside, as long as it is.</param>
+internal sealed record InboxEntry(long Number, IncomingMessage Message, long? Mark, string? Error);
+
+/// <summary>Every message that was ever accepted, by key and by number; those still open apart.</summary>
+internal sealed record Inbox(
+    ImmutableDictionary<string, long> Numbers, ImmutableList<InboxEntry> Entries, ImmutableSortedSet<long> Pending, ImmutableSortedSet<long> Aside)
+{
+    public static Inbox Empty { get; } = new(ImmutableDictionary.Create<string, long>(StringComparer.Ordinal), [], [], []);
+
+    public static Inbox Of(IEnumerable<InboxEntry> entries)
+    {
+        var list = entries.OrderBy(e => e.Number).ToImmutableList();
+        return new Inbox(
+            list.Select(e => KeyValuePair.Create(e.Message.Key, e.Number)).ToImmutableDictionary(StringComparer.Ordinal),
+            list,
+            [.. list.Where(e => e.Mark is null && e.Error is null).Select(e => e.Number)],
+            [.. list.Where(e => e.Mark is null && e.Error is not null).Select(e => e.Number)]);
+    }
+
+    public InboxEntry? Find(string key) => Numbers.TryGetValue(key, out var number) ? ByNumber(number) : null;
+
+    public InboxEntry ByNumber(long number) => Entries[(int)number - 1];
+
+    public Inbox Accept(IncomingMessage message)
+    {
+        var number = Entries.Count + 1L;
+        return this with
+        {
+            Numbers = Numbers.Add(message.Key, number),
+            Entries = Entries.Add(new InboxEntry(number, message, null, null)),
+            Pending = Pending.Add(number),
+        };
+    }
+
+    public Inbox Handle(string key, long mark)
+    {
+        var entry = Find(key)!;
+        return this with
+        {
+            Entries = Entries.SetItem((int)entry.Number - 1, entry with { Mark = mark, Error = null }),
+            Pending = Pending.Remove(entry.Number),
+            Aside = Aside.Remove(entry.Number),
+        };
+    }
+
+    public Inbox PutAside(string key, string error)
+    {
+        var entry = Find(key)!;
+        return this with
+        {
+            Entries = Entries.SetItem((int)entry.Number - 1, entry with { Error = error }),
+            Pending = Pending.Remove(entry.Number),
+            Aside = Aside.Add(entry.Number),
+        };
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using EscalationBot.Conversation.Messages;
+
+namespace EscalationBot.Storage.Present;
+
+/// <summary>A line of a conversation: a handled message, or (null) the row of the outbox with that number.</summary>
+internal readonly record struct LogLine(long Mark, IncomingMessage? In);
+
+/// <summary>What was said, by conversation, in the order of the marks.</summary>
+internal sealed record MessageLogBook(ImmutableDictionary<Room, ImmutableList<LogLine>> Rooms)
+{
+    public static MessageLogBook Empty { get; } = new(ImmutableDictionary<Room, ImmutableList<LogLine>>.Empty);
+
+    public static MessageLogBook Of(IEnumerable<(Room Room, LogLine Line)> lines) => new(lines
+        .GroupBy(l => l.Room, l => l.Line)
+        .ToImmutableDictionary(g => g.Key, g => g.OrderBy(l => l.Mark).ToImmutableList()));
+
+    public MessageLogBook Add(Room room, LogLine line) =>
+        new(Rooms.SetItem(room, Rooms.GetValueOrDefault(room, []).Add(line)));
+
+    /// <summary>
+    /// Entries after a mark, oldest first. Reading stops before the first row that has not ended yet: it will appear with
+    /// its own, lower mark, and who reads on from the last mark seen must not miss it.
+    /// </summary>
+    public IReadOnlyList<LogEntry> Read(Room room, long after, int most, WorkBoard work)
+    {
+        var entries = new List<LogEntry>();
+        var lines = Rooms.GetValueOrDefault(room, []);
+        for (var i = FirstAfter(lines, after); i < lines.Count && entries.Count < most; i++)
+        {
+            if (lines[i].In is { } message)
+                entries.Add(Incoming(lines[i].Mark, message));
+            else if (work[lines[i].Mark] is { } row)
+            {
+                if (!row.HasEnded())
+                    break;
+                if (row.State is WorkState.Delivered or WorkState.Sent)
+                    entries.Add(new LogEntry(row.Id, LogDirection.Out, row.EndedAt ?? row.Due, null, row.Message, row.State));
+            }
+        }
+        return entries;
+    }
+
+    private static LogEntry Incoming(long mark, IncomingMessage message) =>
+        new(mark, LogDirection.In, message.At, message.Withheld ? "" : message.ChoiceId ?? message.Text, null, null, message.MessageId);
+
+    private static int FirstAfter(ImmutableList<LogLine> lines, long after)
+    {
+        var found = lines.BinarySearch(new LogLine(after, null), Comparer<LogLine>.Create((a, b) => a.Mark.CompareTo(b.Mark)));
+        return found >= 0 ? found + 1 : ~found;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using EscalationBot.Conversation;
+using EscalationBot.Domain.Digests;
+using EscalationBot.Domain.Organisation;
+using EscalationBot.Storage.Changes;
+
+namespace EscalationBot.Storage.Present;
+
+/// <summary>
+/// The whole present state at one commit, immutable: readers keep the image they were given while the writer makes the
+/// next one. It is the fold of the journal; <see cref="Apply"/> is the only way on.
+/// </summary>
+internal sealed record OfficeImage
+{
+    public static OfficeImage Empty { get; } = new();
+
+    public ProposalBook Proposals { get; init; } = ProposalBook.Empty;
+
+    public OfficeDirectory Directory { get; init; } = OfficeDirectory.Empty;
+
+    public ImmutableDictionary<ConversationKey, ConversationState> Conversations { get; init; } =
+        ImmutableDictionary<ConversationKey, ConversationState>.Empty;
+
+    /// <summary>By day.</summary>
+    public ImmutableSortedDictionary<DateOnly, TallySnapshot> Snapshots { get; init; } = ImmutableSortedDictionary<DateOnly, TallySnapshot>.Empty;
+
+    public TimerBoard Timers { get; init; } = TimerBoard.Empty;
+
+    public WorkBoard Work { get; init; } = WorkBoard.Empty;
+
+    public Inbox Inbox { get; init; } = Inbox.Empty;
+
+    public MessageLogBook Log { get; init; } = MessageLogBook.Empty;
+
+    public AuditChain Audit { get; init; } = AuditChain.Empty;
+
+    /// <summary>Recurring work that somebody already won.</summary>
+    public ImmutableHashSet<SlotTaken> Slots { get; init; } = [];
+
+    /// <summary>The next number of the one sequence that orders messages in and out.</summary>
+    public long NextMark { get; init; } = 1;
+
+    /// <summary>The image after a change.</summary>
+    public OfficeImage Apply(Change change) => change switch
+    {
+        MessageAccepted c => this with { Inbox = Inbox.Accept(c.Message) },
+        MessageHandled c => Handle(c),
+        MessagePutAside c => this with { Inbox = Inbox.PutAside(c.InboxKey, c.Error) },
+        SlotTaken c => this with { Slots = Slots.Add(c) },
+        StateSaved c => this with { Conversations = Conversations.SetItem(c.Conversation, c.State) },
+        FactsAppended c => this with { Proposals = Proposals.Append(c.Proposal, c.Facts) },
+        DirectoryChanged c => this with { Directory = c.Delta.ApplyTo(Directory) },
+        SnapshotTaken c => this with { Snapshots = Snapshots.SetItem(c.Snapshot.Day, c.Snapshot) },
+        TimerSet c => this with { Timers = Timers.Set(c.Timer) },
+        TimerCleared c => this with { Timers = Timers.Clear(c.Key) },
+        WorkAdded c => AddWork(c.Item),
+        WorkMoved c => this with { Work = Work.Put(Moved(c)) },
+        AuditWritten c => this with { Audit = Audit.Add(c.Entry) },
+        _ => throw new ArgumentOutOfRangeException(nameof(change), change.GetType().Name, "A change that nobody applies."),
+    };
+
+    private OfficeImage Handle(MessageHandled handled)
+    {
+        var message = Inbox.Find(handled.InboxKey)!.Message;
+        return this with
+        {
+            Inbox = Inbox.Handle(handled.InboxKey, handled.Mark),
+            Log = Log.Add(new Room(message.Channel, message.Conversation), new LogLine(handled.Mark, message)),
+            NextMark = handled.Mark + 1,
+        };
+    }
+
+    private OfficeImage AddWork(WorkItem item) => this with
+    {
+        Work = Work.Put(item),
+        Log = item.To is { } to ? Log.Add(Room.Of(to), new LogLine(item.Id, null)) : Log,
+        NextMark = item.Id + 1,
+    };
+
+    private WorkItem Moved(WorkMoved moved) => Work[moved.Id]! with
+    {
+        State = moved.State, Due = moved.Due, Attempts = moved.Attempts, Fence = moved.Fence,
+        LeaseUntil = moved.LeaseUntil, EndedAt = moved.EndedAt, Reason = moved.Reason,
+    };
+}

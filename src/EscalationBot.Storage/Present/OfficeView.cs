@@ -1,0 +1,27 @@
+using EscalationBot.Domain.Digests;
+using EscalationBot.Domain.Letters;
+using EscalationBot.Domain.Office;
+using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Proposals;
+
+namespace EscalationBot.Storage.Present;
+
+/// <summary>What turns and readers see of an image, with the rules of the office beside it.</summary>
+internal sealed class OfficeView(OfficeImage image, OfficeRules rules) : IOffice
+{
+    public OfficeDirectory Directory => image.Directory;
+
+    public OfficeRules Rules => rules;
+
+    public IReadOnlyDictionary<UnitId, Tally> Tallies => image.Proposals.Tallies;
+
+    public ProposalId NextProposalId => image.Proposals.Next;
+
+    public Proposal? Find(ProposalId id) => image.Proposals.ById.GetValueOrDefault(id);
+
+    public IReadOnlyList<Proposal> FindByDocument(DocumentReference document) => image.Proposals.FindByDocument(document);
+
+    public Page List(ProposalQuery query, string? after, int take) => image.Proposals.List(query, after, take);
+
+    public TallySnapshot? SnapshotOn(DateOnly day) => image.Snapshots.Reverse().FirstOrDefault(s => s.Key <= day).Value;
+}

@@ -1,0 +1,14 @@
+namespace EscalationBot.Storage;
+
+/// <summary>
+/// The store cannot do what was asked because of the file, not because of the request: it is in use, of a newer version,
+/// damaged, or the disk refused. The message names the file and, where there is one, the cure.
+/// </summary>
+public sealed class StoreException : Exception
+{
+    public StoreException() { }
+
+    public StoreException(string message) : base(message) { }
+
+    public StoreException(string message, Exception inner) : base(message, inner) { }
+}

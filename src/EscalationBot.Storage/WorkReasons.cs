@@ -1,0 +1,11 @@
+namespace EscalationBot.Storage;
+
+/// <summary>Reasons that the store itself gives for the end of a row; texts translate them.</summary>
+public static class WorkReasons
+{
+    /// <summary>Unknown: the claim ended without an outcome, by its lease or with the process.</summary>
+    public const string NoOutcome = "no-outcome";
+
+    /// <summary>Suppressed: the turn of a notice said nothing and gave no reason.</summary>
+    public const string NothingToSay = "nothing-to-say";
+}

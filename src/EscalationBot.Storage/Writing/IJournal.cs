@@ -1,0 +1,26 @@
+using EscalationBot.Storage.Changes;
+using EscalationBot.Storage.Present;
+
+namespace EscalationBot.Storage.Writing;
+
+/// <summary>What a commit of one piece of work writes: its changes, already as text, and perhaps a file.</summary>
+internal sealed record JournalEntry(IReadOnlyList<Change> Changes, string Json, FileContent? File);
+
+/// <summary>Where commits are kept. Used by one thread at a time: the one that opens, then the writer's.</summary>
+internal interface IJournal : IDisposable
+{
+    /// <summary>The image of everything committed; also opens anew after a failed commit.</summary>
+    /// <exception cref="StoreException">The file is damaged, of a newer version, or cannot be opened.</exception>
+    OfficeImage Load();
+
+    /// <summary>Keeps all entries durably, or none.</summary>
+    void Commit(IReadOnlyList<JournalEntry> entries);
+
+    /// <summary>Shortens the journal when it has grown past its threshold.</summary>
+    void Tidy(OfficeImage image);
+
+    byte[]? ReadFile(string key);
+
+    /// <summary>The audit entries as they are kept, not as they are remembered.</summary>
+    IReadOnlyList<StoredAuditEntry> ReadAudit(OfficeImage image);
+}

@@ -1,0 +1,25 @@
+using EscalationBot.Storage.Present;
+
+namespace EscalationBot.Storage.Writing;
+
+/// <summary>For <c>:memory:</c>: nothing outlives the process, everything else is the same.</summary>
+internal sealed class MemoryJournal : IJournal
+{
+    private readonly Dictionary<string, byte[]> files = new(StringComparer.Ordinal);
+
+    public OfficeImage Load() => OfficeImage.Empty;
+
+    public void Commit(IReadOnlyList<JournalEntry> entries)
+    {
+        foreach (var file in entries.Select(e => e.File).OfType<FileContent>())
+            files[file.Key] = file.Bytes.ToArray();
+    }
+
+    public void Tidy(OfficeImage image) { }
+
+    public byte[]? ReadFile(string key) => files.GetValueOrDefault(key);
+
+    public IReadOnlyList<StoredAuditEntry> ReadAudit(OfficeImage image) => image.Audit.Entries;
+
+    public void Dispose() { }
+}

@@ -1,0 +1,122 @@
+using EscalationBot.Conversation;
+using EscalationBot.Domain.Office;
+using EscalationBot.Storage.Changes;
+using EscalationBot.Storage.Present;
+
+namespace EscalationBot.Storage.Writing;
+
+/// <summary>Runs a turn on the present image and turns its answer into changes, in the order they take effect.</summary>
+internal static class Turns
+{
+    public static TurnOutcome Run(
+        CommitDraft draft, Trigger trigger, ConversationKey? conversation, Func<TurnView, TurnResult<OfficeChanges>> turn, OfficeRules rules)
+    {
+        if (!IsOpen(draft.Image, trigger))
+            return TurnOutcome.NotRun;
+        var state = conversation is { } key ? draft.Image.Conversations.GetValueOrDefault(key) : null;
+        var result = turn(new TurnView(new OfficeView(draft.Image, rules), state));
+        if (conversation is null && result.Replies.Count > 0)
+            throw new InvalidOperationException($"A turn without a conversation has nobody to reply to ({trigger}).");
+        var moment = Moment(draft.Image, trigger, result.Changes);
+        Close(draft, trigger, result, moment);
+        if (conversation is { } speaker && !ReferenceEquals(result.State, state))
+            draft.Do(new StateSaved(speaker, result.State));
+        Apply(draft, result.Changes, moment);
+        AddReplies(draft, trigger, conversation, result, moment);
+        return TurnOutcome.Done;
+    }
+
+    private static bool IsOpen(OfficeImage image, Trigger trigger) => trigger switch
+    {
+        Trigger.Message m => image.Inbox.Find(m.InboxKey) is { Mark: null },
+        Trigger.Notice n => Claims.Holds(image, n.Claimed) && n.Claimed is { Notice: not null, Message: null },
+        Trigger.Timer t => image.Timers[t.Due.Key] == t.Due,
+        Trigger.Slot s => !image.Slots.Contains(new SlotTaken(s.Job, s.Name)),
+        Trigger.Command => true,
+        _ => throw new ArgumentOutOfRangeException(nameof(trigger), trigger, "No such trigger."),
+    };
+
+    private static void Close(CommitDraft draft, Trigger trigger, TurnResult<OfficeChanges> result, DateTimeOffset moment)
+    {
+        switch (trigger)
+        {
+            case Trigger.Message m:
+                draft.Do(new MessageHandled(m.InboxKey, draft.Image.NextMark));
+                break;
+            case Trigger.Notice n:
+                draft.Do(WorkMoved.To(EndOfNotice(draft.Image.Work[n.Claimed.Id]!, result, moment)));
+                break;
+            case Trigger.Timer t:
+                draft.Do(new TimerCleared(t.Due.Key));
+                break;
+            case Trigger.Slot s:
+                draft.Do(new SlotTaken(s.Job, s.Name));
+                break;
+        }
+    }
+
+    /// <summary>A notice that found words ends with them; one that says nothing was suppressed, whatever the turn says of it.</summary>
+    private static WorkItem EndOfNotice(WorkItem notice, TurnResult<OfficeChanges> result, DateTimeOffset moment) =>
+        result is { Suppressed: null, Replies.Count: > 0 }
+            ? notice.Ended(WorkState.Sent, null, moment)
+            : notice.Ended(WorkState.Suppressed, result.Suppressed ?? WorkReasons.NothingToSay, moment);
+
+    private static void Apply(CommitDraft draft, OfficeChanges changes, DateTimeOffset moment)
+    {
+        foreach (var proposal in changes.Proposals.Where(p => p.Facts.Count > 0))
+            draft.Do(new FactsAppended(proposal.Id, proposal.Facts));
+        if (changes.Directory is { } directory && DirectoryDelta.Between(draft.Image.Directory, directory) is { IsEmpty: false } delta)
+            draft.Do(new DirectoryChanged(delta));
+        if (changes.Snapshot is { } snapshot)
+            draft.Do(new SnapshotTaken(snapshot));
+        foreach (var timer in changes.Timers)
+            SetTimer(draft, timer);
+        foreach (var entry in changes.Audit)
+            draft.Do(new AuditWritten(draft.Image.Audit.Next(entry)));
+        foreach (var notice in changes.Notices.Where(n => !draft.Image.Work.Knows(n.Key)).DistinctBy(n => n.Key))
+            draft.Do(new WorkAdded(NewRow(draft, notice.Key, moment, notice.Due) with { Notice = notice }));
+    }
+
+    private static void SetTimer(CommitDraft draft, TimerChange change)
+    {
+        var known = draft.Image.Timers[change.Key];
+        var wanted = change.Due is { } due ? new DueTimer(change.Key, change.Job, change.Argument, due) : null;
+        if (known == wanted)
+            return;
+        draft.Do(wanted is null ? new TimerCleared(change.Key) : new TimerSet(wanted));
+    }
+
+    private static void AddReplies(
+        CommitDraft draft, Trigger trigger, ConversationKey? conversation, TurnResult<OfficeChanges> result, DateTimeOffset moment)
+    {
+        if (result.Suppressed is not null)
+            return;
+        var notice = trigger is Trigger.Notice n ? n.Claimed.Key : null;
+        for (var i = 0; i < result.Replies.Count; i++)
+        {
+            var key = notice is null ? null : $"{notice}#{i + 1}";
+            draft.Do(new WorkAdded(NewRow(draft, key, moment, moment) with { To = conversation, Message = result.Replies[i] }));
+        }
+    }
+
+    private static WorkItem NewRow(CommitDraft draft, string? key, DateTimeOffset created, DateTimeOffset due) =>
+        new(draft.Image.NextMark, key, null, null, null, created, due, WorkState.Waiting, 0, 0, null, null, null);
+
+    /// <summary>
+    /// The moment of a turn. The store reads no clock: it is the latest moment that the trigger, what the turn recorded, or
+    /// (unless a message set it going) a claim has named, so that replies are due at once.
+    /// </summary>
+    private static DateTimeOffset Moment(OfficeImage image, Trigger trigger, OfficeChanges changes)
+    {
+        var named = changes.Audit.Select(a => a.At)
+            .Concat(changes.Proposals.SelectMany(p => p.Facts).Select(f => f.By.At))
+            .Append(trigger switch
+            {
+                Trigger.Message m => image.Inbox.Find(m.InboxKey)!.Message.At,
+                Trigger.Timer t => t.Due.Due,
+                Trigger.Notice n => n.Claimed.Due,
+                _ => DateTimeOffset.MinValue,
+            });
+        return (trigger is Trigger.Message ? named : named.Append(image.Work.LatestClaim)).Max();
+    }
+}

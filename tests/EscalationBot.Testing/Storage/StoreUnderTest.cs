@@ -1,0 +1,75 @@
+using EscalationBot.Conversation;
+using EscalationBot.Conversation.Messages;
+using EscalationBot.Domain.Office;
+using EscalationBot.Storage;
+using EscalationBot.Testing.Domain;
+
+namespace EscalationBot.Testing.Storage;
+
+/// <summary>An open store by its five faces, with the short words that tests speak.</summary>
+public sealed record StoreUnderTest(
+    ITurnStore Turns, IWorkQueue Queue, IMessageLog Log, IFileStore Files, IAuditTrail Audit, IAsyncDisposable Handle) : IAsyncDisposable
+{
+    /// <summary>Monday 05/01/2026, 08:00 in Viet Nam: when tests begin.</summary>
+    public static DateTimeOffset Morning { get; } = Days.At("5/1/2026");
+
+    public static TimeSpan Lease { get; } = TimeSpan.FromMinutes(1);
+
+    public static StoreUnderTest InMemory() => Of(LiteDbStore.Open(new LiteDbStoreOptions(LiteDbStoreOptions.Memory), () => TestOffice.Rules));
+
+    public static StoreUnderTest OnFile(string path, int checkpointEntries = 20_000) => OnFile(new LiteDbStoreOptions(path) { CheckpointEntries = checkpointEntries });
+
+    public static StoreUnderTest OnFile(LiteDbStoreOptions options) => Of(LiteDbStore.Open(options, () => TestOffice.Rules));
+
+    public static StoreUnderTest Of(LiteDbStore store) => new(store, store, store, store, store, store);
+
+    public static ConversationKey Talk(string conversation, string channel = "web") => new(channel, conversation, $"user of {conversation}");
+
+    public static IncomingMessage Said(string messageId, string conversation = "c1", string text = "xin chào", string channel = "web") =>
+        new(channel, conversation, messageId, Talk(conversation).User, Morning, IncomingKind.Text, text);
+
+    public static OutgoingMessage Words(string text, MessageKind kind = MessageKind.Reply) => new(kind, "vi", [new Paragraph(text)], []);
+
+    /// <summary>What a message says: its only paragraph.</summary>
+    public static string? TextOf(OutgoingMessage? message) => message?.Blocks.OfType<Paragraph>().Single().Text;
+
+    /// <summary>A turn that changes something in the office and says something.</summary>
+    public static Func<TurnView, TurnResult<OfficeChanges>> Turn(Action<OfficeChanges>? change = null, params string[] replies) => view =>
+    {
+        var changes = new OfficeChanges();
+        change?.Invoke(changes);
+        return new TurnResult<OfficeChanges>(view.State ?? ConversationState.New("vi"), [.. replies.Select(r => Words(r))], changes);
+    };
+
+    /// <summary>Accepts a message and runs its turn.</summary>
+    public async Task<TurnOutcome> HearAsync(IncomingMessage message, Func<TurnView, TurnResult<OfficeChanges>> turn)
+    {
+        await Turns.AcceptAsync(message, CancellationToken.None);
+        return await Turns.RunAsync(new Trigger.Message(message.Key), Talk(message.Conversation, message.Channel), turn, CancellationToken.None);
+    }
+
+    /// <summary>Runs a command that changes something in the office.</summary>
+    public Task<TurnOutcome> ChangeAsync(Action<OfficeChanges> change) =>
+        Turns.RunAsync(new Trigger.Command("test"), null, Turn(change), CancellationToken.None);
+
+    public Task<IReadOnlyList<WorkItem>> ClaimAsync(DateTimeOffset? now = null, int most = 100, bool repeatable = false) =>
+        Queue.ClaimAsync(most, now ?? Morning, Lease, _ => repeatable, CancellationToken.None);
+
+    public Task<bool> CompleteAsync(WorkItem item, WorkState state = WorkState.Delivered, string? reason = null, DateTimeOffset? notBefore = null) =>
+        Queue.CompleteAsync(new WorkOutcome(item, state, reason, Morning, notBefore), CancellationToken.None);
+
+    /// <summary>Sends everything that is due, in the order of claims.</summary>
+    public async Task<IReadOnlyList<WorkItem>> DeliverAllAsync(DateTimeOffset? now = null)
+    {
+        var sent = new List<WorkItem>();
+        while (await ClaimAsync(now) is { Count: > 0 } batch)
+        {
+            foreach (var item in batch)
+                await CompleteAsync(item);
+            sent.AddRange(batch);
+        }
+        return sent;
+    }
+
+    public ValueTask DisposeAsync() => Handle.DisposeAsync();
+}
