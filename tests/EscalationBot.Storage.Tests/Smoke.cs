@@ -1,6 +1,6 @@
 using EscalationBot.Domain.Office;
 using EscalationBot.Testing.Domain;
-using EscalationBot.Domain.Office;
+using static EscalationBot.Testing.Storage.StoreUnderTest;
 
 namespace EscalationBot.Storage.Tests;
 

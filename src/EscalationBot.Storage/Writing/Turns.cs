@@ -95,7 +95,7 @@ internal static class Turns
         for (var i = 0; i < result.Replies.Count; i++)
         {
             var key = notice is null ? null : $"{notice}#{i + 1}";
-            draft.Do(new WorkAdded(NewRow(draft, key, moment, moment) with { To = conversation, Message = result.Replies[i] }));
+            draft.Do(new WorkAdded(NewRow(draft, key, moment, Cause(draft.Image, trigger) ?? moment) with { To = conversation, Message = result.Replies[i] }));
         }
     }
 
@@ -104,19 +104,22 @@ internal static class Turns
 
     /// <summary>
     /// The moment of a turn. The store reads no clock: it is the latest moment that the trigger, what the turn recorded, or
-    /// (unless a message set it going) a claim has named, so that replies are due at once.
+    /// (unless a message set it going) a claim has named.
     /// </summary>
     private static DateTimeOffset Moment(OfficeImage image, Trigger trigger, OfficeChanges changes)
     {
         var named = changes.Audit.Select(a => a.At)
             .Concat(changes.Proposals.SelectMany(p => p.Facts).Select(f => f.By.At))
-            .Append(trigger switch
-            {
-                Trigger.Message m => image.Inbox.Find(m.InboxKey)!.Message.At,
-                Trigger.Timer t => t.Due.Due,
-                Trigger.Notice n => n.Claimed.Due,
-                _ => DateTimeOffset.MinValue,
-            });
+            .Append(Cause(image, trigger) ?? DateTimeOffset.MinValue);
         return (trigger is Trigger.Message ? named : named.Append(image.Work.LatestClaim)).Max();
     }
+
+    /// <summary>When the reason for the turn arose: certainly not after now, so what it answers with is due at once.</summary>
+    private static DateTimeOffset? Cause(OfficeImage image, Trigger trigger) => trigger switch
+    {
+        Trigger.Message m => image.Inbox.Find(m.InboxKey)!.Message.At,
+        Trigger.Timer t => t.Due.Due,
+        Trigger.Notice n => n.Claimed.Due,
+        _ => null,
+    };
 }
