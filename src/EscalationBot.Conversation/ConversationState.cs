@@ -5,9 +5,10 @@ public sealed record SlotValue(string Value, string Shown);
 
 /// <summary>A dialog in progress. It survives restarts and deployments; kept 30 days.</summary>
 /// <param name="Flow">Name of the dialog.</param>
-/// <param name="Asking">The slot asked last, or null when the summary was shown.</param>
+/// <param name="Asking">The slot asked last, or null when the summary was shown. A slot that is being edited keeps its value until the new one is in.</param>
 /// <param name="Attempts">How often the present question was asked in vain.</param>
 /// <param name="Order">The slots in the order they were filled, for "quay lại".</param>
+/// <param name="StartedAt">When it began; also its identity within the conversation, so no two drafts have the same.</param>
 public sealed record Draft(
     string Flow, IReadOnlyDictionary<string, SlotValue> Slots, string? Asking, int Attempts, IReadOnlyList<string> Order,
     DateTimeOffset StartedAt, DateTimeOffset TouchedAt);
@@ -21,11 +22,14 @@ public sealed record OfferedChoice(int Number, string Id, string Text, string Ac
 public enum Answer { Yes, No }
 
 /// <summary>A question that was put to the user.</summary>
+/// <param name="Choices">Empty when a draft asks for words: then a bare number is such words.</param>
 /// <param name="Unasked">It came with a reminder or notice, not as an answer.</param>
-/// <param name="AnsweredAt">When one of its choices was taken.</param>
+/// <param name="AnsweredAt">When one of its choices was taken, or its draft changed in another way.</param>
 /// <param name="Draft">Start of the draft it belongs to; the question dies with the draft.</param>
+/// <param name="About">The line that tells it from other questions with the same choices, shortened.</param>
 public sealed record Question(
-    int Id, IReadOnlyList<OfferedChoice> Choices, bool Unasked, DateTimeOffset AskedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? Draft);
+    int Id, IReadOnlyList<OfferedChoice> Choices, bool Unasked, DateTimeOffset AskedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? Draft,
+    string About = "");
 
 /// <summary>What can be taken back with "hoàn tác".</summary>
 /// <param name="Action">The action that takes it back.</param>
@@ -35,9 +39,10 @@ public sealed record UndoOffer(string Action, DateTimeOffset Until);
 /// <param name="Questions">The newest last; old ones are dropped so that the state stays small.</param>
 /// <param name="Covered">Something was said after the newest question, so a bare number is confirmed before it counts.</param>
 /// <param name="Memory">Small named values of the dialogs ("last record spoken of", a held first sentence).</param>
+/// <param name="Cancelled">The draft cancelled or started afresh a moment ago; "hoàn tác" brings it back.</param>
 public sealed record ConversationState(
     string Language, Draft? Active, IReadOnlyList<Draft> Suspended, IReadOnlyList<Question> Questions, int NextQuestion,
-    UndoOffer? Undo, int Misses, IReadOnlyDictionary<string, string> Memory, bool Covered = false)
+    UndoOffer? Undo, int Misses, IReadOnlyDictionary<string, string> Memory, bool Covered = false, Draft? Cancelled = null)
 {
     public static ConversationState New(string language) =>
         new(language, null, [], [], 1, null, 0, new Dictionary<string, string>());

@@ -9,7 +9,10 @@ namespace EscalationBot.Conversation.Dialogs;
 /// </summary>
 public abstract class TurnContext(ConversationState state, TextCatalogue texts, DateTimeOffset now)
 {
-    private const int QuestionsKept = 20;
+    /// <summary>Somebody may still be typing the answer to a question this young.</summary>
+    private static readonly TimeSpan StillBeingRead = TimeSpan.FromMinutes(10);
+
+    private readonly int firstQuestion = state.NextQuestion;
     private readonly List<OutgoingMessage> replies = [];
 
     public ConversationState State { get; set; } = state;
@@ -29,12 +32,20 @@ public abstract class TurnContext(ConversationState state, TextCatalogue texts, 
     /// <summary>Says a sentence without choices.</summary>
     public void Say(string text) => Say(new Prompt(text));
 
+    /// <param name="draft">Start of the draft that asks; its question counts even when it has no choices.</param>
     public void Say(Prompt prompt, MessageKind kind = MessageKind.Reply, DateTimeOffset? draft = null, Attachment? file = null)
     {
-        var choices = prompt.Options.Count == 0 ? [] : Ask(prompt.Options, kind != MessageKind.Reply, draft);
-        if (choices.Count == 0)
+        var choices = prompt.Options.Count > 0 || draft is not null ? Ask(prompt, kind != MessageKind.Reply, draft) : [];
+        if (prompt.Options.Count == 0 && draft is null)
             State = State with { Covered = State.Questions.Count > 0 };
         replies.Add(new OutgoingMessage(kind, State.Language, prompt.Blocks, choices, file));
+    }
+
+    /// <summary>Shows the choices of a question once more; it stays the same question.</summary>
+    internal void SayAgain(Question question, string text)
+    {
+        State = State with { Covered = false };
+        replies.Add(new OutgoingMessage(MessageKind.Reply, State.Language, [new Paragraph(text)], Shown(question)));
     }
 
     public void Remember(string name, string? value)
@@ -49,21 +60,28 @@ public abstract class TurnContext(ConversationState state, TextCatalogue texts, 
 
     public string? Recall(string name) => State.Memory.GetValueOrDefault(name);
 
-    private List<Choice> Ask(IReadOnlyList<Option> options, bool unasked, DateTimeOffset? draft)
+    private List<Choice> Ask(Prompt prompt, bool unasked, DateTimeOffset? draft)
     {
         var id = State.NextQuestion;
-        var offered = options
+        var offered = prompt.Options
             .Select((o, i) => new OfferedChoice(i + 1, $"q{id}-{i + 1}", o.Text, o.Action.ToString(), o.Repeatable, o.Means))
             .ToList();
-        var question = new Question(id, offered, unasked, Now, null, draft);
-        // A notice that lands in the middle of a dialog makes a bare number doubtful.
-        var doubtful = unasked && State.Active is not null;
-        State = State with
-        {
-            Questions = [.. State.Questions.TakeLast(QuestionsKept - 1), question],
-            NextQuestion = id + 1,
-            Covered = doubtful,
-        };
-        return [.. offered.Select(o => new Choice(o.Number, o.Id, o.Text))];
+        var question = new Question(id, offered, unasked, Now, null, draft, Questions.About(prompt));
+        State = Questions.Add(State, question) with { NextQuestion = id + 1, Covered = IsDoubtful(unasked, draft) };
+        return Shown(question);
     }
+
+    /// <summary>
+    /// A bare number would have two meanings: a notice landed in the middle of a dialog or just after another question,
+    /// or one answer holds two questions.
+    /// </summary>
+    private bool IsDoubtful(bool unasked, DateTimeOffset? draft)
+    {
+        var waiting = State.Questions.LastOrDefault(q => q.Choices.Count > 0 && Questions.IsWaiting(State, q));
+        if (unasked)
+            return State.Active is not null || Now - waiting?.AskedAt <= StillBeingRead;
+        return waiting?.Id >= firstQuestion && (draft is null || waiting.Draft != draft);
+    }
+
+    private static List<Choice> Shown(Question question) => [.. question.Choices.Select(c => new Choice(c.Number, c.Id, c.Text))];
 }

@@ -14,7 +14,7 @@ public sealed record Fact(string Label, string Value);
 
 public sealed record BulletList(IReadOnlyList<string> Items) : Block;
 
-/// <summary>The first column names the row. In plain text a row becomes a line.</summary>
+/// <summary>The first column names the row. In plain text a row becomes a line. No row is longer than the header.</summary>
 public sealed record Table(IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Rows) : Block;
 
 /// <summary>A choice: the number to type, the id a button sends back, the words on it.</summary>

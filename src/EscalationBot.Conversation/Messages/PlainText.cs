@@ -1,82 +1,77 @@
-using System.Text;
+using System.Globalization;
 
 namespace EscalationBot.Conversation.Messages;
 
 /// <summary>The full plain-text form of a message: the same meaning, all choices reachable by number.</summary>
 public static class PlainText
 {
-    public static string Render(OutgoingMessage message)
-    {
-        var text = new StringBuilder();
-        foreach (var block in message.Blocks)
-            Append(text, block);
-        foreach (var choice in message.Choices)
-            text.Append(choice.Number).Append(". ").Append(choice.Text).Append('\n');
-        return text.ToString().TrimEnd('\n');
-    }
+    public static string Render(OutgoingMessage message) =>
+        string.Join('\n', [.. Lines(message.Blocks), .. message.Choices.Select(c => $"{c.Number}. {c.Text}")]);
 
-    /// <summary>Splits a text into parts of at most <paramref name="limit"/> UTF-16 units, at line, sentence or word ends.</summary>
+    /// <summary>
+    /// Splits a text into parts of at most <paramref name="limit"/> UTF-16 units, at line, sentence or word ends. Nothing but
+    /// white space at the cuts is lost, no part is blank, and no character is torn apart. A blank text is one empty part.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is below 2, too little for every character.</exception>
     public static IReadOnlyList<string> Split(string text, int limit)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 2);
         var parts = new List<string>();
-        var rest = text.AsSpan();
+        var rest = text.AsSpan().Trim();
         while (rest.Length > limit)
         {
             var cut = CutAt(rest, limit);
             parts.Add(rest[..cut].TrimEnd().ToString());
             rest = rest[cut..].TrimStart();
         }
-        if (rest.Length > 0 || parts.Count == 0)
-            parts.Add(rest.ToString());
+        parts.Add(rest.ToString());
         return parts;
     }
 
-    private static void Append(StringBuilder text, Block block)
-    {
-        switch (block)
-        {
-            case Paragraph p: Line(text, p.Text); break;
-            case Heading h: Line(text, h.Text); break;
-            case FactList facts:
-                foreach (var fact in facts.Facts)
-                    Line(text, $"- {fact.Label}: {fact.Value}");
-                break;
-            case BulletList list:
-                foreach (var item in list.Items)
-                    Line(text, $"- {item}");
-                break;
-            case Table table:
-                foreach (var row in table.Rows)
-                    Line(text, RowAsLine(table.Header, row));
-                break;
-            default: throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name);
-        }
-    }
+    internal static IEnumerable<string> Lines(IReadOnlyList<Block> blocks) => blocks.SelectMany(Lines).SelectMany(l => l.Split('\n'));
 
-    private static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');
+    private static IEnumerable<string> Lines(Block block) => block switch
+    {
+        Paragraph paragraph => [paragraph.Text],
+        Heading heading => [heading.Text],
+        FactList facts => facts.Facts.Select(f => $"- {f.Label}: {f.Value}"),
+        BulletList list => list.Items.Select(i => $"- {i}"),
+        Table table => table.Rows.Select(r => RowAsLine(table.Header, r)),
+        _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name),
+    };
 
     /// <summary>"Cuối kỳ: 40 (So với 10/01: -01)": the second column needs no name, the others do.</summary>
     private static string RowAsLine(IReadOnlyList<string> header, IReadOnlyList<string> row)
     {
-        var line = $"- {row[0]}: {row.ElementAtOrDefault(1)}";
-        var more = Enumerable.Range(2, Math.Max(0, row.Count - 2))
-            .Where(i => row[i].Length > 0)
-            .Select(i => $"{header[i]}: {row[i]}");
+        var start = string.Join(": ", row.Take(2).Where(c => c.Length > 0));
+        var more = row.Zip(header).Skip(2).Where(c => c.First.Length > 0).Select(c => $"{c.Second}: {c.First}");
         var tail = string.Join("; ", more);
-        return tail.Length == 0 ? line : $"{line} ({tail})";
+        return tail.Length == 0 ? $"- {start}" : $"- {start} ({tail})";
     }
 
     private static int CutAt(ReadOnlySpan<char> text, int limit)
     {
+        // A break right behind the window still leaves the whole window readable.
         var window = text[..limit];
-        var cut = window.LastIndexOf('\n');
-        if (cut < limit / 2)
-            cut = Math.Max(cut, window.LastIndexOf(". ") is var dot and > 0 ? dot + 1 : -1);
-        if (cut < limit / 2)
-            cut = Math.Max(cut, window.LastIndexOf(' '));
-        if (cut <= 0)
-            cut = char.IsHighSurrogate(window[limit - 1]) ? limit - 1 : limit;
-        return cut;
+        if (window.LastIndexOf('\n') is var line && line >= limit / 2)
+            return line;
+        if (window.LastIndexOf(". ") is var sentence && sentence >= limit / 2)
+            return sentence + 1;
+        if (char.IsWhiteSpace(text[limit]))
+            return limit;
+        var word = Math.Max(line, window.LastIndexOf(' '));
+        return word > 0 ? word : WholeCharacters(text, limit);
     }
+
+    /// <summary>A letter keeps its accents and a surrogate its other half, unless one character alone is over the limit.</summary>
+    private static int WholeCharacters(ReadOnlySpan<char> text, int limit)
+    {
+        var cut = limit;
+        while (cut > 0 && BelongsToTheOneBefore(text[cut]))
+            cut--;
+        return cut > 0 ? cut : limit;
+    }
+
+    private static bool BelongsToTheOneBefore(char c) =>
+        char.IsLowSurrogate(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;
 }

@@ -26,7 +26,8 @@ public sealed partial class TextCatalogue
     /// <summary>Reads all catalogues embedded in an assembly, then the owner's replacements.</summary>
     /// <param name="overrides">A folder with files named like the embedded ones, or null; it need not exist.</param>
     /// <exception cref="FormatException">
-    /// A key stands twice, a file is not an object of texts, a replacement names an unknown key or loses a placeholder; the message names file and key.
+    /// A key stands twice, a file is not an object of texts, a replacement names an unknown key, loses a placeholder or has one that
+    /// nothing fills; the message names file and key.
     /// </exception>
     public static TextCatalogue Load(Assembly assembly, string? overrides = null)
     {
@@ -39,12 +40,11 @@ public sealed partial class TextCatalogue
                     throw new FormatException($"{name}: the key '{key}' stands twice.");
         }
         if (overrides is not null && Directory.Exists(overrides))
-            foreach (var file in Directory.EnumerateFiles(overrides, "*.json").Order(StringComparer.Ordinal))
-                Replace(texts, file);
+            ReplaceAll(texts, overrides);
         return new TextCatalogue(texts);
     }
 
-    /// <summary>The text of a key with its placeholders filled.</summary>
+    /// <summary>The text of a key with its placeholders filled; in Vietnamese when there is no such language.</summary>
     /// <exception cref="KeyNotFoundException">No such key: a bug, which a test of the catalogues finds.</exception>
     public string Get(string language, string key, params IReadOnlyList<(string Name, object Value)> args)
     {
@@ -69,20 +69,34 @@ public sealed partial class TextCatalogue
     private static string[] Placeholders(string text) =>
         [.. Placeholder().Matches(text).Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal)];
 
-    private static void Replace(Dictionary<string, Dictionary<string, string>> texts, string file)
+    private static void ReplaceAll(Dictionary<string, Dictionary<string, string>> texts, string folder)
     {
-        var language = Languages.FirstOrDefault(l => file.EndsWith($".{l}.json", StringComparison.OrdinalIgnoreCase))
-            ?? throw new FormatException($"{file}: the name must end in .vi.json or .en.json.");
-        using var stream = File.OpenRead(file);
-        foreach (var (key, text) in Read(file, stream))
+        var replaced = new HashSet<(string Language, string Key)>();
+        foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
         {
-            if (!texts[language].TryGetValue(key, out var shipped))
-                throw new FormatException($"{file}: there is no text '{key}'.");
-            var lost = Placeholders(shipped).Except(Placeholders(text)).ToList();
-            if (lost.Count > 0)
-                throw new FormatException($"{file}: '{key}' must keep {{{string.Join("}, {", lost)}}}.");
-            texts[language][key] = text;
+            var language = Languages.FirstOrDefault(l => file.EndsWith($".{l}.json", StringComparison.OrdinalIgnoreCase))
+                ?? throw new FormatException($"{file}: the name must end in .vi.json or .en.json.");
+            using var stream = File.OpenRead(file);
+            foreach (var (key, text) in Read(file, stream))
+            {
+                if (!replaced.Add((language, key)))
+                    throw new FormatException($"{file}: the key '{key}' stands twice.");
+                Check(file, key, texts[language].GetValueOrDefault(key), text);
+                texts[language][key] = text;
+            }
         }
+    }
+
+    private static void Check(string file, string key, string? shipped, string text)
+    {
+        if (shipped is null)
+            throw new FormatException($"{file}: there is no text '{key}'.");
+        var lost = Placeholders(shipped).Except(Placeholders(text)).ToList();
+        if (lost.Count > 0)
+            throw new FormatException($"{file}: '{key}' must keep {{{string.Join("}, {", lost)}}}.");
+        var invented = Placeholders(text).Except(Placeholders(shipped)).ToList();
+        if (invented.Count > 0)
+            throw new FormatException($"{file}: nothing fills {{{string.Join("}, {", invented)}}} in '{key}'.");
     }
 
     private static IEnumerable<(string Name, string Language)> Catalogues(Assembly assembly) =>
@@ -96,7 +110,7 @@ public sealed partial class TextCatalogue
         try
         {
             using var json = JsonDocument.Parse(stream, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            return [.. json.RootElement.EnumerateObject().Select(p => (p.Name, p.Value.GetString()!))];
+            return [.. json.RootElement.EnumerateObject().Select(p => (p.Name, p.Value.GetString() ?? throw new InvalidOperationException($"'{p.Name}' is null.")))];
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {

@@ -1,0 +1,156 @@
+using EscalationBot.Conversation.Messages;
+
+namespace EscalationBot.Conversation.Dialogs;
+
+/// <content>What a dialog asks, and what it makes of the answers.</content>
+public sealed partial class DialogEngine<TTurn>
+{
+    private const int AttemptsBeforeHelp = 2;
+
+    private bool AsksFreely(TTurn turn) => Asked(turn) is { FreeText: true };
+
+    private Slot<TTurn>? Asked(TTurn turn) => turn.State.Active is { } draft ? flows[draft.Flow].Slot(draft.Asking) : null;
+
+    private bool Answer(TTurn turn, string text, Heard heard)
+    {
+        if (Asked(turn) is { } slot)
+        {
+            var reading = slot.Read(turn, turn.State.Active!, text);
+            if (reading is not Reading.NotUnderstood)
+            {
+                OnReading(turn, slot, reading);
+                return true;
+            }
+        }
+        if (heard.Wants is { } wants)
+            return Interrupt(turn, wants);
+        if (Asked(turn) is null)
+            return false;
+        var count = Questions.Newest(turn.State)?.Choices.Count ?? 0;
+        AskAgain(turn, heard.Number is null || count == 0 ? null : turn.Text("engine.no-such-number", ("count", count)));
+        return true;
+    }
+
+    private void AnswerInWords(TTurn turn, string text)
+    {
+        if (Asked(turn) is { } slot)
+            OnReading(turn, slot, slot.Read(turn, turn.State.Active!, text));
+        else
+            turn.Say(turn.Text("engine.stale"));
+    }
+
+    private void OnReading(TTurn turn, Slot<TTurn> slot, Reading reading)
+    {
+        var draft = turn.State.Active!;
+        switch (reading)
+        {
+            case Reading.Filled filled:
+                Change(turn, draft.Fill(filled.Others ?? new Dictionary<string, SlotValue>()).Fill(slot.Name, filled.Value));
+                Continue(turn, slot.Label is null ? null : turn.Text("engine.noted", ("value", filled.Value.Shown)));
+                break;
+            case Reading.Ambiguous ambiguous:
+                var options = ambiguous.Candidates.Select(c => new Option(c.Shown, EngineActions.FillSlot(slot.Name, c))).ToList();
+                SayPrompt(turn, new Prompt(ambiguous.Text, options), null);
+                break;
+            case Reading.Refused refused:
+                Ask(turn, slot, refused.Text);
+                break;
+            case Reading.NotUnderstood:
+                AskAgain(turn);
+                break;
+        }
+    }
+
+    /// <summary>A second asking differs from the first; after two in vain it offers a person.</summary>
+    private void AskAgain(TTurn turn, string? reason = null)
+    {
+        var attempts = turn.State.Active!.Attempts + 1;
+        Touch(turn, turn.State.Active with { Attempts = attempts });
+        var lead = attempts >= AttemptsBeforeHelp ? turn.Text("engine.not-understood-again") : reason ?? turn.Text("engine.not-understood-here");
+        Repeat(turn, lead);
+    }
+
+    /// <summary>Puts the present question once more, also when it is about a slot that is being edited and so has a value.</summary>
+    private void Repeat(TTurn turn, string? lead = null)
+    {
+        if (Asked(turn) is { } slot && slot.Needed(turn, turn.State.Active!))
+            Ask(turn, slot, lead);
+        else
+            Continue(turn, lead);
+    }
+
+    private static void Ask(TTurn turn, Slot<TTurn> slot, string? lead)
+    {
+        Touch(turn, turn.State.Active! with { Asking = slot.Name });
+        SayPrompt(turn, slot.Ask(turn, turn.State.Active!), lead);
+    }
+
+    private void Summarise(TTurn turn, string? lead)
+    {
+        Touch(turn, turn.State.Active! with { Asking = null });
+        SayPrompt(turn, flows[turn.State.Active!.Flow].Summary!(turn, turn.State.Active), lead);
+    }
+
+    /// <summary>A question of the draft; without choices it still makes older numbers doubtful.</summary>
+    private static void SayPrompt(TTurn turn, Prompt prompt, string? lead)
+    {
+        var blocks = lead is null ? prompt.Blocks : [new Paragraph(lead), .. prompt.Blocks];
+        turn.Say(prompt with { Blocks = blocks }, draft: turn.State.Active!.StartedAt);
+    }
+
+    private void FillSlot(TTurn turn, DialogAction action)
+    {
+        if (turn.State.Active is not { } draft || flows[draft.Flow].Slot(action["slot"]) is not { } slot)
+            turn.Say(turn.Text("engine.stale"));
+        else
+            OnReading(turn, slot, new Reading.Filled(new SlotValue(action["value"], action["shown"])));
+    }
+
+    private bool Correct(TTurn turn, Correction correction)
+    {
+        if (turn.State.Active is not { } draft || flows[draft.Flow].Slot(correction.Slot) is not { Label: { } label })
+            return false;
+        var before = draft.Shown(correction.Slot);
+        Change(turn, draft.Fill(correction.Slot, correction.Value));
+        var lead = before.Length == 0
+            ? turn.Text("engine.noted", ("value", correction.Value.Shown))
+            : turn.Text("engine.corrected", ("what", turn.Text(label)), ("from", before), ("to", correction.Value.Shown));
+        if (draft.Asking == correction.Slot)
+            Continue(turn, lead);
+        else
+            Repeat(turn, lead);
+        return true;
+    }
+
+    private void AskWhatToEdit(TTurn turn)
+    {
+        if (turn.State.Active is not { } draft)
+        {
+            turn.Say(turn.Text("engine.nothing-to-edit"));
+            return;
+        }
+        var options = flows[draft.Flow].Slots
+            .Where(s => draft.Slots.ContainsKey(s.Name) && CanBeReopened(turn, draft, s))
+            .Select(s => new Option($"{turn.Text(s.Label!)}: {draft.Shown(s.Name)}", new DialogAction(EngineActions.EditSlot, ("slot", s.Name))))
+            .ToList();
+        if (options.Count == 0)
+            Repeat(turn, turn.Text("engine.at-the-start"));
+        else
+            SayPrompt(turn, new Prompt(turn.Text("engine.what-to-edit"), options), null);
+    }
+
+    /// <summary>Asks for a slot again. Its value stays until there is another.</summary>
+    private void Reopen(TTurn turn, string name)
+    {
+        if (turn.State.Active is not { } draft || flows[draft.Flow].Slot(name) is not { } slot)
+        {
+            turn.Say(turn.Text("engine.stale"));
+            return;
+        }
+        Touch(turn, draft with { Attempts = 0 });
+        var before = draft.Shown(name);
+        Ask(turn, slot, before.Length == 0 ? null : turn.Text("engine.was", ("value", before)));
+    }
+
+    private static bool CanBeReopened(TTurn turn, Draft draft, Slot<TTurn>? slot) => slot is { Label: not null } && slot.Needed(turn, draft);
+}

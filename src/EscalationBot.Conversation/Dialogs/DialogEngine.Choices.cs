@@ -1,0 +1,96 @@
+namespace EscalationBot.Conversation.Dialogs;
+
+/// <content>Numbers, "có" and "không", buttons: what was chosen, and whether that is certain.</content>
+public sealed partial class DialogEngine<TTurn>
+{
+    private const int MostCandidates = 3;
+
+    /// <summary>
+    /// Picks from the last question only. When something was said since, or that question asks for words, the pick is not
+    /// certain: every meaning it may have is offered.
+    /// </summary>
+    private bool Pick(TTurn turn, string text, Func<OfferedChoice, bool> picks)
+    {
+        if (Questions.Newest(turn.State) is not { Choices.Count: > 0 } newest)
+            return false;
+        var picked = newest.Choices.FirstOrDefault(picks);
+        var candidates = turn.State.Covered ? Candidates(turn, picks) : [];
+        if (candidates.Count > 0)
+            Confirm(turn, text, candidates);
+        else if (picked is not null && (newest.AnsweredAt is null || InWords(turn, text) is null))
+            Take(turn, newest, picked);
+        else
+            return false;
+        return true;
+    }
+
+    /// <summary>What the words may mean, newest question first, but never without the question of the dialog in progress.</summary>
+    private static List<Option> Candidates(TTurn turn, Func<OfferedChoice, bool> picks)
+    {
+        var waiting = turn.State.Questions.Where(q => Questions.IsWaiting(turn.State, q) && !IsConfirmation(q)).Reverse().ToList();
+        return
+        [
+            .. from question in waiting.OrderByDescending(q => Questions.IsOfActive(turn.State, q)).Take(MostCandidates).OrderByDescending(q => q.Id)
+               from choice in question.Choices.Where(picks)
+               select new Option(Named(choice.Text, question.About), new DialogAction(EngineActions.Take, ("choice", choice.Id))),
+        ];
+    }
+
+    private void Confirm(TTurn turn, string text, List<Option> candidates)
+    {
+        if (InWords(turn, text) is { } words)
+            candidates.Add(words);
+        candidates.Add(new Option(turn.Text("engine.none-of-these"), new DialogAction(EngineActions.Nothing)));
+        turn.Say(new Prompt(turn.Text("engine.confirm-number", ("number", text)), candidates));
+    }
+
+    /// <summary>The same text as an answer to a question of the dialog in progress that asks for words.</summary>
+    private Option? InWords(TTurn turn, string text)
+    {
+        if (turn.State.Active is not { } draft || Asked(turn) is not { } slot || !turn.State.Questions.Any(q => q.Choices.Count == 0 && Questions.IsOfActive(turn.State, q)))
+            return null;
+        if (slot.Read(turn, draft, text) is Reading.NotUnderstood)
+            return null;
+        return new Option(Named(text, slot.Label is null ? "" : turn.Text(slot.Label)), new DialogAction(EngineActions.Answer, ("text", text)));
+    }
+
+    private static string Named(string choice, string about) => about.Length == 0 ? choice : $"{choice} ({about})";
+
+    private static bool IsConfirmation(Question question) =>
+        question.Choices.Any(c => c.Action.StartsWith(EngineActions.Take, StringComparison.Ordinal));
+
+    private static bool NoSuchNumber(TTurn turn)
+    {
+        if (Questions.Newest(turn.State) is not { AnsweredAt: null } newest)
+            return false;
+        turn.SayAgain(newest, turn.Text("engine.no-such-number", ("count", newest.Choices.Count)));
+        return true;
+    }
+
+    private void Press(TTurn turn, string choiceId)
+    {
+        var question = turn.State.Questions.FirstOrDefault(q => q.Choices.Any(c => c.Id == choiceId));
+        if (question is null)
+            turn.Say(turn.Text("engine.stale"));
+        else
+            Take(turn, question, question.Choices.First(c => c.Id == choiceId));
+    }
+
+    private void Take(TTurn turn, Question question, OfferedChoice choice)
+    {
+        if (question.AnsweredAt is { } at && !choice.Repeatable)
+        {
+            turn.Say(turn.Text("engine.already-answered", ("time", turn.ShowTime(at))));
+            return;
+        }
+        if (question.Draft is { } draft && !BringBack(turn, draft))
+        {
+            turn.Say(turn.Text("engine.stale"));
+            return;
+        }
+        if (!choice.Repeatable)
+            turn.State = Questions.Answered(turn.State, turn.Now, q => q.Id == question.Id);
+        turn.State = turn.State with { Misses = 0, Covered = false };
+        Run(turn, DialogAction.Parse(choice.Action));
+    }
+}
