@@ -2,6 +2,7 @@ using EscalationBot.Conversation;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Conversation.Texts;
 using EscalationBot.Dialogs.Common;
+using EscalationBot.Dialogs.FileProposal;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
@@ -30,6 +31,7 @@ public sealed class Bot(TextCatalogue texts, VietnameseReader reader)
     {
         var turn = new Turn(input, texts, reader, new AccountId(message.Channel, message.User), message.Key) { Files = message.Files ?? [] };
         dialogs.Hear(turn, message);
+        FileProposalDialog.RemindLater(turn, $"{message.Channel}|{message.Conversation}");
         return turn.Result();
     }
 

@@ -4,13 +4,36 @@ namespace EscalationBot.Dialogs.Common;
 internal static class ActionNames
 {
     public const string Undo = "undo";
+
     public const string Report = "report";
-    public const string Menu = "menu";
+    public const string ReportWhy = "report.why";
+    public const string ReportExisting = "report.existing";
+    public const string ReportClear = "report.clear";
+    public const string DropDraft = "report.drop";
+
     public const string Overview = "status";
     public const string View = "view";
+    public const string ViewDocument = "view.document";
     public const string List = "list";
+    public const string News = "list.news";
     public const string History = "history";
     public const string Explain = "explain";
+
+    public const string Resolved = "update.resolved";
+    public const string Unsatisfied = "update.unsatisfied";
+    public const string NotYet = "update.not-yet";
+    public const string ReportNow = "update.report-now";
+    public const string HoldReport = "update.hold";
+    public const string Extend = "update.extend";
+    public const string ApproveExtension = "update.extension-approve";
+    public const string DeclineExtension = "update.extension-decline";
+    public const string AddLetter = "update.letter";
+    public const string Attach = "update.attach";
+    public const string Withdraw = "update.withdraw";
+    public const string Pause = "update.pause";
+    public const string Unpause = "update.resume";
+    public const string Acknowledge = "update.acknowledge";
+
     public const string Help = "help";
     public const string Human = "human";
     public const string Language = "language";

@@ -51,6 +51,15 @@ internal sealed class Turn : TurnContext
 
     public DateOnly Today => Office.Rules.Time.Day(Now);
 
+    /// <summary>The head this post may act for by delegation, when it is not a head itself.</summary>
+    public Post? ActsForHead => Post is null ? null : Directory.DelegationsTo(Post.Id, Today)
+        .Where(d => d.Scope == DelegationScope.Act)
+        .Select(d => Directory.Post(d.Post))
+        .FirstOrDefault(p => p is { Role: PostRole.UnitHead or PostRole.AgencyHead });
+
+    /// <summary>The unit in whose name this post reports.</summary>
+    public UnitId ReportingUnit => Post is { Role: PostRole.UnitHead or PostRole.AgencyHead } own ? own.Unit : (ActsForHead ?? Post)?.Unit ?? default;
+
     private Provenance By => new(Now, Post?.Id, Account, MessageKey);
 
     public override string ShowTime(DateTimeOffset at) => Show.Time(at);

@@ -1,9 +1,77 @@
+using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
+using EscalationBot.Vietnamese;
 
 namespace EscalationBot.Dialogs.Common;
 
 /// <summary>What a typed text is taken for, given the state of the conversation: the dialogs' ear.</summary>
 internal static class Understanding
 {
-    public static Heard Hear(Turn turn, string text) => throw new NotSupportedException();
+    private const double Clear = 0.6;
+
+    public static Heard Hear(Turn turn, string text)
+    {
+        var choice = turn.Reader.Choice(text);
+        if (choice.Number is { } number)
+            return Heard.Nothing with { Number = number, Wants = BareNumber(turn, number) };
+        var phrase = Phrases.Match(text);
+        if (phrase is not null)
+            return Heard.Nothing with { Wants = phrase, Interrupts = true };
+        var command = CommandOf(choice.Value);
+        if (command != Command.None)
+            return Heard.Nothing with { Command = command };
+        if (turn.State.Active is { } draft && Corrections.Find(turn, draft, text) is { } correction)
+            return Heard.Nothing with { Correction = correction };
+        return FromSentence(turn, text);
+    }
+
+    private static Heard FromSentence(Turn turn, string text)
+    {
+        var sentence = turn.Reader.Sentence(text, turn.Rules.Time.Local(turn.Now));
+        if (sentence.Intent == Intent.Help)
+            return Heard.Nothing with { Command = Command.Help };
+        if (Wants(turn, sentence, text) is not { } wants)
+            return Heard.Nothing;
+        // A report can be the answer to a question of the report in progress; a question about a record cannot.
+        var interrupts = sentence.Confidence >= Clear && sentence.Intent is not Intent.ReportStalled && !AsksForFreeText(turn);
+        return Heard.Nothing with { Wants = wants, Interrupts = interrupts };
+    }
+
+    private static DialogAction? Wants(Turn turn, SentenceReading sentence, string text) => sentence.Intent switch
+    {
+        Intent.ReportStalled => new DialogAction(ActionNames.Report, ("text", text)),
+        Intent.QueryStatus or Intent.ListMine when sentence.Record is { } record => new DialogAction(ActionNames.View, ("id", record)),
+        Intent.QueryStatus when sentence.Documents is [var document, ..] => new DialogAction(ActionNames.ViewDocument, ("text", text[document.Span.Start..document.Span.End])),
+        Intent.QueryStatus or Intent.ListMine when Bodies.Best(turn, text) is [var body, ..] && body.Id != turn.Post?.Unit => new DialogAction(ActionNames.List, ("body", body.Id.Value)),
+        Intent.QueryStatus => new DialogAction(ActionNames.Overview),
+        Intent.ListMine => new DialogAction(ActionNames.List),
+        Intent.ListOverdue when Bodies.Best(turn, text) is [var body, ..] && body.Id != turn.Post?.Unit => new DialogAction(ActionNames.List, ("overdue", "1"), ("body", body.Id.Value)),
+        Intent.ListOverdue => new DialogAction(ActionNames.List, ("overdue", "1")),
+        Intent.Statistics => new DialogAction("statistics"),
+        Intent.DigestNow => new DialogAction("digest"),
+        Intent.ChangeLanguage => new DialogAction(ActionNames.Language, ("to", sentence.Language ?? "")),
+        _ => null,
+    };
+
+    /// <summary>"117" after a list means the record; the engine asks the last question first.</summary>
+    private static DialogAction? BareNumber(Turn turn, int number) =>
+        turn.State.Active is null ? new DialogAction(ActionNames.View, ("id", $"KN-{number}")) : null;
+
+    private static bool AsksForFreeText(Turn turn) => turn.State.Active is { Asking: not null } draft && turn.Engine.ExpectsFreeText(draft);
+
+    private static Command CommandOf(Choice choice) => choice switch
+    {
+        Choice.Yes => Command.Yes,
+        Choice.No => Command.No,
+        Choice.Cancel => Command.Cancel,
+        Choice.Back => Command.Back,
+        Choice.Skip => Command.Skip,
+        Choice.Help => Command.Help,
+        Choice.Edit => Command.Edit,
+        Choice.Undo => Command.Undo,
+        Choice.Human => Command.Human,
+        Choice.Restart => Command.Restart,
+        Choice.Unknown => Command.None,
+        _ => throw new ArgumentOutOfRangeException(nameof(choice)),
+    };
 }

@@ -1,8 +1,124 @@
+using EscalationBot.Conversation;
+using EscalationBot.Conversation.Dialogs;
+using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs.Common;
+using EscalationBot.Domain.Notices;
+using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Proposals;
 
 namespace EscalationBot.Dialogs.FileProposal;
 
+/// <summary>Report a stalled proposal: guided in six steps, or by one sentence that fills what it can (user stories 4.2, 4.3).</summary>
 internal sealed class FileProposalDialog : IDialog
 {
-    public static string? TellDraft(Turn turn, EscalationBot.Domain.Notices.DraftNotice notice) => throw new NotSupportedException();
+    public const string FlowName = "report";
+
+    private static readonly Flow<Turn> Report = new(FlowName)
+    {
+        Slots = ReportSlots.All,
+        Summary = ReportCard.Show,
+        Complete = Save,
+        About = About,
+    };
+
+    public IEnumerable<Flow<Turn>> Flows => [Report];
+
+    public IEnumerable<(string Name, Action<Turn, DialogAction> Do)> Actions =>
+    [
+        (ActionNames.Report, Begin),
+        (ActionNames.ReportWhy, (turn, _) => ReportCard.Explain(turn)),
+        (ActionNames.ReportExisting, UpdateExisting),
+        (ActionNames.ReportClear, Clear),
+        (ActionNames.DropDraft, Drop),
+    ];
+
+    /// <summary>Wakes a head whose report was left half done: once, after a working day.</summary>
+    public static void RemindLater(Turn turn, string conversation)
+    {
+        if (turn.Post is not { } post || turn.State.Active is not { Flow: FlowName, Slots.Count: > 0 } draft || draft.StartedAt != turn.Now)
+            return;
+        var due = turn.Rules.Time.At(turn.Rules.Calendar.AddWorkingDays(turn.Today, 1), turn.Rules.NudgeTime);
+        turn.Changes.Notices.Add(new DraftNotice($"draft:{conversation}:{draft.StartedAt.UtcTicks}", post.Id, due, draft.StartedAt.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    public static string? TellDraft(Turn turn, DraftNotice notice)
+    {
+        var drafts = turn.State.Suspended.Append(turn.State.Active).OfType<Draft>();
+        var draft = drafts.FirstOrDefault(d => d.StartedAt.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture) == notice.Draft);
+        if (draft is null)
+            return "finished";
+        turn.State = turn.State with { Active = null, Suspended = [.. turn.State.Suspended.Append(turn.State.Active).OfType<Draft>().Where(d => d != draft), draft] };
+        turn.Say(new Prompt(turn.Text("report.draft-reminder", ("about", About(turn, draft)), ("steps", ReportSlots.StepsDone(draft))),
+            new Option(turn.Text("engine.resume"), new DialogAction(EngineActions.Resume)),
+            new Option(turn.Text("report.drop"), new DialogAction(ActionNames.DropDraft))), MessageKind.Nudge);
+        return null;
+    }
+
+    private static void Begin(Turn turn, DialogAction action)
+    {
+        if (!MayReport(turn))
+            turn.Say(turn.Text("report.not-yours"));
+        else if (action["text"] is { Length: > 0 } sentence)
+            turn.Engine.Start(turn, FlowName, ReportSentence.Read(turn, sentence));
+        else
+            turn.Engine.Start(turn, FlowName, new Dictionary<string, SlotValue> { [SlotNames.Guided] = new("1", "") });
+    }
+
+    /// <summary>Heads of units and agencies report, and whoever acts for one by delegation (R13).</summary>
+    private static bool MayReport(Turn turn) =>
+        turn.Post is { Role: PostRole.UnitHead or PostRole.AgencyHead } || turn.ActsForHead is not null;
+
+    private static void Save(Turn turn, Draft draft)
+    {
+        if (ReportCard.Filed(turn, draft) is not { } filed || turn.Directory.Unit(filed.Addressee) is not { } addressee)
+        {
+            turn.Say(turn.Text("report.not-sent"));
+            return;
+        }
+        var id = turn.Office.NextProposalId;
+        if (turn.Record(id, ProposalRules.File(filed, addressee, turn.Today), turn.Rules.LegalBasis) is not { } proposal)
+            return;
+        if (EvidenceSlots.Report(turn, draft, filed.Addressee) is { } report && turn.Record(id, ProposalRules.ReportStall(proposal, report, turn.Today)) is { } reported)
+            proposal = reported;
+        turn.OfferUndo(id);
+        turn.Remember("record", id.ToString());
+        turn.Say(proposal.IsOverdue
+            ? turn.Text("report.saved-overdue", ("id", id), ("days", Show.Count(turn.Show.DaysLate(proposal))), ("agency", turn.Show.Unit(proposal.Addressee)))
+            : turn.Text("report.saved", ("id", id), ("before", Show.Count(DaysBefore(turn)))));
+    }
+
+    private static int DaysBefore(Turn turn) => -(turn.Rules.Ladder.Where(r => r.OffsetWorkingDays < 0).Min(r => (int?)r.OffsetWorkingDays) ?? 0);
+
+    private static string About(Turn turn, Draft draft)
+    {
+        var known = new[] { SlotNames.Addressee, SlotNames.Request }.Select(draft.Shown).Where(s => s.Length > 0);
+        var about = string.Join(", ", known);
+        return about.Length == 0
+            ? turn.Text("report.about-new")
+            : turn.Text("report.about", ("step", ReportSlots.StepsDone(draft) + 1), ("known", about));
+    }
+
+    private static void UpdateExisting(Turn turn, DialogAction action)
+    {
+        turn.State = turn.State with { Active = null };
+        turn.Engine.Run(turn, new DialogAction(ActionNames.View, ("id", action["id"])));
+    }
+
+    /// <summary>The head finds the reply clear after all: nothing stalls.</summary>
+    private static void Clear(Turn turn, DialogAction action)
+    {
+        turn.State = turn.State with { Active = null };
+        turn.Say(turn.Text("report.clear-after-all"));
+    }
+
+    private static void Drop(Turn turn, DialogAction action)
+    {
+        if (turn.State.Suspended is [.., var draft])
+        {
+            turn.State = turn.State with { Suspended = [.. turn.State.Suspended.Where(d => d != draft)] };
+            turn.Say(turn.Text("engine.cancelled", ("about", About(turn, draft))));
+        }
+        else
+            turn.Say(turn.Text("engine.nothing-to-resume"));
+    }
 }

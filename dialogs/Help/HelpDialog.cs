@@ -1,16 +1,99 @@
+using EscalationBot.Conversation;
+using EscalationBot.Conversation.Dialogs;
+using EscalationBot.Conversation.Messages;
+using EscalationBot.Conversation.Texts;
 using EscalationBot.Dialogs.Common;
+using EscalationBot.Domain.Notices;
+using EscalationBot.Domain.Organisation;
 
 namespace EscalationBot.Dialogs.Help;
 
+/// <summary>Help that fits the post and the moment, the language, and the way to a person.</summary>
 internal sealed class HelpDialog : IDialog
 {
-    public static void Welcome(Turn turn) => throw new NotSupportedException();
+    private const int MissesBeforeHuman = 2;
 
-    public static void ShowHelp(Turn turn) => throw new NotSupportedException();
+    public IEnumerable<(string Name, Action<Turn, DialogAction> Do)> Actions =>
+    [
+        (ActionNames.Help, (turn, _) => ShowHelp(turn)),
+        (ActionNames.Human, (turn, _) => CallHuman(turn)),
+        (ActionNames.Language, SetLanguage),
+    ];
 
-    public static void CallHuman(Turn turn) => throw new NotSupportedException();
+    public static void Welcome(Turn turn)
+    {
+        turn.Say(new Prompt(turn.Text("help.welcome", ("post", turn.Show.Post(turn.Post!.Id)))));
+        ShowHelp(turn);
+    }
 
-    public static void NotUnderstood(Turn turn, int times) => throw new NotSupportedException();
+    public static void ShowHelp(Turn turn)
+    {
+        if (turn.State.Active is not null)
+        {
+            turn.Say(turn.Text("help.in-dialog"));
+            turn.Engine.Continue(turn);
+            return;
+        }
+        var role = turn.Post?.Role ?? PostRole.UnitHead;
+        turn.Say(new Prompt([new Paragraph(turn.Text($"help.lead.{role}")), new BulletList([.. turn.Text($"help.lines.{role}").Split('|')]), new Paragraph(turn.Text("help.always"))], Offers(turn, role)));
+    }
 
-    public static string? TellWanted(Turn turn, EscalationBot.Domain.Notices.HelpWantedNotice notice) => throw new NotSupportedException();
+    /// <summary>Passes the wish on to the Office; the message history stays with the user.</summary>
+    public static void CallHuman(Turn turn)
+    {
+        var office = turn.Directory.PostsWith(PostRole.Office, turn.Today);
+        var slot = turn.Now.UtcTicks / TimeSpan.TicksPerHour;
+        foreach (var post in office.Where(p => p.Id != turn.Post?.Id))
+            turn.Changes.Notices.Add(new HelpWantedNotice($"human:{turn.Account}:{slot}:{post.Id}", post.Id, turn.Rules.NextOfficeMoment(turn.Now), turn.Post?.Id));
+        turn.Log("human-wanted", turn.Account?.ToString() ?? "");
+        turn.Say(turn.Text(turn.Rules.NextOfficeMoment(turn.Now) == turn.Now ? "help.human" : "help.human-later", ("when", turn.ShowTime(turn.Rules.NextOfficeMoment(turn.Now)))));
+    }
+
+    public static string? TellWanted(Turn turn, HelpWantedNotice notice)
+    {
+        turn.Say(new Prompt(turn.Text(notice.From is null ? "help.wanted-unknown" : "help.wanted", ("post", notice.From is { } from ? turn.Show.Post(from) : ""))), MessageKind.News);
+        return null;
+    }
+
+    /// <summary>Three offers; after two misses in a row a person comes first.</summary>
+    public static void NotUnderstood(Turn turn, int times)
+    {
+        if (turn.State.Active is not null)
+        {
+            turn.Say(turn.Text("help.not-understood-here"));
+            return;
+        }
+        var human = new Option(turn.Text("help.offer-human"), new DialogAction(ActionNames.Human));
+        var offers = Offers(turn, turn.Post?.Role ?? PostRole.UnitHead);
+        turn.Say(new Prompt(turn.Text("help.not-understood"), times > MissesBeforeHuman ? [human, .. offers] : [.. offers, human]));
+    }
+
+    private static Option[] Offers(Turn turn, PostRole role)
+    {
+        var status = new Option(turn.Text("help.offer-status"), new DialogAction(ActionNames.Overview), Repeatable: true);
+        return role switch
+        {
+            PostRole.UnitHead or PostRole.AgencyHead => [new Option(turn.Text("help.offer-report"), new DialogAction(ActionNames.Report), Repeatable: true), status],
+            PostRole.Leader or PostRole.Chair => [new Option(turn.Text("help.offer-digest"), new DialogAction("digest"), Repeatable: true), status],
+            PostRole.Office => [status],
+            PostRole.Admin => [new Option(turn.Text("help.offer-codes"), new DialogAction("codes"), Repeatable: true)],
+            _ => throw new ArgumentOutOfRangeException(nameof(role)),
+        };
+    }
+
+    private static void SetLanguage(Turn turn, DialogAction action)
+    {
+        var to = action["to"];
+        if (!TextCatalogue.Languages.Contains(to))
+        {
+            turn.Say(new Prompt(turn.Text("help.which-language"),
+                new Option("Tiếng Việt", new DialogAction(ActionNames.Language, ("to", TextCatalogue.Vietnamese))),
+                new Option("English", new DialogAction(ActionNames.Language, ("to", TextCatalogue.English)))));
+            return;
+        }
+        turn.State = turn.State with { Language = to };
+        turn.Say(turn.Text("help.language-set"));
+        if (turn.State.Active is not null)
+            turn.Engine.Continue(turn);
+    }
 }

@@ -79,6 +79,9 @@ public sealed partial class DialogEngine<TTurn>(IReadOnlyList<Flow<TTurn>> flows
     /// <summary>What a draft is about, for reminders; empty when this version has no such dialog.</summary>
     public string About(TTurn turn, Draft draft) => flows.GetValueOrDefault(draft.Flow)?.About(turn, draft) ?? "";
 
+    /// <summary>The question of this draft takes any sentence.</summary>
+    public bool ExpectsFreeText(Draft draft) => flows.GetValueOrDefault(draft.Flow)?.Slot(draft.Asking) is { FreeText: true };
+
     private void Answering(TTurn turn, Action answer)
     {
         DropOldDrafts(turn);

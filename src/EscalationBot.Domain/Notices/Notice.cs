@@ -30,7 +30,8 @@ public enum NewsKind
 public sealed record NewsNotice(string Key, PostId Recipient, DateTimeOffset Due, NewsKind Kind, ProposalId Proposal, int FactSequence) : Notice(Key, Recipient, Due);
 
 /// <summary>A report was left half done.</summary>
-public sealed record DraftNotice(string Key, PostId Recipient, DateTimeOffset Due, string Conversation) : Notice(Key, Recipient, Due);
+/// <param name="Draft">Ticks (UTC) of the draft's start, which name it within its conversation.</param>
+public sealed record DraftNotice(string Key, PostId Recipient, DateTimeOffset Due, string Draft) : Notice(Key, Recipient, Due);
 
 /// <summary>A user asked for a person of the Office.</summary>
 public sealed record HelpWantedNotice(string Key, PostId Recipient, DateTimeOffset Due, PostId? From) : Notice(Key, Recipient, Due);

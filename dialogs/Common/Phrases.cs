@@ -1,0 +1,92 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using EscalationBot.Conversation;
+using EscalationBot.Domain.Proposals;
+using EscalationBot.Vietnamese;
+
+namespace EscalationBot.Dialogs.Common;
+
+/// <summary>
+/// Fixed phrases that ask for something, from Phrases.json: compared without diacritics, case and closing punctuation.
+/// <c>{record}</c> stands for a record code; the phrase must be the whole text, "{rest}" at its end takes what follows.
+/// </summary>
+internal static partial class Phrases
+{
+    private const string RecordMark = "{record}";
+    private const string RestMark = "{rest}";
+
+    private static readonly Dictionary<string, string> Exact = [];
+    private static readonly List<(string Start, string Action)> Openings = [];
+
+    static Phrases()
+    {
+        using var stream = typeof(Phrases).Assembly.GetManifestResourceStream(typeof(Phrases), "Phrases.json")!;
+        foreach (var phrase in JsonSerializer.Deserialize<List<Phrase>>(stream, JsonSerializerOptions.Web)!)
+            Add(phrase);
+        Openings.Sort((a, b) => b.Start.Length - a.Start.Length);
+    }
+
+    /// <summary>What the whole text asks for, or null.</summary>
+    public static DialogAction? Match(string text)
+    {
+        if (text.Length > 300)
+            return null;
+        var folded = Squeeze(text);
+        ProposalId? record = null;
+        var pattern = RecordCode().Replace(folded, match =>
+        {
+            if (record is not null || !ProposalId.TryParse(match.Value, out var id))
+                return match.Value;
+            record = id;
+            return RecordMark;
+        });
+        if (Exact.TryGetValue(pattern, out var action))
+            return With(action, record, null);
+        foreach (var (start, open) in Openings)
+            if (pattern.StartsWith(start, StringComparison.Ordinal) && pattern.Length > start.Length)
+                return With(open, record, Tail(text, folded.Length - start.Length));
+        return null;
+    }
+
+    /// <summary>The record code in a text, wherever it stands.</summary>
+    public static ProposalId? RecordIn(string text) =>
+        RecordCode().Match(text) is { Success: true } match && ProposalId.TryParse(match.Value, out var id) ? id : null;
+
+    private static void Add(Phrase phrase)
+    {
+        var say = Squeeze(phrase.Say.Replace(RecordMark, "kn-0", StringComparison.Ordinal)).Replace("kn-0", RecordMark, StringComparison.Ordinal);
+        if (say.EndsWith(RestMark, StringComparison.Ordinal))
+            Openings.Add((say[..^RestMark.Length], phrase.Do));
+        else
+            Exact[say] = phrase.Do;
+    }
+
+    private static DialogAction With(string action, ProposalId? record, string? rest)
+    {
+        var parsed = DialogAction.Parse(action);
+        var args = new Dictionary<string, string>(parsed.Args);
+        if (record is { } id)
+            args["id"] = id.ToString();
+        if (rest is not null)
+            args["rest"] = rest;
+        return new DialogAction(parsed.Name, args);
+    }
+
+    /// <summary>The last part of the text as typed; folding keeps the number of words, not of letters.</summary>
+    private static string Tail(string text, int foldedLength)
+    {
+        var words = text.Trim().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var taken = new List<string>();
+        for (var i = words.Length - 1; i >= 0 && Squeeze(string.Join(' ', taken)).Length < foldedLength; i--)
+            taken.Insert(0, words[i]);
+        return string.Join(' ', taken);
+    }
+
+    private static string Squeeze(string text) =>
+        string.Join(' ', VietnameseReader.Fold(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.', '!', '?', ' ');
+
+    [GeneratedRegex(@"\bkn\s?-?\s?\d{1,7}\b", RegexOptions.IgnoreCase)]
+    private static partial Regex RecordCode();
+
+    private sealed record Phrase(string Say, string Do);
+}

@@ -1,0 +1,61 @@
+using EscalationBot.Conversation;
+using EscalationBot.Dialogs.Common;
+using EscalationBot.Domain.Organisation;
+using EscalationBot.Vietnamese;
+
+namespace EscalationBot.Dialogs.FileProposal;
+
+/// <summary>One sentence fills what it can: addressee, documents, dates, subject, category. What is doubtful is left to be asked.</summary>
+internal static class ReportSentence
+{
+    public static IReadOnlyDictionary<string, SlotValue> Read(Turn turn, string text)
+    {
+        var slots = new Dictionary<string, SlotValue>();
+        var sentence = turn.Reader.Sentence(text, turn.Rules.Time.Local(turn.Now));
+        Addressee(turn, text, slots);
+        DocumentsOf(turn, sentence, slots);
+        if (sentence.Subject is { } subject)
+            slots[SlotNames.Subject] = new SlotValue(subject, subject);
+        if (sentence.Wording is { } wording and not StallWording.MinistryUnresolved)
+            slots[SlotNames.Category] = EvidenceSlots.CategorySlot(turn, EvidenceSlots.Of(wording));
+        if (Quotes.In(text) is { } passage && slots.ContainsKey(SlotNames.Reply))
+            slots[SlotNames.Passage] = new SlotValue(passage, passage);
+        if (slots.Count == 0)
+            slots[SlotNames.Guided] = new SlotValue("1", "");
+        return slots;
+    }
+
+    /// <summary>The body that is not the own one; the own unit is only named as the sender.</summary>
+    private static void Addressee(Turn turn, string text, Dictionary<string, SlotValue> slots)
+    {
+        var named = Bodies.All(turn, text, u => u.Id != turn.ReportingUnit && u.Kind is not (UnitKind.Committee or UnitKind.Commune or UnitKind.District));
+        if (named.Count == 0)
+            return;
+        var first = named.Where(b => b.Score >= named[0].Score).ToList();
+        // Two names at one place are one body that is not clear; two places are two bodies, and the first is addressed.
+        var start = first.Min(b => b.Span.Start);
+        var units = first.Where(b => b.Span.Start == start).Select(b => b.Unit).Distinct().ToList();
+        if (units.Count != 1)
+            return;
+        slots[SlotNames.Path] = ReportSlots.PathOf(turn, units[0]);
+        slots[SlotNames.Addressee] = BodySlot.Value(turn, units[0]);
+    }
+
+    /// <summary>The first document is the request; with a reply category a second one is the reply.</summary>
+    private static void DocumentsOf(Turn turn, SentenceReading sentence, Dictionary<string, SlotValue> slots)
+    {
+        var whole = sentence.Documents.Where(d => d.Normalized is not null).ToList();
+        if (whole.Count == 0)
+            return;
+        var onlyDate = whole.Count == 1 && sentence.Dates is [var date] ? date.Date : (DateOnly?)null;
+        Put(SlotNames.Request, whole[0], whole[0].Date ?? onlyDate);
+        if (whole.Count > 1)
+            Put(SlotNames.Reply, whole[1], whole[1].Date);
+
+        void Put(string slot, DocumentReading document, DateOnly? date)
+        {
+            if (date <= turn.Today || date is null)
+                slots[slot] = Documents.Slot(turn, new Domain.Letters.DocumentReference(document.Normalized!, date, null));
+        }
+    }
+}

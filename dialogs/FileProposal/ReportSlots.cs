@@ -1,0 +1,122 @@
+using EscalationBot.Conversation;
+using EscalationBot.Conversation.Dialogs;
+using EscalationBot.Dialogs.Common;
+using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Proposals;
+
+namespace EscalationBot.Dialogs.FileProposal;
+
+/// <summary>What a report needs to know, in the order of the six steps of user stories 4.3.</summary>
+internal static class ReportSlots
+{
+    private const string NotSent = "None";
+    private const string OwnPower = "own";
+    private const int Steps = 6;
+
+    private static readonly Dictionary<string, int> StepOf = new()
+    {
+        [SlotNames.Path] = 1,
+        [SlotNames.Addressee] = 2,
+        [SlotNames.Request] = 3,
+        [SlotNames.RequestDate] = 3,
+        [SlotNames.Duplicate] = 3,
+        [SlotNames.Category] = 4,
+        [SlotNames.Competence] = 6,
+    };
+
+    public static IReadOnlyList<Slot<Turn>> All { get; } =
+    [.. Raw.Select(s => s with { Ask = (turn, draft) => WithStep(turn, draft, s) })];
+
+    private static IEnumerable<Slot<Turn>> Raw =>
+    [
+        new Slot<Turn>(SlotNames.Guided) { Needed = (_, _) => false, Ask = (_, _) => new Prompt(""), Read = (_, _, _) => new Reading.NotUnderstood() },
+        new Slot<Turn>(SlotNames.Path)
+        {
+            Label = "report.label.path",
+            Ask = (turn, _) => new Prompt(turn.Text("report.ask-path"),
+                EvidenceSlots.Pick(turn, SlotNames.Path, nameof(ProposalPath.Provincial), "report.path-provincial"),
+                EvidenceSlots.Pick(turn, SlotNames.Path, nameof(ProposalPath.Central), "report.path-central"),
+                EvidenceSlots.Pick(turn, SlotNames.Path, NotSent, "report.path-none")),
+            Read = (turn, _, text) => ReadPath(turn, text),
+        },
+        new Slot<Turn>(SlotNames.Addressee)
+        {
+            Label = "report.label.addressee",
+            Needed = IsSent,
+            Ask = (turn, d) => new Prompt(turn.Text(EvidenceSlots.IsCentral(d) ? "report.ask-ministry" : "report.ask-agency")),
+            Read = (turn, d, text) => BodySlot.Read(turn, SlotNames.Addressee, text, u => (u.Kind == UnitKind.Ministry) == EvidenceSlots.IsCentral(d)),
+        },
+        .. Documents.Slots(SlotNames.Request, SlotNames.RequestDate, "report.label.request", IsSent, (turn, _) => new Prompt(turn.Text("report.ask-request"))),
+        new Slot<Turn>(SlotNames.Duplicate)
+        {
+            Needed = (turn, d) => Existing(turn, d) is not null,
+            Ask = AskDuplicate,
+            Read = (_, _, _) => new Reading.NotUnderstood(),
+        },
+        .. EvidenceSlots.All.Select(s => s with { Needed = (turn, d) => IsSent(turn, d) && s.Needed(turn, d) }),
+        new Slot<Turn>(SlotNames.Subject)
+        {
+            Label = "report.label.subject",
+            FreeText = true,
+            Needed = IsSent,
+            Ask = (turn, _) => new Prompt(turn.Text("report.ask-subject")),
+            Read = (_, _, text) => EvidenceSlots.Free(text),
+        },
+        new Slot<Turn>(SlotNames.Competence)
+        {
+            Label = "report.label.competence",
+            Needed = (turn, d) => IsSent(turn, d) && d.Value(SlotNames.Guided) is not null,
+            Ask = (turn, _) => new Prompt(turn.Text("report.ask-competence"),
+                EvidenceSlots.Pick(turn, SlotNames.Competence, "not-own", "report.competence-no", Answer.No),
+                EvidenceSlots.Pick(turn, SlotNames.Competence, OwnPower, "report.competence-own", Answer.Yes),
+                EvidenceSlots.Pick(turn, SlotNames.Competence, "unclear", "report.competence-unclear")),
+            Read = (_, _, _) => new Reading.NotUnderstood(),
+        },
+    ];
+
+    /// <summary>It was sent to somebody; else there is nothing to track yet.</summary>
+    public static bool IsSent(Turn turn, Draft draft) => draft.Value(SlotNames.Path) != NotSent;
+
+    public static bool IsOwnPower(Draft draft) => draft.Value(SlotNames.Competence) == OwnPower;
+
+    public static int StepsDone(Draft draft) =>
+        draft.Slots.Keys.Where(s => s != SlotNames.Guided).Select(s => StepOf.GetValueOrDefault(s, 5)).Distinct().Count();
+
+    private static Prompt WithStep(Turn turn, Draft draft, Slot<Turn> slot)
+    {
+        var prompt = slot.Ask(turn, draft);
+        if (draft.Value(SlotNames.Guided) is null || prompt.Blocks is not [Conversation.Messages.Paragraph first, ..])
+            return prompt;
+        var step = turn.Text("report.step", ("step", StepOf.GetValueOrDefault(slot.Name, 5)), ("steps", Steps));
+        return prompt with { Blocks = [new Conversation.Messages.Paragraph($"{step} {first.Text}"), .. prompt.Blocks.Skip(1)] };
+    }
+
+    private static Reading ReadPath(Turn turn, string text) => Bodies.Best(turn, text) switch
+    {
+        [var unit] => new Reading.Filled(PathOf(turn, unit), new Dictionary<string, SlotValue> { [SlotNames.Addressee] = BodySlot.Value(turn, unit) }),
+        _ => new Reading.NotUnderstood(),
+    };
+
+    public static SlotValue PathOf(Turn turn, Unit unit) => unit.Kind == UnitKind.Ministry
+        ? new SlotValue(nameof(ProposalPath.Central), turn.Text("report.path-central"))
+        : new SlotValue(nameof(ProposalPath.Provincial), turn.Text("report.path-provincial"));
+
+    /// <summary>An open record of the same unit that already holds this document.</summary>
+    private static Proposal? Existing(Turn turn, Draft draft)
+    {
+        var issuer = turn.ReportingUnit;
+        if (Documents.In(draft, SlotNames.Request, SlotNames.RequestDate, issuer) is not { Date: not null } document)
+            return null;
+        return turn.Office.FindByDocument(document).FirstOrDefault(p => p.Unit == issuer && p.Request.Key == document.Key);
+    }
+
+    private static Prompt AskDuplicate(Turn turn, Draft draft)
+    {
+        var existing = Existing(turn, draft)!;
+        var words = turn.Text("report.duplicate", ("document", turn.Show.Document(existing.Request)), ("id", existing.Id),
+            ("by", existing.FiledBy is { } post ? turn.Show.Post(post) : ""), ("date", Show.Date(turn.Rules.Time.Day(existing.FiledAt))));
+        return new Prompt(words,
+            new Option(turn.Text("report.duplicate-update", ("id", existing.Id)), new DialogAction(ActionNames.ReportExisting, ("id", existing.Id.ToString()))),
+            EvidenceSlots.Pick(turn, SlotNames.Duplicate, "new", "report.duplicate-new"));
+    }
+}

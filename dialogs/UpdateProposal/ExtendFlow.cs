@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using EscalationBot.Conversation;
+using EscalationBot.Conversation.Dialogs;
+using EscalationBot.Dialogs.Common;
+using EscalationBot.Domain.Notices;
+using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Proposals;
+using EscalationBot.Vietnamese;
+
+namespace EscalationBot.Dialogs.UpdateProposal;
+
+/// <summary>"Đề nghị gia hạn": a day and a reason; the first two on the head's own word, a third by the Office.</summary>
+internal static partial class ExtendFlow
+{
+    public const string Name = "update.extend";
+    private static readonly int[] Offers = [3, 5];
+
+    public static Flow<Turn> Flow { get; } = RecordFlow.Make(Name, Scope.ActsForUnit,
+    [
+        new Slot<Turn>(SlotNames.Until)
+        {
+            Label = "update.label.until",
+            Ask = (turn, draft) => new Prompt(turn.Text("update.extend-ask"), [.. Offers.Select(d => Offer(turn, draft, d))]),
+            Read = Read,
+        },
+        RecordFlow.Reason("update.extend-ask-reason"),
+    ], Complete);
+
+    private static Option Offer(Turn turn, Draft draft, int days)
+    {
+        var until = AfterDays(turn, draft, days);
+        return new Option(turn.Text("update.extend-offer", ("days", Show.Count(days)), ("date", Show.Date(until))),
+            EngineActions.FillSlot(SlotNames.Until, Documents.DateSlot(until)));
+    }
+
+    /// <summary>Counted from the deadline, or from today when it has long passed.</summary>
+    private static DateOnly AfterDays(Turn turn, Draft draft, int days)
+    {
+        var deadline = ProposalId.TryParse(draft.Value(SlotNames.Record), out var id) && turn.Find(id) is { } proposal ? proposal.Deadline.On : turn.Today;
+        var until = turn.Rules.Calendar.AddWorkingDays(deadline, days);
+        return until > turn.Today ? until : turn.Rules.Calendar.AddWorkingDays(turn.Today, days);
+    }
+
+    /// <summary>A day, a number of working days, or "2, lý do" in one line.</summary>
+    private static Reading Read(Turn turn, Draft draft, string text)
+    {
+        if (NumberAndReason().Match(text) is { Success: true } both)
+            return Filled(Documents.DateSlot(AfterDays(turn, draft, Offers[both.Groups[1].ValueSpan[0] - '1'])), both.Groups[2].Value);
+        if (turn.Reader.Durations(text) is [{ WorkingDays: { } days and > 0 and < 200 }, ..])
+            return Filled(Documents.DateSlot(AfterDays(turn, draft, days)), null);
+        return turn.Reader.Dates(text, turn.Today, DateDirection.Future) switch
+        {
+            [] => new Reading.NotUnderstood(),
+            [{ Alternatives.Count: > 0 } day, ..] => new Reading.Ambiguous(turn.Text("documents.which-date"), [.. day.Alternatives.Prepend(day.Date).Distinct().Select(Documents.DateSlot)]),
+            [var day, ..] => Filled(Documents.DateSlot(day.Date), null),
+        };
+    }
+
+    private static Reading.Filled Filled(SlotValue until, string? reason) => new(until, reason is null ? null : new Dictionary<string, SlotValue> { [SlotNames.Reason] = new(reason, reason) });
+
+    private static void Complete(Turn turn, Draft draft, Proposal proposal)
+    {
+        var decision = ProposalRules.Extend(proposal, Documents.ParseDate(draft.Value(SlotNames.Until)!), draft.Value(SlotNames.Reason), turn.Rules.ExtensionCap, turn.Today);
+        if (turn.Record(proposal.Id, decision) is not { } after)
+            return;
+        turn.OfferUndo(after.Id);
+        if (after.PendingExtension is not null)
+        {
+            turn.Tell(NewsKind.ExtensionAsked, after, turn.Directory.PostsWith(PostRole.Office, turn.Today));
+            turn.Say(turn.Text("update.extend-office", ("count", Show.Count(turn.Rules.ExtensionCap))));
+        }
+        else
+            turn.Say(turn.Text("update.extended", ("id", after.Id), ("until", turn.Show.Deadline(after.Deadline.On)), ("ordinal", after.Extensions),
+                ("cap", turn.Rules.ExtensionCap), ("original", Show.Date(after.OriginalDue))));
+    }
+
+    [GeneratedRegex(@"^\s*([12])\s*[,.;:-]\s*(\S.*)$", RegexOptions.Singleline)]
+    private static partial Regex NumberAndReason();
+}
