@@ -1,0 +1,39 @@
+using EscalationBot.Vietnamese.Words;
+
+namespace EscalationBot.Vietnamese.Dates;
+
+/// <summary>A time of day as it was said, on the 24-hour clock.</summary>
+/// <param name="Grain">The smallest part that was said.</param>
+/// <param name="Part">The part of the day when it was named; without one, early hours may be meant as afternoon.</param>
+internal sealed record Clock(int Hour, int Minute, int Second, Grain Grain, DayPart? Part)
+{
+    public TimeOnly Time => new(Hour, Minute, Second);
+
+    public string Timex => Grain switch
+    {
+        Grain.Hour => $"T{Hour:00}",
+        Grain.Minute => $"T{Hour:00}:{Minute:00}",
+        _ => $"T{Hour:00}:{Minute:00}:{Second:00}",
+    };
+
+    /// <summary>The hour that a part of the day makes of the one that was said: "2 giờ chiều" is 14, "12 giờ đêm" is 0.</summary>
+    public static int HourIn(int hour, DayPart part) => part switch
+    {
+        _ when hour > 12 => hour,
+        DayPart.Morning => hour == 12 ? 0 : hour,
+        DayPart.Noon => hour is >= 1 and <= 3 ? hour + 12 : hour,
+        DayPart.Afternoon => hour is >= 1 and <= 11 ? hour + 12 : hour,
+        DayPart.Evening => hour == 12 ? 0 : hour is >= 4 and <= 11 ? hour + 12 : hour,
+        _ => hour == 12 ? 0 : hour is >= 7 and <= 11 ? hour + 12 : hour,
+    };
+
+    /// <summary>From when to when a part of the day lasts; the night runs into the next day.</summary>
+    public static (TimeOnly Start, TimeOnly End) Hours(DayPart part) => part switch
+    {
+        DayPart.Morning => (new(6, 0), new(12, 0)),
+        DayPart.Noon => (new(11, 0), new(13, 0)),
+        DayPart.Afternoon => (new(12, 0), new(18, 0)),
+        DayPart.Evening => (new(18, 0), new(0, 0)),
+        _ => (new(22, 0), new(4, 0)),
+    };
+}

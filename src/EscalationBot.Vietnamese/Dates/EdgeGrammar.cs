@@ -1,0 +1,54 @@
+using EscalationBot.Vietnamese.Lexing;
+using EscalationBot.Vietnamese.Numbers;
+using EscalationBot.Vietnamese.Words;
+
+namespace EscalationBot.Vietnamese.Dates;
+
+/// <summary>Places in a period: "cuối tháng này", "đầu quý IV", "ngày đầu tiên của tháng ba", "tuần cuối cùng của tháng 10".</summary>
+internal static class EdgeGrammar
+{
+    public static Temporal? Read(Message message, int index) => OfPeriod(message, index) ?? Numbered(message, index);
+
+    private static Temporal? OfPeriod(Message message, int index)
+    {
+        var next = index;
+        if (!message.Take(ref next, Role.Edge, out var found)) return null;
+        var edge = (Edge)found.Value;
+        if (edge == Edge.End && DayGrammar.TryRead(message, next, out var day, out var afterDay)) return new(index, afterDay) { Day = day };
+        if (!PeriodGrammar.TryRead(message, next, out var period, out var after) && !Running(message, next, out period, out after)) return null;
+        if (period is WeekendPeriod) return null;
+        return new(index, after) { Day = new EdgeDay(period, edge), Period = new EdgePeriod(period, edge) };
+    }
+
+    /// <summary>"cuối năm", "đầu tháng": without more, the running one.</summary>
+    private static bool Running(Message message, int index, out PeriodSpec period, out int next)
+    {
+        (period, next) = (default!, index);
+        if (!message.Take(ref next, Role.Unit, out var unit) || (Grain)unit.Value < Grain.Week) return false;
+        period = new UnitPeriod((Grain)unit.Value, 0);
+        return true;
+    }
+
+    private static Temporal? Numbered(Message message, int index)
+    {
+        var next = index;
+        if (!message.Take(ref next, Role.Unit, out var unit) || (Grain)unit.Value is not (Grain.Day or Grain.Week)) return null;
+        if (!Number(message, ref next, out var number)) return null;
+        message.Take(ref next, Role.Of);
+        if (!PeriodGrammar.TryRead(message, next, out var period, out var after) && !Running(message, next, out period, out after)) return null;
+        return (Grain)unit.Value == Grain.Day
+            ? new(index, after) { Day = new DayOfPeriod(period, number) }
+            : new(index, after) { Period = new WeekOfPeriod(period, number) };
+    }
+
+    private static bool Number(Message message, ref int next, out int number)
+    {
+        number = 1;
+        if (message.Take(ref next, Role.FirstOf)) return true;
+        number = -1;
+        if (message.Take(ref next, Role.LastOf)) return true;
+        if (!message.Has(next, Role.OrdinalWord, out var ordinal) || !NumberGrammar.TryCount(message, ordinal.Next, 366, out number, out var count)) return false;
+        next = count.Next;
+        return number > 0;
+    }
+}

@@ -1,0 +1,60 @@
+using EscalationBot.Vietnamese.Lexing;
+using EscalationBot.Vietnamese.Words;
+
+namespace EscalationBot.Vietnamese.Dates;
+
+/// <summary>"từ 1/9 đến 12/9", "10-15/9", "tháng 3 tới tháng 5 năm 1975", "từ 8h đến 10h ngày 12/9".</summary>
+internal static class RangeGrammar
+{
+    public static Temporal? Read(Message message, int index)
+    {
+        var next = index;
+        var from = message.Take(ref next, Role.From) || message.Take(ref next, Role.Between);
+        return Days(message, index, next, from) ?? BareDays(message, index, next, from)
+            ?? Periods(message, index, next) ?? Hours(message, index, next);
+    }
+
+    private static bool Connector(Message message, ref int at, bool from) =>
+        message.Take(ref at, Role.To) || message.TakeSign(ref at, '-') || (from && message.Take(ref at, Role.And));
+
+    private static Temporal? Days(Message message, int index, int next, bool from)
+    {
+        if (!DayGrammar.TryRead(message, next, out var first, out var at) || !Connector(message, ref at, from)) return null;
+        if (from && message.Has(at, Role.NowDay, out var now) && now.Value == 0) return Range(index, now.Next, first, new RelativeDay(0));
+        return DayGrammar.TryRead(message, at, out var last, out var end) ? Range(index, end, first, last) : null;
+    }
+
+    /// <summary>The first day is a bare number and takes its month from the second: "10-15/9", "từ 10 đến 15 tháng 9".</summary>
+    private static Temporal? BareDays(Message message, int index, int next, bool from)
+    {
+        if (!CalendarParts.DayNumber(message, next, out var number, out var at)) return null;
+        if (message.IsSign(next - 1, '/') || message.IsSign(next - 1, '-') || !message.IsNumber(next)) return null;
+        if (!Connector(message, ref at, from)) return null;
+        if (!DayGrammar.TryRead(message, at, out var last, out var end) || last is not (CalendarDay or DayOfPeriod)) return null;
+        if (last is CalendarDay month && number > DateTime.DaysInMonth(2000, month.Month)) return null;
+        return Range(index, end, new DayOfMonth(number), last);
+    }
+
+    private static Temporal Range(int index, int next, DaySpec first, DaySpec last) =>
+        new(index, next) { Period = new DayRange(first, last) };
+
+    private static Temporal? Periods(Message message, int index, int next)
+    {
+        if (!PeriodGrammar.TryRead(message, next, out var first, out var at) || first is Window || !Connector(message, ref at, false)) return null;
+        if (!PeriodGrammar.TryRead(message, at, out var last, out var end) || last is Window) return null;
+        return new(index, end) { Period = new PeriodRange(first, last) };
+    }
+
+    private static Temporal? Hours(Message message, int index, int next)
+    {
+        if (!ClockGrammar.TryRead(message, next, out var first, out var at)) return null;
+        if (!Connector(message, ref at, true) || !ClockGrammar.TryRead(message, at, out var last, out at)) return null;
+        if (last.Part is { } part && first.Part is null && first.Hour < 12 && Clock.HourIn(first.Hour, part) <= last.Hour)
+            first = first with { Hour = Clock.HourIn(first.Hour, part) };
+        DaySpec? day = null;
+        message.TakeSign(ref at, ',');
+        if (DayGrammar.TryRead(message, at, out var said, out var after)) (day, at) = (said, after);
+        else if (message.IsSign(at - 1, ',')) at--;
+        return new(index, at) { Day = day, Period = new HoursPeriod(day, first.Time, last.Time) };
+    }
+}

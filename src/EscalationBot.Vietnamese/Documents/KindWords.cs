@@ -1,0 +1,78 @@
+using EscalationBot.Vietnamese.Lexing;
+using EscalationBot.Vietnamese.Words;
+
+namespace EscalationBot.Vietnamese.Documents;
+
+/// <summary>Words before and after a document number: "tờ trình", "công văn số", "của Sở Tài chính".</summary>
+internal static class KindWords
+{
+    private enum Tag { Kind, Letter, NumberWord, FromWord, Issuer }
+
+    private static readonly string[] KindCodes = [.. SymbolTables.Words.Kinds.Keys];
+    private static readonly string[] IssuerCodes = [.. SymbolTables.Words.Issuers.Keys];
+
+    private static readonly Lexicon Words = new(
+    [
+        .. SymbolTables.Words.Kinds.Where(k => k.Key != "CV").SelectMany(k => Phrases(Tag.Kind, Array.IndexOf(KindCodes, k.Key), k.Value)),
+        .. SymbolTables.Words.Issuers.SelectMany(i => Phrases(Tag.Issuer, Array.IndexOf(IssuerCodes, i.Key), i.Value.Append(i.Key))),
+        .. Phrases(Tag.Letter, 0, SymbolTables.Words.Letter.Words),
+        .. Phrases(Tag.NumberWord, 0, SymbolTables.Words.NumberWords),
+        .. Phrases(Tag.FromWord, 0, SymbolTables.Words.FromWords),
+    ]);
+
+    /// <summary>Every folded syllable of these words.</summary>
+    public static IEnumerable<string> Syllables => Words.Syllables;
+
+    /// <summary>A kind word at the token: its code, "" for an official letter, null when only "số" stands there.</summary>
+    public static bool Match(Message message, int index, out string? kind, out int next)
+    {
+        kind = null;
+        next = index;
+        if (Has(message, index, Tag.Kind, out var found)) (kind, next) = (KindCodes[found.Value], found.Next);
+        else if (Has(message, index, Tag.Letter, out found)) (kind, next) = ("", found.Next);
+        else return Has(message, index, Tag.NumberWord, out _);
+        // "đề xuất tại công văn, tờ trình 45": the word nearest to the number counts.
+        return true;
+    }
+
+    public static bool TakeNumberWord(Message message, ref int at)
+    {
+        var taken = Has(message, at, Tag.NumberWord, out var found);
+        if (taken) at = found.Next;
+        if (message.IsSign(at, ':') || message.IsSign(at, '.')) at++;
+        return taken;
+    }
+
+    /// <summary>The code of the body named behind a number, or null.</summary>
+    public static string? IssuerAfter(Message message, int index, out int next)
+    {
+        var at = Has(message, index, Tag.FromWord, out var from) ? from.Next : index;
+        var named = Has(message, at, Tag.Issuer, out var issuer);
+        next = named ? issuer.Next : index;
+        return named ? IssuerCodes[issuer.Value] : null;
+    }
+
+    /// <summary>"tờ trình 45/tt-ubnd" is a TTr although TT alone is a circular: the word before decides between like codes.</summary>
+    public static WrittenSymbol Corrected(Message message, int index, WrittenSymbol symbol)
+    {
+        if (symbol.KindCode is not { } code || symbol.Normalized is null || symbol.Year is not null) return symbol;
+        for (var at = index - 1; at >= Math.Max(0, index - 4); at--)
+        {
+            if (!Has(message, at, Tag.Kind, out var found)) continue;
+            var said = KindCodes[found.Value];
+            if (found.Length == 1 || said == code || Folding.Fold(said).TrimEnd('r') != Folding.Fold(code).TrimEnd('r')) return symbol;
+            return symbol with { KindCode = said, Normalized = symbol.Normalized.Replace(code + "-", said + "-", StringComparison.Ordinal) };
+        }
+        return symbol;
+    }
+
+    private static bool Has(Message message, int index, Tag tag, out Found found)
+    {
+        found = default;
+        return message.IsWord(index) && Words.Starting(message.Folded(index)) is { } starts && starts.May((int)tag)
+            && Lexicon.Match(message, index, starts, (int)tag, out found);
+    }
+
+    private static IEnumerable<Phrase> Phrases(Tag tag, int value, IEnumerable<string> words) =>
+        words.Select(word => new Phrase((int)tag, value, Syllable.Split(word)));
+}

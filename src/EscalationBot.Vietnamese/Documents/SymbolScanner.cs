@@ -1,0 +1,201 @@
+using System.Globalization;
+using EscalationBot.Vietnamese.Lexing;
+
+namespace EscalationBot.Vietnamese.Documents;
+
+/// <summary>
+/// Finds document symbols in a text before anything else is read, so that "56/UBND" becomes neither a date nor a fraction:
+/// number/KIND-ISSUER, number/ISSUER-UNIT, number/year/KIND-ISSUER and the Party's number-KIND/ISSUER, in any case, with or
+/// without diacritics, with spaces round the slash, en dashes and underscores for hyphens. One pass, bounded look-ahead.
+/// </summary>
+internal sealed class SymbolScanner
+{
+    private const int LongestNumber = 6;
+    private const int LongestGroup = 14;
+    private const int MostGroups = 4;
+    private const int RecordDigits = 6;
+
+    private readonly string text;
+    private readonly List<WrittenSymbol> found = [];
+
+    private SymbolScanner(string text) => this.text = text;
+
+    public static IReadOnlyList<WrittenSymbol> Find(string text)
+    {
+        var scanner = new SymbolScanner(text);
+        scanner.Scan();
+        return scanner.found;
+    }
+
+    private void Scan()
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (at > 0 && IsWordCharacter(text[at - 1])) continue;
+            if (Letters.IsDigit(text[at])) { if (!FollowsSeparator(at) && Symbol(at) is { } symbol) at = Keep(symbol); }
+            else if (Record(at) is { } record) at = Keep(record);
+        }
+    }
+
+    private int Keep(WrittenSymbol symbol)
+    {
+        found.Add(symbol);
+        return symbol.Span.End - 1;
+    }
+
+    /// <summary>"12/9/2024-…": the number is the tail of a date.</summary>
+    private bool FollowsSeparator(int at) => at > 1 && Letters.Sign(text[at - 1]) is '/' or '.' or ',' or '-' && Letters.IsDigit(text[at - 2]);
+
+    private WrittenSymbol? Symbol(int start)
+    {
+        if (!Number(start, out var number, out var at)) return null;
+        SkipSpaces(ref at);
+        return SignAt(at) switch
+        {
+            '/' => StateSymbol(start, number, at + 1),
+            '-' => PartySymbol(start, number, at + 1),
+            _ => null,
+        };
+    }
+
+    private WrittenSymbol? StateSymbol(int start, int number, int at)
+    {
+        int? year = null;
+        SkipSpaces(ref at);
+        if (Year(at, out var said, out var afterYear)) (year, at) = (said, afterYear);
+        SkipSpaces(ref at);
+        List<string> groups = [];
+        var end = at;
+        while (groups.Count < MostGroups && Group(at, out var group, out var after))
+        {
+            groups.Add(group);
+            end = after;
+            if (!Hyphen(after, out at)) break;
+        }
+        return groups.Count == 0 || !IsSymbol(groups) || IsJoined(end) ? null : Compose(new(start, end), number, year, groups);
+    }
+
+    private WrittenSymbol? PartySymbol(int start, int number, int at)
+    {
+        SkipSpaces(ref at);
+        if (!Group(at, out var typed, out at) || SymbolTables.Kind(typed) is not { } kind) return null;
+        SkipSpaces(ref at);
+        if (SignAt(at) != '/') return null;
+        at++;
+        SkipSpaces(ref at);
+        if (!Group(at, out var issuer, out var end)) return null;
+        issuer = SymbolTables.Issuer(issuer) ?? issuer;
+        return new(new(start, end), number, null, kind, issuer, null, $"{number:00}-{kind}/{issuer}");
+    }
+
+    private static WrittenSymbol Compose(Span span, int number, int? year, List<string> groups)
+    {
+        var kind = SymbolTables.Kind(groups[0]);
+        if (kind is not null && groups.Count == 1 && SymbolTables.Issuer(groups[0]) is { } same && groups[0] == same) kind = null;
+        var issuerAt = kind is null ? 0 : 1;
+        if (issuerAt >= groups.Count) return new(span, number, year, kind, null, null, null);
+        var known = SymbolTables.Issuer(groups[issuerAt]);
+        var issuer = known ?? groups[issuerAt];
+        var units = groups.Skip(issuerAt + 1).Select(unit => SymbolTables.Unit(unit) ?? (known is null ? unit : unit.ToUpperInvariant())).ToList();
+        var symbol = string.Join('-', [.. kind is null ? Array.Empty<string>() : [kind], issuer, .. units]);
+        var series = year is null ? "" : string.Create(CultureInfo.InvariantCulture, $"/{year}");
+        return new(span, number, year, kind, issuer, units.Count == 0 ? null : string.Join('-', units), $"{number:00}{series}/{symbol}");
+    }
+
+    /// <summary>Something known, several groups, or capitals: "50/người" and "3/tháng" are no symbols.</summary>
+    private static bool IsSymbol(List<string> groups) =>
+        groups.Exists(g => SymbolTables.Issuer(g) is not null)
+        || SymbolTables.Kind(groups[0]) is not null
+        || (groups.Count > 1 && groups.TrueForAll(IsPlain))
+        || (groups[0].Length > 1 && IsPlain(groups[0]) && groups[0].All(c => !char.IsLower(c)));
+
+    /// <summary>Symbols have no tones: "đồng/người-tháng" is none.</summary>
+    private static bool IsPlain(string group) => group.All(c => Letters.Split(c) is { Tone: 0, Letter: < '\u0080' or 'đ' });
+
+    private bool Number(int at, out int number, out int next)
+    {
+        number = 0;
+        next = at;
+        var digits = 0;
+        for (; next < text.Length && digits <= LongestNumber; next++)
+        {
+            if (Letters.IsDigit(text[next])) (number, digits) = ((number * 10) + Letters.Digit(text[next]), digits + 1);
+            else if (text[next] != '.' || !IsGroup(next + 1)) break;
+        }
+        return digits is > 0 and <= LongestNumber;
+    }
+
+    /// <summary>Three digits and no more: the point before them groups thousands.</summary>
+    private bool IsGroup(int at) =>
+        at + 2 < text.Length && Letters.IsDigit(text[at]) && Letters.IsDigit(text[at + 1]) && Letters.IsDigit(text[at + 2])
+        && (at + 3 >= text.Length || !Letters.IsDigit(text[at + 3]));
+
+    private bool Year(int at, out int year, out int next)
+    {
+        year = 0;
+        next = at;
+        while (next < text.Length && next - at < 5 && Letters.IsDigit(text[next])) year = (year * 10) + Letters.Digit(text[next++]);
+        if (next - at != 4) return false;
+        SkipSpaces(ref next);
+        if (SignAt(next) != '/') return false;
+        next++;
+        return true;
+    }
+
+    private bool Group(int at, out string group, out int next)
+    {
+        next = at;
+        while (next < text.Length && next - at <= LongestGroup && IsGroupCharacter(text[next], next > at)) next++;
+        group = text[at..next];
+        return next > at && next - at <= LongestGroup;
+    }
+
+    private static bool IsGroupCharacter(char c, bool inside) =>
+        char.IsLetter(c) || (inside && (c == '&' || Letters.IsMark(c) || Letters.IsDigit(c)));
+
+    /// <summary>A hyphen, or an underscore in its place; with a space before it, only when a known code follows.</summary>
+    private bool Hyphen(int at, out int next)
+    {
+        next = at;
+        var spaced = next < text.Length && IsSpace(text[next]);
+        SkipSpaces(ref next);
+        if (SignAt(next) is not ('-' or '_')) return false;
+        next++;
+        spaced |= next < text.Length && IsSpace(text[next]);
+        SkipSpaces(ref next);
+        return !spaced || (Group(next, out var group, out _) && (SymbolTables.Issuer(group) ?? SymbolTables.Unit(group)) is not null);
+    }
+
+    /// <summary>A record code: "KN-0117", "kn 117", "KN117".</summary>
+    private WrittenSymbol? Record(int start)
+    {
+        foreach (var prefix in SymbolTables.Words.Records)
+        {
+            var at = start + prefix.Length;
+            if (at >= text.Length || !text.AsSpan(start, prefix.Length).Equals(prefix, StringComparison.OrdinalIgnoreCase)) continue;
+            SkipSpaces(ref at);
+            if (SignAt(at) is '-' or '_') at++;
+            SkipSpaces(ref at);
+            var first = at;
+            var number = 0;
+            while (at < text.Length && at - first < RecordDigits && Letters.IsDigit(text[at])) number = (number * 10) + Letters.Digit(text[at++]);
+            if (at == first || IsJoined(at) || SignAt(at) == '/') continue;
+            return new(new(start, at), number, null, null, null, null, null, $"{prefix.ToUpperInvariant()}-{number:0000}");
+        }
+        return null;
+    }
+
+    private bool IsJoined(int at) => at < text.Length && IsWordCharacter(text[at]);
+
+    private static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c) || Letters.IsMark(c);
+
+    private char SignAt(int at) => at < text.Length ? Letters.Sign(text[at]) : '\0';
+
+    private static bool IsSpace(char c) => c is ' ' or '\u00A0' or '\u202F' or '\t';
+
+    /// <summary>At most two: more are a gap between words.</summary>
+    private void SkipSpaces(ref int at)
+    {
+        for (var spaces = 0; spaces < 2 && at < text.Length && (IsSpace(text[at]) || Letters.IsInvisible(text[at])); spaces++) at++;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+using EscalationBot.Vietnamese.Lexing;
+using EscalationBot.Vietnamese.Words;
+
+namespace EscalationBot.Vietnamese.Documents;
+
+/// <summary>Kinds and issuers of official documents, and what restores their capitals and Đ.</summary>
+internal static class SymbolTables
+{
+    internal sealed record Letter(string Name, string[] Words);
+
+    internal sealed record Lists(
+        Dictionary<string, string[]> Kinds, Letter Letter, string[] NumberWords, string[] FromWords,
+        Dictionary<string, string[]> Issuers, string[] Units, string[] Records);
+
+    public static Lists Words { get; } = WordFile.Read<Lists>("documents.vi");
+
+    private static readonly FrozenDictionary<string, string> KindCodes = ByTyping(Words.Kinds.Keys);
+    private static readonly FrozenDictionary<string, string> IssuerCodes = ByTyping(Words.Issuers.Keys);
+    private static readonly FrozenDictionary<string, string> UnitCodes = ByTyping([.. Words.Units, .. Words.Issuers.Keys]);
+
+    /// <summary>The code of a kind as it is written ("ttr" gives "TTr"), or null. Marks decide between HD and HĐ.</summary>
+    public static string? Kind(string typed) => Find(KindCodes, typed);
+
+    /// <summary>The code of an issuer, a number of a National Assembly behind it kept ("qh15" gives "QH15"), or null.</summary>
+    public static string? Issuer(string typed)
+    {
+        var stem = typed.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        return stem.Length == 0 ? null : Find(IssuerCodes, stem.Replace("&", "", StringComparison.Ordinal)) is { } code ? code + typed[stem.Length..] : null;
+    }
+
+    public static string? Unit(string typed) => Find(UnitCodes, typed);
+
+    /// <summary>What the code is called: "tờ trình" for TTr.</summary>
+    public static string KindName(string code) => Words.Kinds[code][0];
+
+    private static string? Find(FrozenDictionary<string, string> codes, string typed) =>
+        codes.GetValueOrDefault(typed.ToLowerInvariant()) ?? codes.GetValueOrDefault(Folding.Fold(typed));
+
+    /// <summary>Codes under their own lower case, and under their folded form where no other code has it.</summary>
+    private static FrozenDictionary<string, string> ByTyping(IEnumerable<string> codes)
+    {
+        Dictionary<string, string> table = [];
+        foreach (var code in codes) table.TryAdd(code.ToLowerInvariant(), code);
+        foreach (var code in codes) table.TryAdd(Folding.Fold(code), code);
+        return table.ToFrozenDictionary();
+    }
+}

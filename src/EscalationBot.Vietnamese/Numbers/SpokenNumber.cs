@@ -1,0 +1,244 @@
+using EscalationBot.Vietnamese.Lexing;
+using EscalationBot.Vietnamese.Words;
+
+namespace EscalationBot.Vietnamese.Numbers;
+
+/// <summary>
+/// Numbers in words, with the short ends that speech allows: "một nghìn hai" is 1,200 and "bốn trăm sáu triệu" 460 million,
+/// because a lone digit after a scale names the next lower place unless "linh" or "không trăm" says otherwise.
+/// </summary>
+internal struct SpokenNumber(Message message, int first)
+{
+    private const int Five = 5;
+    private const int Billion = 9;
+
+    private int at = first;
+    private bool weak;
+
+    /// <summary>The longest number in words at the token.</summary>
+    public static bool TryRead(Message message, int index, out NumberFound number)
+    {
+        var reader = new SpokenNumber(message, index);
+        var read = reader.Read(out var value);
+        number = new(value, index, reader.at, true, reader.weak);
+        return read;
+    }
+
+    /// <summary>Digits said one by one or in tens, as years are: "hai không hai ba", "một chín bảy lăm", "hai không mười chín".</summary>
+    public static bool TryReadDigits(Message message, int index, int least, out NumberFound number)
+    {
+        var reader = new SpokenNumber(message, index);
+        var count = reader.Digits(out var value, int.MaxValue);
+        number = new(value, index, reader.at, true, reader.weak);
+        return count >= least;
+    }
+
+    private bool Read(out decimal value)
+    {
+        value = 0;
+        if (HalfOfScale(ref value)) return true;
+        if (LongDigits(ref value)) return true;
+        if (!Whole(out value, out var scaled)) return false;
+        Fraction(ref value, scaled);
+        return true;
+    }
+
+    private bool LongDigits(ref decimal value)
+    {
+        var start = at;
+        if (Digits(out value, int.MaxValue) >= 3) return true;
+        at = start;
+        return false;
+    }
+
+    /// <summary>"nửa tỷ", "nửa triệu".</summary>
+    private bool HalfOfScale(ref decimal value)
+    {
+        var next = at;
+        if (!Take(ref next, Role.HalfOf, out _) || !Take(ref next, Role.Scale, out var scale)) return false;
+        at = next;
+        value = TenTo.The(scale.Value) / 2;
+        return true;
+    }
+
+    private bool Whole(out decimal value, out bool scaled)
+    {
+        decimal billions = 0, below = 0;
+        var last = int.MaxValue;
+        scaled = false;
+        value = 0;
+        while (true)
+        {
+            var start = at;
+            if (!Group(last, out var group, out var lone))
+            {
+                if (!Take(ref at, Role.Scale, out var again) || !scaled || again.Value != Billion) { at = start; break; }
+                (billions, below) = ((billions + below) * TenTo.The(Billion), 0);
+                continue;
+            }
+            if (!Take(ref at, Role.Scale, out var scale))
+            {
+                below += lone && last is > 2 and < int.MaxValue ? group * TenTo.The(last - 1) : group;
+                value = billions + below;
+                return true;
+            }
+            if (scale.Value >= last && scale.Value != Billion) { at = start; break; }
+            scaled = true;
+            if (scale.Value == Billion) (billions, below) = ((billions + below + group) * TenTo.The(Billion), 0);
+            else below += group * TenTo.The(scale.Value);
+            last = scale.Value;
+            if (Take(ref at, Role.Half, out _))
+            {
+                value = billions + below + (TenTo.The(last) / 2);
+                return true;
+            }
+        }
+        value = billions + below;
+        return scaled;
+    }
+
+    /// <summary>A number below a thousand, or a bare scale before "rưỡi" ("triệu rưỡi").</summary>
+    private bool Group(int last, out decimal value, out bool lone)
+    {
+        lone = false;
+        value = 0;
+        var start = at;
+        if (last != int.MaxValue && Take(ref at, Role.Gap, out _))
+        {
+            if (Ones(out var gapped, allowFive: true)) { value = gapped; return true; }
+            at = start;
+            return false;
+        }
+        if (Take(ref at, Role.Ten, out _)) { value = 10 + (Ones(out var one, allowFive: false) ? one : 0); return true; }
+        if (Take(ref at, Role.Digit, out var digit)) return AfterDigit(digit.Value, last, start, out value, out lone);
+        if (last is > 2 and < int.MaxValue && Take(ref at, Role.ToneDigit, out var tone)) { (value, lone) = (tone.Value, true); return true; }
+        return BareScale(out value);
+    }
+
+    private bool AfterDigit(int digit, int last, int start, out decimal value, out bool lone)
+    {
+        lone = false;
+        if (Take(ref at, Role.Hundred, out _)) { value = (digit * 100) + AfterHundred(); return true; }
+        if (Take(ref at, Role.Tens, out _)) { value = (digit * 10) + (Ones(out var one, allowFive: false) ? one : 0); return true; }
+        if (Take(ref at, Role.Dozens, out var dozen)) { value = digit * dozen.Value; return true; }
+        if (digit > 0 && Pair(out var second)) { value = (digit * 10) + second; return true; }
+        // "hai triệu năm" may be 2.5 million, but "hai nghìn năm" is two thousand years.
+        if (digit == Five && last == 3 && !message.Has(at, Role.Scale)) { at = start; value = 0; return false; }
+        (value, lone) = (digit, true);
+        return true;
+    }
+
+    private int AfterHundred()
+    {
+        var start = at;
+        if (Take(ref at, Role.Half, out _)) return 50;
+        if (Take(ref at, Role.Gap, out _) && Ones(out var gapped, allowFive: true)) return gapped;
+        at = start;
+        if (Take(ref at, Role.Ten, out _)) return 10 + (Ones(out var one, allowFive: false) ? one : 0);
+        if (Take(ref at, Role.ToneDigit, out var tone)) return tone.Value * 10;
+        if (!Take(ref at, Role.Digit, out var digit)) return 0;
+        if (Take(ref at, Role.Tens, out _)) return (digit.Value * 10) + (Ones(out var tens, allowFive: false) ? tens : 0);
+        if (Pair(out var second)) return (digit.Value * 10) + second;
+        if (!message.Has(at, Role.Hundred) && (digit.Value != Five || message.Has(at, Role.Scale))) return digit.Value * 10;
+        at = start;
+        return 0;
+    }
+
+    private bool BareScale(out decimal value)
+    {
+        value = 1;
+        var next = at;
+        if (Take(ref next, Role.Scale, out _) && message.Has(next, Role.Half)) return true;
+        next = at;
+        if (Take(ref next, Role.Hundred, out _)
+            && (message.Has(next, Role.Half) || message.Has(next, Role.ToneDigit) || message.Has(next, Role.Scale)))
+        {
+            at = next;
+            value = 100 + AfterHundred();
+            return true;
+        }
+        if (!message.Has(at, Role.Dozens, out var dozen)) return false;
+        at = dozen.Next;
+        value = dozen.Value;
+        return true;
+    }
+
+    /// <summary>The second digit of tens said short: "hai tư", "ba mốt". "hai năm" is two years, so five must be "lăm".</summary>
+    private bool Pair(out int second)
+    {
+        var start = at;
+        if (Ones(out second, allowFive: false) && !message.Has(at, Role.Hundred) && !message.Has(at, Role.Tens)
+            && !message.Has(at, Role.Digit) && !message.Has(at, Role.Dozens)) return true;
+        at = start;
+        return false;
+    }
+
+    private bool Ones(out int value, bool allowFive)
+    {
+        value = 0;
+        if (Take(ref at, Role.ToneDigit, out var tone)) { value = tone.Value; return true; }
+        if (!message.Has(at, Role.Digit, out var digit) || digit.Value == 0 || (digit.Value == Five && !allowFive)) return false;
+        at = digit.Next;
+        weak |= digit.Weak;
+        value = digit.Value;
+        return true;
+    }
+
+    /// <summary>Digits after "phẩy", and the scale after them: "không phẩy hai triệu" is 200,000.</summary>
+    private void Fraction(ref decimal value, bool scaled)
+    {
+        var start = at;
+        if (!Take(ref at, Role.Point, out _)) return;
+        if (!FractionDigits(out var digits, out var count)) { at = start; return; }
+        value += digits / TenTo.The(count);
+        if (!scaled && Take(ref at, Role.Scale, out var scale)) value *= TenTo.The(scale.Value);
+    }
+
+    private bool FractionDigits(out decimal digits, out int count)
+    {
+        var start = at;
+        count = Digits(out digits, 16);
+        if (count > 0) return true;
+        at = start;
+        if (Take(ref at, Role.ToneDigit, out var tone)) { (digits, count) = (tone.Value, 1); return true; }
+        if (!Group(int.MaxValue, out digits, out _)) return false;
+        count = digits < 10 ? 1 : digits < 100 ? 2 : 3;
+        return true;
+    }
+
+    /// <summary>Digits said one after the other; the last two may be a ten ("mười chín").</summary>
+    private int Digits(out decimal value, int most)
+    {
+        var count = 0;
+        value = 0;
+        while (count < Math.Min(most, 18))
+        {
+            if (count > 0 && Take(ref at, Role.Ten, out _))
+            {
+                value = (value * 100) + 10 + (Ones(out var one, allowFive: false) ? one : 0);
+                return count + 2;
+            }
+            if (!Digit(count > 0, out var digit)) break;
+            value = (value * 10) + digit;
+            count++;
+        }
+        return count;
+    }
+
+    private bool Digit(bool toneToo, out int value)
+    {
+        var next = at;
+        var read = Take(ref next, Role.Digit, out var digit) || (toneToo && Take(ref next, Role.ToneDigit, out digit));
+        value = digit.Value;
+        if (!read || message.Has(next, Role.Hundred) || message.Has(next, Role.Tens) || message.Has(next, Role.Dozens)) return false;
+        at = next;
+        return true;
+    }
+
+    private bool Take(ref int index, Role role, out Found found)
+    {
+        if (!message.Take(ref index, role, out found)) return false;
+        weak |= found.Weak;
+        return true;
+    }
+}

@@ -1,0 +1,43 @@
+using EscalationBot.Vietnamese.Dates;
+using EscalationBot.Vietnamese.Lexing;
+using EscalationBot.Vietnamese.Words;
+
+namespace EscalationBot.Vietnamese.Sentences;
+
+/// <summary>Everything in a sentence: intent, how a proposal stalls, documents, days, deadline, record, subject.</summary>
+internal static class SentenceGrammar
+{
+    private static readonly int English = Vocabulary.Concepts.Number("english");
+    private static readonly int Vietnamese = Vocabulary.Concepts.Number("vietnamese");
+
+    public static SentenceReading Read(Utterance utterance, Anchor anchor)
+    {
+        var message = utterance.Message;
+        var fired = IntentRules.Fire(message);
+        var first = fired.Count > 0 ? fired[0] : null;
+        var days = DayReadings.OfSentence(utterance, anchor);
+        return new(
+            first?.Intent ?? Intent.Unknown,
+            first?.Wording,
+            first?.Confidence ?? 0,
+            utterance.Symbols.FirstOrDefault(s => s.IsRecord)?.Record,
+            SubjectFinder.Find(message),
+            utterance.Documents(anchor).ConvertAll(d => d.Reading),
+            days,
+            days.FirstOrDefault(d => d.Bound is DateBound.By or DateBound.Before or DateBound.Within),
+            first?.Intent == Intent.ChangeLanguage ? Language(message) : null,
+            fired.ConvertAll(r => r.Name));
+    }
+
+    /// <summary>"vi" or "en": the language named last ("từ tiếng Việt sang tiếng Anh").</summary>
+    private static string? Language(Message message)
+    {
+        string? language = null;
+        foreach (var mention in Vocabulary.Concepts.Find(message))
+        {
+            if (mention.Concept == English) language = "en";
+            else if (mention.Concept == Vietnamese) language = "vi";
+        }
+        return language;
+    }
+}

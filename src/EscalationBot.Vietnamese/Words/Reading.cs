@@ -1,0 +1,48 @@
+using EscalationBot.Vietnamese.Lexing;
+
+namespace EscalationBot.Vietnamese.Words;
+
+/// <summary>Short questions that the grammars ask about one place of a message.</summary>
+internal static class Reading
+{
+    public static bool Has(this Message message, int index, Role role, out Found found)
+    {
+        found = default;
+        return index < message.Count && message.Starts(index) is { } starts && starts.May((int)role)
+            && Lexicon.Match(message, index, starts, (int)role, out found);
+    }
+
+    public static bool Has(this Message message, int index, Role role) => message.Has(index, role, out _);
+
+    /// <summary>Steps over the phrase when it stands there.</summary>
+    public static bool Take(this Message message, ref int index, Role role, out Found found)
+    {
+        if (!message.Has(index, role, out found)) return false;
+        index = found.Next;
+        return true;
+    }
+
+    public static bool Take(this Message message, ref int index, Role role) => message.Take(ref index, role, out _);
+
+    public static bool TakeSign(this Message message, ref int index, char sign)
+    {
+        if (!message.IsSign(index, sign)) return false;
+        index++;
+        return true;
+    }
+
+    /// <summary>
+    /// What the same words, typed without diacritics, may stand for besides: "hom kia" is the day before yesterday or the
+    /// one before that.
+    /// </summary>
+    public static int? OtherValue(this Message message, in Found found)
+    {
+        if (!found.Weak || message.Starts(found.First) is not { } starts) return null;
+        foreach (var phrase in starts.Phrases)
+        {
+            if (phrase.Tag == found.Tag && phrase.Length == found.Length && phrase.Value != found.Value
+                && Lexicon.Fits(message, found.First, phrase, out _)) return phrase.Value;
+        }
+        return null;
+    }
+}
