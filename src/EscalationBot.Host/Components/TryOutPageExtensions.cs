@@ -2,6 +2,8 @@ using EscalationBot.Conversation.Messages;
 using EscalationBot.Host.Components.TryOut;
 using EscalationBot.Host.Demo;
 using EscalationBot.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.FluentUI.AspNetCore.Components;
 
 namespace EscalationBot.Host.Components;
@@ -17,6 +19,8 @@ public static class TryOutPageExtensions
         services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(options => options.MaximumReceiveMessageSize = ConnectionMessageBytes);
         services.AddFluentUIComponents();
+        // Keys protect an open page only; after a restart it is loaded anew, so none need be kept on disk.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddSingleton<Activity>();
         services.AddSingleton<ClockRun>();
         return services;
@@ -32,7 +36,8 @@ public static class TryOutPageExtensions
             app.MapGet("/try-out/posts/{post}/files/{mark:long}", FileOf);
     }
 
-    private static async Task<IResult> FileOf(string post, long mark, IDemoChat chat, IFileStore files, CancellationToken cancellation)
+    private static async Task<IResult> FileOf(
+        string post, long mark, [FromServices] IDemoChat chat, [FromServices] IFileStore files, CancellationToken cancellation)
     {
         if (chat.Find(post) is null || mark < 1)
             return Results.NotFound();

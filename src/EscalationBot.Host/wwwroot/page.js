@@ -23,7 +23,8 @@ class ChatLog extends HTMLElement {
   }
 
   look() {
-    this.stick = this.scrollHeight - this.scrollTop - this.clientHeight < ChatLog.nearEnd;
+    const fromEnd = this.scrollHeight - this.scrollTop - this.clientHeight;
+    this.stick = fromEnd < ChatLog.nearEnd || Math.abs(this.scrollTop - this.placed) < 2;
     this.toggleAttribute("data-away", !this.stick);
   }
 
@@ -32,8 +33,18 @@ class ChatLog extends HTMLElement {
       this.post = this.dataset.post;
       this.stick = true;
     }
-    if (this.stick) this.scrollTop = this.scrollHeight;
+    if (this.stick) {
+      this.scrollTop = this.newest();
+      this.placed = this.scrollTop;
+    }
     this.look();
+  }
+
+  /** The end, except when the newest message is taller than the view: that one is read from its beginning. */
+  newest() {
+    const last = this.lastElementChild;
+    const tall = last?.matches(".theirs") && last.offsetHeight > this.clientHeight;
+    return tall ? last.offsetTop - this.offsetTop - 12 : this.scrollHeight;
   }
 
   toNewest() {
