@@ -19,7 +19,7 @@ public sealed class Activity
 
     private readonly IDemoChat chat;
     private readonly Lock gate = new();
-    private readonly Dictionary<string, long> marks = [];
+    private readonly Dictionary<string, Follower> followers = [];
     private List<ActivityLine> lines = [];
 
     public Activity(IDemoChat chat)
@@ -53,11 +53,9 @@ public sealed class Activity
     {
         lock (gate)
         {
-            var news = chat.Read(post.Id, marks.GetValueOrDefault(post.Id));
-            if (news.Count == 0)
-                return false;
-            marks[post.Id] = news[^1].Mark;
-            var unasked = news.Where(line => line.Message is { Kind: not MessageKind.Reply }).Select(line => Line(post, line)).ToList();
+            if (!followers.TryGetValue(post.Id, out var follower))
+                followers.Add(post.Id, follower = new Follower(chat, post.Id));
+            var unasked = follower.News().Where(line => line.Message is { Kind: not MessageKind.Reply }).Select(line => Line(post, line)).ToList();
             Count += unasked.Count;
             lines = [.. lines.Concat(unasked).OrderBy(line => line.At).ThenBy(line => line.Mark).TakeLast(Kept)];
             return unasked.Count > 0;
