@@ -31,7 +31,6 @@ internal sealed class HelpDialog : IDialog
         if (turn.State.Active is not null)
         {
             turn.Say(turn.Text("help.in-dialog"));
-            turn.Engine.Continue(turn);
             return;
         }
         var role = turn.Post?.Role ?? PostRole.UnitHead;
@@ -58,11 +57,6 @@ internal sealed class HelpDialog : IDialog
     /// <summary>Three offers; after two misses in a row a person comes first.</summary>
     public static void NotUnderstood(Turn turn, int times)
     {
-        if (turn.State.Active is not null)
-        {
-            turn.Say(turn.Text("help.not-understood-here"));
-            return;
-        }
         var human = new Option(turn.Text("help.offer-human"), new DialogAction(ActionNames.Human));
         var offers = Offers(turn, turn.Post?.Role ?? PostRole.UnitHead);
         turn.Say(new Prompt(turn.Text("help.not-understood"), times > MissesBeforeHuman ? [human, .. offers] : [.. offers, human]));
@@ -93,7 +87,5 @@ internal sealed class HelpDialog : IDialog
         }
         turn.State = turn.State with { Language = to };
         turn.Say(turn.Text("help.language-set"));
-        if (turn.State.Active is not null)
-            turn.Engine.Continue(turn);
     }
 }
