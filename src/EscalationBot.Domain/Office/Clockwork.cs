@@ -144,12 +144,12 @@ public static class Clockwork
         if (office.Directory.Post(recipient) is not { } post)
             return [];
         var today = office.Rules.Time.Day(now);
-        var own = new ProposalQuery(Unit: post.Unit);
-        var addressed = new ProposalQuery(Addressees: office.Directory.Units.Values
-            .Where(u => office.Directory.Responsible(u.Id, today)?.Id == post.Unit).Select(u => u.Id).ToHashSet());
-        return post.Role is PostRole.Chair or PostRole.Office
-            ? All(office, new ProposalQuery(Overdue: true))
-            : All(office, own).Concat(All(office, addressed)).DistinctBy(p => p.Id);
+        if (post.Role is PostRole.Chair or PostRole.Office)
+            return All(office, new ProposalQuery(Overdue: true));
+        var bodies = office.Directory.Units.Keys.Where(u => office.Directory.Responsible(u, today)?.Id == post.Unit).ToHashSet();
+        return bodies.SelectMany(unit => All(office, new ProposalQuery(Unit: unit)))
+            .Concat(All(office, new ProposalQuery(Addressees: bodies)))
+            .DistinctBy(p => p.Id);
     }
 
     private static IEnumerable<Proposal> All(IOffice office, ProposalQuery query)

@@ -35,7 +35,7 @@ public static class TestCalendar
         Off("2026-02-18", "Tết Nguyên đán"),
         Off("2026-02-19", "Tết Nguyên đán"),
         Off("2026-02-20", "Tết Nguyên đán"),
-        Off("2026-04-27", "nghỉ bù Giỗ Tổ Hùng Vương"),
+        Off("2026-04-27", "nghỉ bù Giỗ Tổ Hùng Vương 26/04"),
         Off("2026-04-30", "Ngày Chiến thắng"),
         Off("2026-05-01", "Ngày Quốc tế lao động"),
         Worked("2026-08-22", "làm bù cho thứ Hai 31/08"),
