@@ -18,6 +18,9 @@ public sealed record ImportPlan(IReadOnlyList<SheetRemark> Sheets, IReadOnlyList
     /// <summary>Whether any sheet was one of the form.</summary>
     public bool IsReadable { get; private init; }
 
+    /// <summary>Whether a sheet could not be read at all.</summary>
+    public bool LeftOut { get; private init; }
+
     /// <param name="now">The moment of the turn that carries the plan out.</param>
     public static ImportPlan Make(IReadOnlyList<ImportSheet> sheets, IOffice office, DateTimeOffset now)
     {
@@ -29,7 +32,7 @@ public sealed record ImportPlan(IReadOnlyList<SheetRemark> Sheets, IReadOnlyList
         var outcomes = rows.OrderBy(r => order[r.Sheet].First()).ThenBy(r => r.Row).ToList();
         changes.Audit.AddRange(outcomes.Where(r => r.Result is RowResult.Created or RowResult.Updated)
             .Select(r => new AuditEntry(now, null, null, $"Import{r.Result}", r.Subject, $"{r.Table}, {r.Row}")));
-        return new ImportPlan(remarks, outcomes, Clockwork.Seal(office, changes, now)) { IsReadable = layouts.Count > 0 };
+        return new ImportPlan(remarks, outcomes, Clockwork.Seal(office, changes, now)) { IsReadable = layouts.Count > 0, LeftOut = layouts.Count < sheets.Count(s => !form.IsNotes(s.Name)) };
     }
 
     public int Count(RowResult result) => Rows.Count(r => r.Result == result);

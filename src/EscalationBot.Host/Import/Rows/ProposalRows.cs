@@ -2,6 +2,7 @@ using EscalationBot.Domain.Letters;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
+using EscalationBot.Host.Import.Files;
 using EscalationBot.Host.Import.Form;
 
 namespace EscalationBot.Host.Import.Rows;
@@ -114,7 +115,7 @@ internal sealed class ProposalRows(IOffice office, DirectoryDraft draft, DateTim
         if (known.Path != stated.Path)
             cells.Refuse("path", "import.path-fixed", ("value", known.Id.ToString()));
         var correction = new Corrected(
-            stated.Subject == known.Subject ? null : stated.Subject,
+            stated.Subject == CellCleaning.Clean(known.Subject) ? null : stated.Subject,
             SameDocument(known.Request, stated.Request) && known.Request.Date == stated.Request.Date ? null : stated.Request with { Issuer = known.Request.Issuer },
             stated.Addressee.Id == known.Addressee ? null : stated.Addressee.Id);
         if (correction is not { Subject: null, Request: null, Addressee: null })
@@ -175,9 +176,18 @@ internal sealed class ProposalRows(IOffice office, DirectoryDraft draft, DateTim
     private static bool Same(StallReport? a, StallReport b) =>
         a is not null
         && a.Category == b.Category
-        && a.Evidence with { Reply = null, Reminders = null } == b.Evidence with { Reply = null, Reminders = null }
+        && Plain(a.Evidence) == Plain(b.Evidence)
         && Same(a.Evidence.Reply, b.Evidence.Reply)
         && (a.Evidence.Reminders ?? []).Select(Shown).SequenceEqual((b.Evidence.Reminders ?? []).Select(Shown));
+
+    /// <summary>The parts of the evidence that are no documents, as cells show them: a passage from a chat may hold line breaks.</summary>
+    private static Evidence Plain(Evidence evidence) => evidence with
+    {
+        Reply = null,
+        Reminders = null,
+        Passage = evidence.Passage is { } passage ? CellCleaning.Clean(passage) : null,
+        Explanation = evidence.Explanation is { } explanation ? CellCleaning.Clean(explanation) : null,
+    };
 
     private static bool Same(DocumentReference? a, DocumentReference? b) => Shown(a) == Shown(b);
 

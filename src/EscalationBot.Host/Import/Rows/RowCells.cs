@@ -9,8 +9,8 @@ namespace EscalationBot.Host.Import.Rows;
 /// </summary>
 internal sealed class RowCells(ImportForm form, SheetLayout layout, ImportRow row)
 {
-    /// <summary>Longer than any name, passage or subject that belongs into one cell.</summary>
-    private const int LongestCell = 4_000;
+    /// <summary>What a cell of a workbook can hold.</summary>
+    private const int LongestCell = 32_767;
 
     public List<RowRemark> Problems { get; } = [];
 
