@@ -31,6 +31,11 @@ public static class DemoLimits
     public const int TextCharacters = 100_000;
 
     public const int FileBytes = 10 * 1024 * 1024;
+
+    public const int FileNameCharacters = 255;
+
+    /// <summary>Also the longest id of a message.</summary>
+    public const int ChoiceCharacters = 500;
 }
 
 /// <summary>A line of a post's conversation, as the post sees it.</summary>

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using EscalationBot.Host.Options;
+using EscalationBot.Host.Runtime;
+using EscalationBot.Host.Setup;
+using EscalationBot.Host.Texts;
+
+namespace EscalationBot.Host.Commands;
+
+/// <summary>Runs the server until it is told to stop; prints one address, and the steps to follow when there is no data.</summary>
+internal static class ServeCommand
+{
+    public static Command Create(Workbench bench) => AllCommands.Simple("serve", cancellation => RunAsync(bench, cancellation));
+
+    private static async Task<int> RunAsync(Workbench bench, CancellationToken cancellation)
+    {
+        var builder = OfficeHost.CreateBuilder(bench.Configuration);
+        var settings = HostSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
+        await using var store = StoreOpening.Open(settings);
+        await using var app = OfficeHost.Build(builder, settings, store);
+        await StartAsync(app, cancellation);
+        await bench.Output.WriteLineAsync($"EscalationBot: {string.Join(", ", app.Urls)}");
+        SaySteps(bench, app.Services.GetRequiredService<Readiness>().FirstSteps);
+        await app.WaitForShutdownAsync(cancellation);
+        return 0;
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw new UserException(HostTexts.Get("start.port-taken", ("address", AddressOf(app))));
+        }
+        catch (Exception e) when (e is SocketException or FormatException)
+        {
+            throw new UserException(HostTexts.Get("start.bad-address", ("address", AddressOf(app)), ("why", e.Message)));
+        }
+    }
+
+    private static string AddressOf(WebApplication app) => app.Configuration["urls"] ?? string.Join(", ", app.Urls);
+
+    private static void SaySteps(Workbench bench, IReadOnlyList<LocalText> steps)
+    {
+        if (steps.Count == 0)
+            return;
+        bench.Say(HostTexts.Get("steps.title"));
+        foreach (var (number, step) in steps.Index())
+            bench.Output.WriteLine($"{number + 1}. {step.Both}");
+    }
+}

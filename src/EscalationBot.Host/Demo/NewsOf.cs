@@ -1,0 +1,42 @@
+using EscalationBot.Channels.Web;
+using EscalationBot.Host.Runtime;
+using EscalationBot.Storage;
+
+namespace EscalationBot.Host.Demo;
+
+/// <summary>Wakes whoever waits for something to be delivered to one post. What happened since the last look is not missed.</summary>
+internal sealed class NewsOf : IDisposable
+{
+    private readonly Dispatcher dispatcher;
+    private readonly string post;
+    private readonly SemaphoreSlim news = new(0);
+
+    public NewsOf(Dispatcher dispatcher, string post)
+    {
+        (this.dispatcher, this.post) = (dispatcher, post);
+        dispatcher.Recorded += OnRecorded;
+    }
+
+    /// <returns>False when the patience ended.</returns>
+    public async Task<bool> WaitAsync(CancellationToken patience)
+    {
+        try
+        {
+            await news.WaitAsync(patience);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The semaphore holds nothing to free, and a call may still be on its way to it.</summary>
+    public void Dispose() => dispatcher.Recorded -= OnRecorded;
+
+    private void OnRecorded(WorkOutcome outcome)
+    {
+        if (outcome.Item.To is { Channel: WebChannel.ChannelName } to && to.Conversation == post)
+            news.Release();
+    }
+}

@@ -1,0 +1,51 @@
+using EscalationBot.Domain.Deadlines;
+using EscalationBot.Domain.Office;
+using EscalationBot.Host.Texts;
+
+namespace EscalationBot.Host.Options;
+
+/// <summary>The configuration is not right; one message per fault.</summary>
+internal sealed class SettingsException(IReadOnlyList<LocalText> faults)
+    : UserException(new LocalText(
+        $"{HostTexts.Get("start.options").Vi} {string.Join(' ', faults.Select(f => f.Vi))}",
+        $"{HostTexts.Get("start.options").En} {string.Join(' ', faults.Select(f => f.En))}"))
+{
+    public IReadOnlyList<LocalText> Faults => faults;
+}
+
+/// <summary>The whole configuration, read and checked before anything starts: a wrong value stops the program with one list of all faults.</summary>
+internal sealed record HostSettings(
+    OfficeOptions Office, StoreOptions Store, DemoOptions Demo, DeliveryOptions Delivery, OfficeRules Rules, bool DemoEnabled,
+    DateTimeOffset DemoStart)
+{
+    public string DataFolder => Path.GetFullPath(Office.DataFolder);
+
+    public bool StoreInMemory => Store.LiteDb.Path == LiteDbOptions.Memory;
+
+    /// <summary>The file of the store; meaningless when <see cref="StoreInMemory"/>.</summary>
+    public string StorePath => Store.LiteDb.Path.Length == 0 ? Path.Combine(DataFolder, "escalationbot.db") : Path.GetFullPath(Store.LiteDb.Path);
+
+    /// <exception cref="SettingsException">Something is wrong.</exception>
+    public static HostSettings Read(IConfiguration configuration, bool development)
+    {
+        var faults = new List<LocalText>();
+        var office = OptionsCheck.Read<OfficeOptions>(configuration, OfficeOptions.Section, faults);
+        var store = OptionsCheck.Read<StoreOptions>(configuration, StoreOptions.Section, faults);
+        var demo = OptionsCheck.Read<DemoOptions>(configuration, DemoOptions.Section, faults);
+        var delivery = OptionsCheck.Read<DeliveryOptions>(configuration, DeliveryOptions.Section, faults);
+        var calendar = OptionsCheck.Read<CalendarOptions>(configuration, CalendarOptions.Section, faults);
+        var rules = RulesFromOptions.Build(office, calendar, faults);
+        var start = DemoStartOf(demo, rules?.Time, faults);
+        return rules is null || faults.Count > 0
+            ? throw new SettingsException(faults)
+            : new HostSettings(office, store, demo, delivery, rules, demo.Enabled ?? development, start);
+    }
+
+    private static DateTimeOffset DemoStartOf(DemoOptions demo, OfficeTime? time, List<LocalText> faults)
+    {
+        if (time is not null && Moments.TryRead(demo.Now, time, out var start))
+            return start;
+        faults.Add(OptionsCheck.Fault("options.moment", "Demo:Now", demo.Now));
+        return default;
+    }
+}

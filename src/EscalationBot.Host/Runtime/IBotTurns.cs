@@ -1,0 +1,34 @@
+using EscalationBot.Conversation;
+using EscalationBot.Conversation.Messages;
+using EscalationBot.Dialogs;
+using EscalationBot.Domain.Notices;
+using EscalationBot.Domain.Office;
+
+namespace EscalationBot.Host.Runtime;
+
+/// <summary>The turns of the bot as the runtime needs them; see <see cref="Bot"/> for their meaning.</summary>
+internal interface IBotTurns
+{
+    TurnResult<OfficeChanges> Handle(TurnInput input, IncomingMessage message);
+
+    TurnResult<OfficeChanges> Tell(TurnInput input, Notice notice);
+
+    OfficeChanges Unreachable(TurnInput input, Notice notice);
+
+    TurnResult<OfficeChanges> Trouble(TurnInput input, string reference);
+
+    bool CarriesSecrecyMark(string text);
+}
+
+internal sealed class BotTurns(Bot bot) : IBotTurns
+{
+    public TurnResult<OfficeChanges> Handle(TurnInput input, IncomingMessage message) => bot.Handle(input, message);
+
+    public TurnResult<OfficeChanges> Tell(TurnInput input, Notice notice) => bot.Tell(input, notice);
+
+    public OfficeChanges Unreachable(TurnInput input, Notice notice) => bot.Unreachable(input, notice);
+
+    public TurnResult<OfficeChanges> Trouble(TurnInput input, string reference) => bot.Trouble(input, reference);
+
+    public bool CarriesSecrecyMark(string text) => Bot.CarriesSecrecyMark(text);
+}

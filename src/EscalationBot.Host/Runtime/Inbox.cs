@@ -1,0 +1,175 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using EscalationBot.Conversation.Messages;
+using EscalationBot.Host.Options;
+using EscalationBot.Storage;
+
+namespace EscalationBot.Host.Runtime;
+
+/// <summary>How a message ended.</summary>
+internal abstract record Handled
+{
+    private Handled() { }
+
+    /// <param name="Replies">How many replies its turn made.</param>
+    public sealed record Answered(int Replies) : Handled;
+
+    /// <summary>It was handled before, or belongs to a process that is stopping.</summary>
+    public sealed record NotHere : Handled;
+
+    /// <summary>It failed again and again; the user was told, an admin sees it under the reference.</summary>
+    public sealed record Failed(string Reference, int Replies) : Handled;
+}
+
+/// <param name="Turn">Ends when the message has been handled.</param>
+internal sealed record Receipt(Task<Handled> Turn);
+
+/// <summary>
+/// The door for messages: kept durably first, then handled in order within a conversation and side by side across
+/// conversations. The same message twice is one.
+/// </summary>
+internal sealed class Inbox(
+    ITurnStore store, IFileStore files, TurnRunner turns, SecrecyGuard guard, DeliveryOptions delivery, ILogger<Inbox> log) : IDisposable
+{
+    private static readonly Handled NotHere = new Handled.NotHere();
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<Receipt>>> open = new();
+    private readonly Lanes lanes = new();
+    private readonly CancellationTokenSource stopping = new();
+
+    /// <summary>Accepts a message; ends when it is safely kept.</summary>
+    public Task<Receipt> ReceiveAsync(IncomingMessage message, IReadOnlyList<IncomingFile> attached) =>
+        Once(message.Key, () => AcceptAsync(message, attached));
+
+    /// <summary>Takes up what an earlier process accepted and did not handle.</summary>
+    public async Task ResumeAsync()
+    {
+        foreach (var message in store.PendingMessages())
+            await Once(message.Key, () => Task.FromResult(Queue(message)));
+    }
+
+    public bool Busy => !open.IsEmpty;
+
+    /// <summary>Ends when no message is being handled.</summary>
+    public async Task IdleAsync(CancellationToken cancellation)
+    {
+        while (open.Values.FirstOrDefault() is { } one)
+            await EndOf(one).WaitAsync(cancellation);
+    }
+
+    /// <summary>Starts no further attempt; what is not handled stays accepted.</summary>
+    public void Dispose() => stopping.Cancel();
+
+    private static async Task EndOf(Lazy<Task<Receipt>> one)
+    {
+        try
+        {
+            await (await one.Value).Turn;
+        }
+        catch (Exception)
+        {
+            // Whoever sent the message was told; here it only matters that it has ended.
+        }
+    }
+
+    private Task<Receipt> Once(string key, Func<Task<Receipt>> accept) =>
+        open.GetOrAdd(key, _ => new Lazy<Task<Receipt>>(() => ForgetWhenDone(key, accept))).Value;
+
+    private async Task<Receipt> ForgetWhenDone(string key, Func<Task<Receipt>> accept)
+    {
+        try
+        {
+            var receipt = await accept();
+            return new Receipt(ForgetAfter(key, receipt.Turn));
+        }
+        catch
+        {
+            open.TryRemove(key, out _);
+            throw;
+        }
+    }
+
+    private async Task<Handled> ForgetAfter(string key, Task<Handled> turn)
+    {
+        try
+        {
+            return await turn;
+        }
+        finally
+        {
+            open.TryRemove(key, out _);
+        }
+    }
+
+    private async Task<Receipt> AcceptAsync(IncomingMessage message, IReadOnlyList<IncomingFile> attached)
+    {
+        var readable = message with { Text = IncomingText.Clean(message.Text) };
+        var safe = guard.MustWithhold(readable, attached)
+            ? SecrecyGuard.Empty(readable)
+            : readable with { Files = await KeepAsync(attached) };
+        if (safe.Withheld)
+            Log.Withheld(log, message.Key);
+        return await store.AcceptAsync(safe, stopping.Token) ? Queue(safe) : new Receipt(Task.FromResult(NotHere));
+    }
+
+    private async Task<IReadOnlyList<Attachment>?> KeepAsync(IReadOnlyList<IncomingFile> attached)
+    {
+        if (attached.Count == 0)
+            return null;
+        var kept = new List<Attachment>();
+        foreach (var file in attached)
+        {
+            var name = IncomingText.FileName(file.FileName);
+            var key = await files.PutAsync(name, file.Content, stopping.Token);
+            kept.Add(new Attachment(key, name, file.ContentType, file.Content.Length));
+        }
+        return kept;
+    }
+
+    private Receipt Queue(IncomingMessage message) =>
+        new(lanes.Add((message.Channel, message.Conversation), () => HandleAsync(message)));
+
+    private async Task<Handled> HandleAsync(IncomingMessage message)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await turns.AnswerAsync(message, stopping.Token) is { } replies ? new Handled.Answered(replies) : NotHere;
+            }
+            catch (Exception) when (stopping.IsCancellationRequested)
+            {
+                return NotHere;
+            }
+            catch (Exception e)
+            {
+                Log.TurnFailed(log, message.Key, attempt, e);
+                if (attempt >= delivery.TurnAttempts)
+                    return await GiveUpAsync(message, e);
+            }
+        }
+    }
+
+    /// <summary>When even this fails the store is out of order; the message stays accepted and the next start takes it up.</summary>
+    private async Task<Handled> GiveUpAsync(IncomingMessage message, Exception error)
+    {
+        var reference = ReferenceOf(message);
+        try
+        {
+            await store.SetAsideAsync(message.Key, $"{reference} {error.GetType().Name}", stopping.Token);
+            return new Handled.Failed(reference, await turns.TroubleAsync(message, reference, stopping.Token));
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.NotSetAside(log, message.Key, e);
+            return new Handled.Failed(reference, 0);
+        }
+    }
+
+    /// <summary>Short enough to be read out on the phone, and the same when the message fails again.</summary>
+    internal static string ReferenceOf(IncomingMessage message)
+    {
+        var hash = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(message.Key));
+        return string.Create(CultureInfo.InvariantCulture, $"SC-{BitConverter.ToUInt32(hash) % 1_000_000:000000}");
+    }
+}

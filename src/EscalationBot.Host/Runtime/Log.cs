@@ -1,0 +1,38 @@
+namespace EscalationBot.Host.Runtime;
+
+/// <summary>Every sentence of the log, numbered. Ids yes; what people wrote, no.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Warning, "Message {Key} carried a secrecy mark and was withheld.")]
+    public static partial void Withheld(ILogger log, string key);
+
+    [LoggerMessage(2, LogLevel.Error, "The turn of message {Key} failed, attempt {Attempt}.")]
+    public static partial void TurnFailed(ILogger log, string key, int attempt, Exception error);
+
+    [LoggerMessage(3, LogLevel.Critical, "Message {Key} could not be set aside; the next start takes it up.")]
+    public static partial void NotSetAside(ILogger log, string key, Exception error);
+
+    [LoggerMessage(4, LogLevel.Error, "Whoever listens for the outcome of work {Id} failed.")]
+    public static partial void ListenerFailed(ILogger log, long id, Exception error);
+
+    [LoggerMessage(5, LogLevel.Error, "The work of timer {Key} failed; it rests for a minute.")]
+    public static partial void TimerFailed(ILogger log, string key, Exception error);
+
+    [LoggerMessage(6, LogLevel.Error, "Notice {Id} could not be put into words, attempt {Attempt}.")]
+    public static partial void NoticeFailed(ILogger log, long id, int attempt, Exception error);
+
+    [LoggerMessage(7, LogLevel.Error, "Channel {Channel} broke on message {Id}: the outcome is unknown.")]
+    public static partial void ChannelBroke(ILogger log, string channel, long id, Exception error);
+
+    [LoggerMessage(8, LogLevel.Error, "The outcome of work {Id} could not be recorded; its claim runs out and it becomes unknown.")]
+    public static partial void OutcomeLost(ILogger log, long id, Exception error);
+
+    [LoggerMessage(9, LogLevel.Error, "A pass of {Loop} failed; it goes on in a second.")]
+    public static partial void PassFailed(ILogger log, string loop, Exception error);
+
+    [LoggerMessage(10, LogLevel.Error, "Request {Reference} failed.")]
+    public static partial void RequestFailed(ILogger log, string reference, Exception error);
+
+    [LoggerMessage(11, LogLevel.Information, "The clock of the demo stands at {Now}.")]
+    public static partial void DemoClockStands(ILogger log, DateTimeOffset now);
+}

@@ -1,0 +1,77 @@
+using EscalationBot.Storage;
+
+namespace EscalationBot.Host.Runtime;
+
+/// <summary>The running office: inbox, clock and outbox together, and the way to wait until they are at rest.</summary>
+internal sealed class OfficeRuntime(Inbox inbox, Sweeper sweeper, Dispatcher dispatcher, IWorkQueue work, TimeProvider time, ILogger<OfficeRuntime> log)
+{
+    /// <summary>Looked at least this often: a hint may get lost, and a machine may wake from sleep.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan RestAfterFailure = TimeSpan.FromSeconds(1);
+
+    /// <summary>Takes up what was left over, then works until cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        await inbox.ResumeAsync();
+        await Task.WhenAll(
+            LoopAsync(nameof(Sweeper), sweeper.PassAsync, cancellation),
+            LoopAsync(nameof(Dispatcher), dispatcher.PassAsync, cancellation));
+    }
+
+    /// <summary>Ends when no message is being handled and nothing that is due at the present moment can still be done.</summary>
+    public async Task QuietAsync(CancellationToken cancellation)
+    {
+        int moved;
+        do
+        {
+            await inbox.IdleAsync(cancellation);
+            moved = await sweeper.PassAsync(cancellation);
+            moved += await dispatcher.PassAsync(cancellation);
+        }
+        while (moved > 0 || inbox.Busy);
+    }
+
+    /// <summary>Does something, such as moving the demo clock, while no timer is at work and nothing is on its way out.</summary>
+    public Task HoldAsync(Action meanwhile, CancellationToken cancellation) =>
+        sweeper.HoldAsync(() => dispatcher.HoldAsync(() => { meanwhile(); return Task.CompletedTask; }, cancellation), cancellation);
+
+    private async Task LoopAsync(string name, Func<CancellationToken, Task<int>> pass, CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested)
+        {
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            // Asked before the pass, so that what is committed during it is not missed.
+            var changed = work.ChangedAsync(waiting.Token);
+            try
+            {
+                var moved = await pass(cancellation);
+                await Task.WhenAny(changed, Task.Delay(UntilNext(moved), time, waiting.Token));
+            }
+            catch (Exception e) when (!cancellation.IsCancellationRequested)
+            {
+                Log.PassFailed(log, name, e);
+                await Task.Delay(RestAfterFailure, TimeProvider.System, cancellation);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            finally
+            {
+                await waiting.CancelAsync();
+            }
+        }
+    }
+
+    private TimeSpan UntilNext(int moved)
+    {
+        if (work.NextDue() is not { } due)
+            return LongestWait;
+        var wait = due - time.GetUtcNow();
+        if (wait > TimeSpan.Zero)
+            return wait < LongestWait ? wait : LongestWait;
+        // Due but not to be had: it waits for something before it, or it failed.
+        return moved > 0 ? TimeSpan.Zero : RestAfterFailure;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using EscalationBot.Host.Components;
+using EscalationBot.Host.Demo;
+using EscalationBot.Host.Options;
+using EscalationBot.Host.Runtime;
+using EscalationBot.Host.Texts;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace EscalationBot.Host.Setup;
+
+/// <summary>The web application around the office.</summary>
+internal static class OfficeHost
+{
+    /// <param name="configuration">Arguments of the form --Section:Key=value.</param>
+    public static WebApplicationBuilder CreateBuilder(string[] configuration)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = configuration,
+            ApplicationName = typeof(OfficeHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 16 * 1024 * 1024;
+        });
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
+        return builder;
+    }
+
+    /// <param name="replace">Puts other parts in the place of the usual ones; for tests.</param>
+    public static WebApplication Build(WebApplicationBuilder builder, HostSettings settings, OfficeStore store, Action<IServiceCollection>? replace = null)
+    {
+        builder.Services.AddOffice(settings, store);
+        builder.Services.AddTryOutPage();
+        replace?.Invoke(builder.Services);
+        var app = builder.Build();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerUnexpectedAsync });
+        app.MapHealth();
+        if (settings.DemoEnabled)
+            DemoApi.Map(app);
+        app.MapTryOutPage();
+        return app;
+    }
+
+    /// <summary>A plain sentence and a reference number for the person; the rest is for the log.</summary>
+    private static Task AnswerUnexpectedAsync(HttpContext context)
+    {
+        var error = context.Features.Get<IExceptionHandlerFeature>()!.Error;
+        if (error is BadHttpRequestException bad)
+        {
+            context.Response.StatusCode = bad.StatusCode;
+            var text = bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? RequestException.TooLarge().Text : HostTexts.Get("error.bad-json");
+            return context.Response.WriteAsJsonAsync(new ErrorJson(text.Both));
+        }
+        var reference = context.TraceIdentifier;
+        Log.RequestFailed(context.RequestServices.GetRequiredService<ILogger<OfficeRuntime>>(), reference, error);
+        return context.Response.WriteAsJsonAsync(new ErrorJson(HostTexts.Get("error.unexpected", ("reference", reference)).Both));
+    }
+}

@@ -1,0 +1,32 @@
+using EscalationBot.Channels.Web;
+using EscalationBot.Conversation.Delivery;
+using EscalationBot.Host.Demo;
+using EscalationBot.Host.Options;
+using EscalationBot.Host.Runtime;
+
+namespace EscalationBot.Host.Setup;
+
+/// <summary>What the running office is made of.</summary>
+internal static class OfficeServices
+{
+    /// <param name="store">Opened by the caller, who closes it after the host has stopped.</param>
+    public static IServiceCollection AddOffice(this IServiceCollection services, HostSettings settings, OfficeStore store)
+    {
+        services.AddSingleton(settings).AddSingleton(settings.Delivery).AddSingleton(settings.Rules);
+        services.AddSingleton(_ => store.Turns).AddSingleton(_ => store.Work).AddSingleton(_ => store.Log).AddSingleton(_ => store.Files).AddSingleton(_ => store.Audit);
+        services.AddSingleton<IBotTurns>(_ => BotOpening.Open(settings));
+        services.AddSingleton<TurnRunner>().AddSingleton<SecrecyGuard>().AddSingleton<Inbox>();
+        services.AddSingleton<Runtime.Channels>().AddSingleton<Sweeper>().AddSingleton<Dispatcher>();
+        services.AddSingleton<OfficeRuntime>().AddSingleton<Readiness>();
+        services.AddHostedService<OfficeWork>();
+        return settings.DemoEnabled ? services.AddDemo(settings) : services.AddSingleton(TimeProvider.System);
+    }
+
+    private static IServiceCollection AddDemo(this IServiceCollection services, HostSettings settings)
+    {
+        services.AddSingleton(DemoClockFile.Open(settings)).AddSingleton<TimeProvider>(s => s.GetRequiredService<DemoTimeProvider>());
+        services.AddSingleton<IChannel, WebChannel>();
+        services.AddSingleton<DemoClock>().AddSingleton<DemoPosts>().AddSingleton<DemoLooks>();
+        return services.AddSingleton<IDemoChat, StoredDemoChat>();
+    }
+}

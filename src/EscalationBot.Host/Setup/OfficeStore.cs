@@ -1,0 +1,13 @@
+using EscalationBot.Storage;
+
+namespace EscalationBot.Host.Setup;
+
+/// <summary>The opened store, seen through its seam; whoever opened it closes it.</summary>
+internal sealed record OfficeStore(
+    ITurnStore Turns, IWorkQueue Work, IMessageLog Log, IFileStore Files, IAuditTrail Audit, IAsyncDisposable Owner) : IAsyncDisposable
+{
+    /// <summary>No unit yet: nobody has imported or linked anything.</summary>
+    public bool IsEmpty => Turns.Read().Directory.Units.Count == 0;
+
+    public ValueTask DisposeAsync() => Owner.DisposeAsync();
+}

@@ -1,0 +1,31 @@
+using EscalationBot.Host.Options;
+using EscalationBot.Host.Texts;
+using EscalationBot.Storage;
+
+namespace EscalationBot.Host.Setup;
+
+/// <summary>Opens the store that the configuration names.</summary>
+internal static class StoreOpening
+{
+    /// <exception cref="UserException">It cannot be opened: in use, damaged, of a newer version, or the folder cannot be written.</exception>
+    public static OfficeStore Open(HostSettings settings)
+    {
+        try
+        {
+            return OpenAt(settings.StoreInMemory ? LiteDbStoreOptions.Memory : settings.StorePath, settings);
+        }
+        catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
+        {
+            throw new UserException(HostTexts.Get("start.store", ("path", settings.StorePath), ("why", e.Message)));
+        }
+    }
+
+    /// <summary>Opens any file as a store, the folder made when it is not there.</summary>
+    public static OfficeStore OpenAt(string path, HostSettings settings)
+    {
+        if (path != LiteDbStoreOptions.Memory)
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var store = LiteDbStore.Open(new LiteDbStoreOptions(path), () => settings.Rules);
+        return new OfficeStore(store, store, store, store, store, store);
+    }
+}
