@@ -1,7 +1,7 @@
 using EscalationBot.Domain.Letters;
 using EscalationBot.Domain.Nudges;
-using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Office;
+using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
 
 namespace EscalationBot.Domain.Tests.Nudges;
