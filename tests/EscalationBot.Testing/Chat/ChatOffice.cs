@@ -1,0 +1,147 @@
+using EscalationBot.Conversation.Messages;
+using EscalationBot.Dialogs;
+using EscalationBot.Domain.Office;
+using EscalationBot.Domain.Organisation;
+using EscalationBot.Storage;
+using EscalationBot.Testing.Domain;
+using EscalationBot.Testing.Storage;
+using EscalationBot.Vietnamese;
+
+namespace EscalationBot.Testing.Chat;
+
+/// <summary>What a post got: when, and the message.</summary>
+public sealed record Received(DateTimeOffset At, OutgoingMessage Message)
+{
+    public string Text => PlainText.Render(Message);
+}
+
+/// <summary>
+/// The whole bot over the store in memory, driven by hand: people say things, the clock moves, and everybody's messages can
+/// be read. Every post of the office has a linked account on the channel "web" of its own name.
+/// </summary>
+public sealed class ChatOffice : IAsyncDisposable
+{
+    private static readonly Bot Bot = new(Bot.LoadTexts(), VietnameseReader.Default);
+
+    private readonly StoreUnderTest store;
+    private int messages;
+
+    private ChatOffice(StoreUnderTest store, DateTimeOffset now) => (this.store, Now) = (store, now);
+
+    public DateTimeOffset Now { get; private set; }
+
+    public IOffice Office => store.Turns.Read();
+
+    /// <param name="now">"26/12/2025 08:00", office time.</param>
+    /// <param name="directory">Instead of the test province with every post linked.</param>
+    public static async Task<ChatOffice> OpenAsync(string now, OfficeDirectory? directory = null)
+    {
+        var office = new ChatOffice(StoreUnderTest.InMemory(), Moment(now));
+        var linked = directory ?? TestOffice.Directory.Posts.Keys.Aggregate(TestOffice.Directory, (d, p) => d.Linked(p, "web"));
+        await office.store.ChangeAsync(c => c.Directory = linked);
+        await office.ChangeAsync(view => Clockwork.Start(view, office.Now));
+        return office;
+    }
+
+    /// <summary>A post types something; what it gets back, as plain text, several messages separated by an empty line.</summary>
+    public Task<string> SayAsync(PostId post, string text) => SendAsync(Message(post.Value, IncomingKind.Text) with { Text = text });
+
+    public Task<string> SayAsStrangerAsync(string user, string text) => SendAsync(Message(user, IncomingKind.Text) with { Text = text });
+
+    /// <summary>A post presses the button that carries these words in its newest message with such a button.</summary>
+    public Task<string> PressAsync(PostId post, string words)
+    {
+        var choice = Received(post).Reverse().SelectMany(r => r.Message.Choices).First(c => c.Text.Contains(words, StringComparison.Ordinal));
+        return SendAsync(Message(post.Value, IncomingKind.Choice) with { ChoiceId = choice.Id });
+    }
+
+    public Task<string> PressIdAsync(PostId post, string choiceId) => SendAsync(Message(post.Value, IncomingKind.Choice) with { ChoiceId = choiceId });
+
+    public Task<string> SendFileAsync(PostId post, string fileName, string text) =>
+        SendAsync(Message(post.Value, IncomingKind.File) with { Text = text, Files = [new Attachment("key-" + fileName, fileName, "application/pdf", 1000)] });
+
+    /// <summary>Any message, as the runtime would take it.</summary>
+    public async Task<string> SendAsync(IncomingMessage message)
+    {
+        var before = Received(message.User).Count;
+        var key = new ConversationKey(message.Channel, message.Conversation, message.User);
+        if (await store.Turns.AcceptAsync(message, CancellationToken.None))
+            await store.Turns.RunAsync(new Trigger.Message(message.Key), key, view => Bot.Handle(Input(view), message), CancellationToken.None);
+        await SettleAsync();
+        return string.Join("\n\n", Received(message.User).Skip(before).Select(r => r.Text));
+    }
+
+    public IncomingMessage Message(string user, IncomingKind kind) => new("web", user, $"m{++messages}", user, Now, kind);
+
+    /// <summary>Everything a post got so far, oldest first.</summary>
+    public IReadOnlyList<Received> Received(PostId post) => Received(post.Value);
+
+    public IReadOnlyList<Received> Received(string user) =>
+        [.. store.Log.Read("web", user, 0, 10_000).Where(e => e.Message is not null).Select(e => new Received(e.At, e.Message!))];
+
+    /// <summary>What a post got since a moment, as plain text.</summary>
+    public IReadOnlyList<string> TextsSince(PostId post, DateTimeOffset since) => [.. Received(post).Where(r => r.At >= since).Select(r => r.Text)];
+
+    /// <summary>Moves the clock, letting everything due happen at its own time and in order.</summary>
+    public async Task MoveToAsync(string to)
+    {
+        var target = Moment(to);
+        while (store.Queue.NextDue() is { } due && due <= target)
+        {
+            Now = due > Now ? due : Now;
+            await SettleAsync();
+        }
+        Now = target;
+    }
+
+    /// <summary>The clock jumps as in an outage: nothing happens meanwhile, everything is caught up at the end.</summary>
+    public async Task SleepUntilAsync(string to)
+    {
+        Now = Moment(to);
+        await SettleAsync();
+    }
+
+    public ValueTask DisposeAsync() => store.DisposeAsync();
+
+    /// <summary>"26/12/2025 08:00", office time.</summary>
+    private static DateTimeOffset Moment(string text) => text.Split(' ') is [var day, var time] ? Days.At(day, time) : Days.At(text);
+
+    private async Task SettleAsync()
+    {
+        for (var more = true; more;)
+        {
+            more = false;
+            foreach (var timer in store.Queue.DueTimers(Now, 100))
+            {
+                await store.Turns.RunAsync(new Trigger.Timer(timer), null, view =>
+                    new(view.State ?? Conversation.ConversationState.New("vi"), [], Clockwork.Seal(view.Office, Clockwork.Run(view.Office, timer.Job, timer.Argument, timer.Due, Now), Now)), CancellationToken.None);
+                more = true;
+            }
+            foreach (var item in await store.ClaimAsync(Now))
+            {
+                await DeliverAsync(item);
+                more = true;
+            }
+        }
+    }
+
+    private async Task DeliverAsync(WorkItem item)
+    {
+        if (item.Notice is not { } notice)
+        {
+            await store.Queue.CompleteAsync(new WorkOutcome(item, WorkState.Delivered, null, Now), CancellationToken.None);
+            return;
+        }
+        ConversationKey? to = Office.Directory.AccountsOf(notice.Recipient) is [var account, ..]
+            ? new ConversationKey(account.Id.Channel, account.Id.User, account.Id.User)
+            : null;
+        await store.Turns.RunAsync(new Trigger.Notice(item), to, view => to is null
+            ? new(Conversation.ConversationState.New("vi"), [], Bot.Unreachable(Input(view), notice), "unreachable")
+            : Bot.Tell(Input(view), notice), CancellationToken.None);
+    }
+
+    private Task<TurnOutcome> ChangeAsync(Func<IOffice, OfficeChanges> change) => store.Turns.RunAsync(
+        new Trigger.Command("test"), null, view => new(Conversation.ConversationState.New("vi"), [], change(view.Office)), CancellationToken.None);
+
+    private TurnInput Input(TurnView view) => new(view.Office, view.State, Now);
+}
