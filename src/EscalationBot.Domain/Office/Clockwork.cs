@@ -23,11 +23,14 @@ public static class Clockwork
     public static OfficeChanges Start(IOffice office, DateTimeOffset now)
     {
         var changes = new OfficeChanges();
-        var today = office.Rules.Time.Day(now);
-        if (office.SnapshotOn(today) is not { } last || last.Day < LastCutDay(office.Rules, now))
-            changes.Timers.Add(new TimerChange(CutJob, CutJob, "", office.Rules.Time.At(LastCutDay(office.Rules, now), office.Rules.DigestCut)));
-        else
-            changes.Timers.Add(NextCut(office.Rules, now));
+        var cut = LastCutDay(office.Rules, now);
+        var last = office.SnapshotOn(cut);
+        // The very first start closes the books as they stand, so that the first digest has something to start from.
+        if (last is null)
+            changes.Snapshot = new TallySnapshot(cut, now, office.Tallies.ToDictionary());
+        changes.Timers.Add(last is not null && last.Day < cut
+            ? new TimerChange(CutJob, CutJob, "", office.Rules.Time.At(cut, office.Rules.DigestCut))
+            : NextCut(office.Rules, now));
         return changes;
     }
 
