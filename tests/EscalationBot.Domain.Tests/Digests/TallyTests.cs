@@ -41,6 +41,15 @@ public sealed class TallyTests
     }
 
     [Fact]
+    public void Withdrawn_and_resolved_records_of_an_addressee_are_moved_in_their_groups()
+    {
+        var changes = Tally.Changes(AProposal().Withdrawn("6/1/2026"), AProposal().To(TestOffice.SoD).Resolved("30/12/2025"));
+
+        Assert.Equal(new Tally { Filed = -1, Withdrawn = -1 }, changes[TestOffice.SoB]);
+        Assert.Equal(new Tally { Filed = 1, ResolvedInTime = 1 }, changes[TestOffice.SoD]);
+    }
+
+    [Fact]
     public void A_snapshot_sums_the_bodies_asked_for()
     {
         var snapshot = new TallySnapshot(Days.Of("12/1/2026"), Days.At("12/1/2026", "07:00"), new Dictionary<UnitId, Tally>

@@ -117,6 +117,10 @@ public sealed class ClockworkTests
     }
 
     [Fact]
+    public void On_a_day_off_the_cut_is_that_of_the_working_day_before() =>
+        Assert.Equal(Days.Of("10/1/2026"), Run(new InMemoryOffice(), Clockwork.CutJob, "", Days.At("11/1/2026", "09:00")).Snapshot?.Day);
+
+    [Fact]
     public void A_digest_is_sent_for_the_newest_cut_only()
     {
         var due = Days.At("12/1/2026", "07:15");

@@ -129,6 +129,24 @@ public sealed class OfficeDirectoryTests
     }
 
     [Fact]
+    public void Delegations_and_incumbencies_of_others_or_from_other_days_stand_beside_each_other()
+    {
+        var person = new PersonId("p1");
+        var directory = Directory
+            .Delegated(TestOffice.HeadOfXaA, TestOffice.HeadOfXaB, from: "5/1/2026")
+            .Delegated(TestOffice.HeadOfXaA, TestOffice.HeadOfXaB, from: "6/1/2026")
+            .Delegated(TestOffice.HeadOfXaA, TestOffice.HeadOfSoB, from: "5/1/2026")
+            .Delegated(TestOffice.HeadOfSoD, TestOffice.HeadOfXaB, from: "5/1/2026")
+            .With(new Incumbency(person, TestOffice.Chair, new Validity(Today, null), Acting: false))
+            .With(new Incumbency(person, TestOffice.Chair, new Validity(Today.AddDays(1), null), Acting: false))
+            .With(new Incumbency(person, TestOffice.Leader, new Validity(Today, null), Acting: false))
+            .With(new Incumbency(new PersonId("p2"), TestOffice.Chair, new Validity(Today, null), Acting: false));
+
+        Assert.Equal(4, directory.Delegations.Count);
+        Assert.Equal(4, directory.Incumbencies.Count);
+    }
+
+    [Fact]
     public void Deleting_a_person_leaves_the_post_vacant()
     {
         var person = new Person(new PersonId("p1"), "Nguyễn Văn A", null, null);

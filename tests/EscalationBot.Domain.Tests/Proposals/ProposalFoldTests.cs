@@ -110,6 +110,20 @@ public sealed class ProposalFoldTests
     }
 
     [Fact]
+    public void The_same_number_of_another_year_or_body_is_another_document()
+    {
+        var other = Reply with { Date = Days.Of("5/1/2026") };
+        Proposal proposal = AProposal()
+            .Then(new LetterAdded(new OfficialLetter(Reply, LetterDirection.Reply, null, null)))
+            .Then(new LetterAdded(new OfficialLetter(other, LetterDirection.Reply, null, null)))
+            .Then(new LetterAdded(new OfficialLetter(Reply with { Issuer = null }, LetterDirection.Reply, null, null)))
+            .Then(new LetterAdded(new OfficialLetter(Reply with { Date = null }, LetterDirection.Reply, null, null)))
+            .Then(new LetterAdded(new OfficialLetter(Reply with { Code = "812/sb-kh" }, LetterDirection.Reply, null, null)));
+
+        Assert.Equal(5, proposal.Letters.Count);
+    }
+
+    [Fact]
     public void The_answer_of_the_agency_closes_nothing()
     {
         Proposal answered = AProposal().Then(new AgencyAnswered(AgencyAnswerKind.Replied, Reply, null, null, null), Days.At("6/1/2026"));
