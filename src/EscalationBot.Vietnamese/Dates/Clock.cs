@@ -7,6 +7,9 @@ namespace EscalationBot.Vietnamese.Dates;
 /// <param name="Part">The part of the day when it was named; without one, early hours may be meant as afternoon.</param>
 internal sealed record Clock(int Hour, int Minute, int Second, Grain Grain, DayPart? Part)
 {
+    /// <summary>Midnight at the end of the day that was named: "12 giờ đêm nay", "24h ngày 20/9".</summary>
+    public bool EndsDay { get; init; }
+
     public TimeOnly Time => new(Hour, Minute, Second);
 
     public string Timex => Grain switch

@@ -23,7 +23,7 @@ internal static class ClockGrammar
 
     private static bool Named(Message message, ref int next, out Clock clock)
     {
-        clock = new(0, 0, 0, Grain.Hour, DayPart.Night);
+        clock = new(0, 0, 0, Grain.Hour, DayPart.Night) { EndsDay = true };
         if (message.Take(ref next, Role.Midnight)) return true;
         clock = new(12, 0, 0, Grain.Hour, DayPart.Noon);
         return message.Take(ref next, Role.Midday);
@@ -65,11 +65,11 @@ internal static class ClockGrammar
         return minute < 60 && Finish(message, ref next, after, hour, minute, second, grain, out clock);
     }
 
-    /// <summary>"8 rưỡi sáng": the word for hour may be missing when the part of the day follows.</summary>
+    /// <summary>"8 rưỡi sáng": the word for hour may be missing when the part of the day, or nothing, follows.</summary>
     private static bool HalfPast(Message message, ref int next, int after, int hour, out Clock clock)
     {
         clock = default!;
-        return message.Take(ref after, Role.Half) && message.Has(after, Role.DayPart)
+        return message.Take(ref after, Role.Half) && (after == message.Count || message.Has(after, Role.DayPart))
             && Finish(message, ref next, after, hour, 30, 0, Grain.Minute, out clock);
     }
 
@@ -115,7 +115,8 @@ internal static class ClockGrammar
         DayPart? part = null;
         if (message.Take(ref after, Role.DayPart, out var found)) part = (DayPart)found.Value;
         var said = part is { } named ? Clock.HourIn(hour, named) : hour;
-        clock = new(said % 24, minute, second, grain, part);
+        var midnight = said == 24 || (hour == 12 && part is DayPart.Evening or DayPart.Night);
+        clock = new(said % 24, minute, second, grain, part) { EndsDay = midnight };
         next = after;
         return said < 24 || (said == 24 && minute == 0 && second == 0);
     }

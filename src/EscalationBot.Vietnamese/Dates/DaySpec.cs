@@ -125,9 +125,18 @@ internal sealed record OffsetDay(Length Length, int Sign, DaySpec? From) : DaySp
 /// </summary>
 internal sealed record EdgeDay(PeriodSpec Period, Words.Edge Edge) : DaySpec
 {
+    /// <summary>What comes when the day is over and a deadline is asked for ("đầu tháng": the next one).</summary>
+    public PeriodSpec? Following { get; init; }
+
     public override DateOnly? Resolve(Anchor anchor)
     {
-        if (Period.Resolve(anchor) is not var (start, end)) return null;
+        var day = In(Period, anchor);
+        return Following is not null && anchor.Direction == DateDirection.Future && day < anchor.Today ? In(Following, anchor) : day;
+    }
+
+    private DateOnly? In(PeriodSpec period, Anchor anchor)
+    {
+        if (period.Resolve(anchor) is not var (start, end)) return null;
         var (first, last) = (DateOnly.FromDateTime(start), DateOnly.FromDateTime(end.AddTicks(-1)));
         return Edge switch
         {

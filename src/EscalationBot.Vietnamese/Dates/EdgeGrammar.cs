@@ -12,12 +12,13 @@ internal static class EdgeGrammar
     private static Temporal? OfPeriod(Message message, int index)
     {
         var next = index;
-        if (!message.Take(ref next, Role.Edge, out var found)) return null;
+        if (message.Has(index, Role.Weekend) || !message.Take(ref next, Role.Edge, out var found)) return null;
         var edge = (Edge)found.Value;
         if (edge == Edge.End && DayGrammar.TryRead(message, next, out var day, out var afterDay)) return new(index, afterDay) { Day = day };
-        if (!PeriodGrammar.TryRead(message, next, out var period, out var after) && !Running(message, next, out period, out after)) return null;
-        if (period is WeekendPeriod) return null;
-        return new(index, after) { Day = new EdgeDay(period, edge), Period = new EdgePeriod(period, edge) };
+        var named = PeriodGrammar.TryRead(message, next, out var period, out var after);
+        if (!named && !Running(message, next, out period, out after)) return null;
+        var following = named ? null : new UnitPeriod(period.Grain, 1);
+        return new(index, after) { Day = new EdgeDay(period, edge) { Following = following }, Period = new EdgePeriod(period, edge) };
     }
 
     /// <summary>"cuối năm", "đầu tháng": without more, the running one.</summary>

@@ -54,7 +54,9 @@ internal static class LengthGrammar
         var known = message.Has(index, Role.Unit, out var unit)
             || (message.IsNumber(index - 1) && message.Has(index, Role.ShortUnit, out unit));
         (grain, next) = ((Grain)unit.Value, unit.Next);
-        return known;
+        if (known || !message.IsNumber(index - 1) || !message.IsSign(index, '\'') || !message.Glued(index)) return known;
+        (grain, next) = (Grain.Minute, index + 1);
+        return true;
     }
 
     /// <summary>"nửa năm", "nửa tháng": half of one unit.</summary>

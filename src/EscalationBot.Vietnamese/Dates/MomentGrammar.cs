@@ -11,7 +11,7 @@ internal static class MomentGrammar
         if (PartOfDay(message, index) is { } part) return part;
         if (!ClockGrammar.TryRead(message, index, out var clock, out var next)) return null;
         var day = DayAfter(message, ref next, clock.Part is not null);
-        return new(index, next) { Clock = clock, Day = day };
+        return new(index, next) { Clock = clock, Day = day, Length = day is null ? AsLength(message, index, clock) : null };
     }
 
     /// <summary>A day and what may follow it: a clock time, or a part of the day.</summary>
@@ -49,6 +49,12 @@ internal static class MomentGrammar
         var (start, end) = Clock.Hours(part);
         return new(index, next) { Day = day, Period = new HoursPeriod(day, start, end) };
     }
+
+    /// <summary>"2h30" may be a length as well, unless a part of the day, "lúc" or a colon makes it a time.</summary>
+    private static Length? AsLength(Message message, int index, Clock clock) =>
+        clock.Part is not null || clock.EndsDay || message.Has(index, Role.At) || message.IsSign(index + 1, ':')
+            ? null
+            : new Length(Hours: clock.Hour, Minutes: clock.Minute, Seconds: clock.Second);
 
     private static DaySpec? DayAfter(Message message, ref int next, bool afterPart)
     {

@@ -16,7 +16,8 @@ internal static class PeriodGrammar
         || MonthsOfTheYear(message, index, out period, out next)
         || Season(message, index, out period, out next)
         || Window(message, index, out period, out next)
-        || MonthInDigits(message, index, out period, out next);
+        || Decade(message, index, out period, out next)
+        || InDigits.TryRead(message, index, out period, out next);
 
     private static bool Month(Message message, int index, out PeriodSpec period, out int next)
     {
@@ -94,6 +95,11 @@ internal static class PeriodGrammar
         if (message.Take(ref next, Role.HalfYear, out var half)) fromStart = half.Value == 1;
         else if (!CountedMonths(message, ref next, out months, out fromStart)) return false;
         message.Take(ref next, Role.Of);
+        if (half.Length > 0 && Month(message, next, out var month, out var after))
+        {
+            (period, next) = (new HalfPeriod(month, fromStart), after);
+            return true;
+        }
         YearRef? year = null;
         if (CalendarParts.NamedYear(message, ref next, out var said)) year = said;
         else if (!message.Take(ref next, Role.YearWord)) return false;
@@ -135,14 +141,14 @@ internal static class PeriodGrammar
         return true;
     }
 
-    /// <summary>"9/2024"</summary>
-    private static bool MonthInDigits(Message message, int index, out PeriodSpec period, out int next)
+    /// <summary>"thập niên 1990"</summary>
+    private static bool Decade(Message message, int index, out PeriodSpec period, out int next)
     {
-        (period, next) = (default!, index + 3);
-        if (!message.IsNumber(index) || message[index].Value is < 1 or > 12 || message[index].Length > 2 || !message.IsSign(index + 1, '/')) return false;
-        if (!message.IsNumber(index + 2) || message[index + 2].Length != 4 || message[index + 2].Value is < 1000 or > 2999) return false;
-        if (message.IsSign(index + 3, '/') || (index > 0 && message.IsSign(index - 1, '/'))) return false;
-        period = new MonthPeriod(YearRef.Of((int)message[index + 2].Value), (int)message[index].Value);
-        return true;
+        (period, next) = (default!, index);
+        if (!message.Take(ref next, Role.Unit, out var unit) || (Grain)unit.Value != Grain.Decade || !message.IsNumber(next)) return false;
+        var year = CalendarParts.Century((int)Math.Min(message[next].Value, 9999), message[next].Length);
+        period = new MonthsOfYear(YearRef.Of(year), 1, 120);
+        next++;
+        return year is >= 1000 and < 3000 && year % 10 == 0;
     }
 }

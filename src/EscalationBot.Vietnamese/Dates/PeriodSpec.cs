@@ -83,7 +83,7 @@ internal sealed record UnitPeriod(Grain Unit, int Offset) : PeriodSpec
 /// <summary>A part of a year counted in months: quarters, half-years, "9 tháng đầu năm". A missing year is this one, or with quarters as with months.</summary>
 internal sealed record MonthsOfYear(YearRef? Year, int FirstMonth, int Count) : PeriodSpec
 {
-    public override Grain Grain => Count == 12 ? Grain.Year : Grain.Quarter;
+    public override Grain Grain => Count == 120 ? Grain.Decade : Count == 12 ? Grain.Year : Count == 3 ? Grain.Quarter : Grain.Month;
 
     public override (DateTime Start, DateTime End)? Resolve(Anchor anchor)
     {
@@ -192,6 +192,21 @@ internal sealed record EdgePeriod(PeriodSpec Whole, Edge Edge) : PeriodSpec
     }
 
     public override DateOnly? Point(Anchor anchor) => new EdgeDay(Whole, Edge).Resolve(anchor);
+}
+
+/// <summary>Half of a month; the first has fifteen days (Civil Code 2015 art. 146).</summary>
+internal sealed record HalfPeriod(PeriodSpec Month, bool First) : PeriodSpec
+{
+    private const int DaysOfHalfMonth = 15;
+
+    public override Grain Grain => Grain.Day;
+
+    public override (DateTime Start, DateTime End)? Resolve(Anchor anchor)
+    {
+        if (Month.Resolve(anchor) is not var (start, end)) return null;
+        var middle = start.AddDays(DaysOfHalfMonth);
+        return First ? (start, middle) : (middle, end);
+    }
 }
 
 /// <summary>The n-th week of a period, its last when negative; weeks start on Monday and the first holds the first day.</summary>

@@ -19,9 +19,18 @@ internal static class RangeGrammar
 
     private static Temporal? Days(Message message, int index, int next, bool from)
     {
-        if (!DayGrammar.TryRead(message, next, out var first, out var at) || !Connector(message, ref at, from)) return null;
+        if (!End(message, next, out var first, out var at) || !Connector(message, ref at, from)) return null;
         if (from && message.Has(at, Role.NowDay, out var now) && now.Value == 0) return Range(index, now.Next, first, new RelativeDay(0));
-        return DayGrammar.TryRead(message, at, out var last, out var end) ? Range(index, end, first, last) : null;
+        return End(message, at, out var last, out var end) ? Range(index, end, first, last) : null;
+    }
+
+    /// <summary>One end of a range: a day, or the place in a period ("đầu năm").</summary>
+    private static bool End(Message message, int index, out DaySpec day, out int next)
+    {
+        if (DayGrammar.TryRead(message, index, out day, out next)) return true;
+        if (EdgeGrammar.Read(message, index) is not { Day: { } edge } found) return false;
+        (day, next) = (edge, found.Next);
+        return true;
     }
 
     /// <summary>The first day is a bare number and takes its month from the second: "10-15/9", "từ 10 đến 15 tháng 9".</summary>

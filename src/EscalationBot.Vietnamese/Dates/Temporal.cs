@@ -26,7 +26,8 @@ internal sealed record Temporal(int First, int Next)
     /// <summary>A different reading of the same words ("bay gio" is now, or seven o'clock).</summary>
     public Clock? OtherClock { get; init; }
 
-    public bool IsPlainLength => Length is not null && FromNow == 0 && Day is null && Clock is null && Period is null;
+    /// <summary>It names a place in time, not only a length.</summary>
+    public bool IsTime => Day is not null || Clock is not null || Period is not null || IsNow;
 
     /// <summary>The day meant, with the bound applied to a period's proper edge; null when no day is named.</summary>
     public DateOnly? DayOf(Anchor anchor)
@@ -48,7 +49,7 @@ internal sealed record Temporal(int First, int Next)
         if (IsNow) return anchor.Now;
         if (FromNow != 0 && Length is { HasClock: true }) return Length.AddTo(anchor.Now, FromNow);
         if (Clock is null) return null;
-        if (Day is not null) return Day.Resolve(anchor)?.ToDateTime(Clock.Time);
+        if (Day is not null) return Day.Resolve(anchor)?.AddDays(Clock.EndsDay ? 1 : 0).ToDateTime(Clock.Time);
         var today = anchor.Today.ToDateTime(Clock.Time);
         if (anchor.Past) return today <= anchor.Now ? today : today.AddDays(-1);
         return today >= anchor.Now ? today : today.AddDays(1);

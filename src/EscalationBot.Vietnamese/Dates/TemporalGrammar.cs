@@ -50,11 +50,11 @@ internal static class TemporalGrammar
         if (message.Take(ref next, Role.BoundBefore, out var found)) bound = (DateBound)found.Value;
         else if (message.Take(ref next, Role.To)) bound = DateBound.By;
         else return null;
-        if (OffsetGrammar.Read(message, index) is { FromNow: not 0 } offset) return offset;
+        var offset = OffsetGrammar.Read(message, index) is { FromNow: not 0 } counted ? counted : null;
         Skip(message, ref next, ref bound);
-        if (bound == DateBound.Within) return Within(message, index, next);
-        if (Plain(message, next) is not { } core || core.IsPlainLength) return null;
-        if (core.Day is null && core.Clock is null && core.Period is null && !core.IsNow) return null;
+        if (bound == DateBound.Within) return offset ?? Within(message, index, next);
+        // "sau 5 giờ" is in five hours, "sau 5 giờ chiều" after five o'clock: the longer reading is meant.
+        if (Plain(message, next) is not { IsTime: true } core || core.Next <= offset?.Next) return offset;
         return core with { First = index, Bound = bound };
     }
 
@@ -83,6 +83,9 @@ internal static class TemporalGrammar
         var core = Plain(message, next);
         if (core is { Period: not null }) return core with { First = index, Bound = DateBound.Within, Day = null };
         // "trong ngày hôm nay" is today and nothing more.
-        return core is { Day: not null } ? core with { First = index } : null;
+        if (core is { Day: not null }) return core with { First = index };
+        return message.Has(next, Role.Unit, out var unit) && (Grain)unit.Value >= Grain.Day
+            ? new(index, unit.Next) { Period = new UnitPeriod((Grain)unit.Value, 0), Bound = DateBound.Within }
+            : null;
     }
 }

@@ -1,4 +1,5 @@
 using EscalationBot.Vietnamese.Lexing;
+using EscalationBot.Vietnamese.Words;
 
 namespace EscalationBot.Vietnamese.Dates;
 
@@ -10,6 +11,8 @@ internal static class TemporalScan
         List<Temporal> found = [];
         for (var index = 0; index < message.Count;)
         {
+            // "đúng hạn quý 3" sets no deadline.
+            if (message.Take(ref index, Role.NoBound)) continue;
             var temporal = message[index].Kind is TokenKind.Word or TokenKind.Number ? TemporalGrammar.Read(message, index) : null;
             if (temporal is not null) found.Add(temporal);
             index = temporal?.Next ?? index + 1;

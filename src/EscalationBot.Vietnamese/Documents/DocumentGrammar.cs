@@ -35,7 +35,7 @@ internal static class DocumentGrammar
     {
         symbol = KindWords.Corrected(message, index, symbol);
         var date = DateAfter(message, index + 1, anchor, out var next) ?? DateBefore(message, index, anchor);
-        var name = symbol.KindCode is { } code ? SymbolTables.KindName(code) : SymbolTables.Words.Letter.Name;
+        var name = symbol.KindCode is { } code ? SymbolTables.KindName(code) : KindWords.NameWithoutCode(message, index, symbol);
         return new(new(symbol.Span, symbol.Number, symbol.Normalized, name, symbol.KindCode, symbol.Issuer, symbol.Unit, date, symbol.Year), index, next);
     }
 

@@ -66,6 +66,19 @@ internal static class KindWords
         return symbol;
     }
 
+    /// <summary>
+    /// What a document without a kind in its symbol is called: a law when the National Assembly issued it and no word before
+    /// says otherwise, else an official letter.
+    /// </summary>
+    public static string NameWithoutCode(Message message, int index, WrittenSymbol symbol)
+    {
+        var assembly = symbol.Year is not null && symbol.Issuer?.StartsWith(SymbolTables.Words.Assembly, StringComparison.Ordinal) == true;
+        if (!assembly) return SymbolTables.Words.Letter.Name;
+        for (var at = index - 1; at >= Math.Max(0, index - 4); at--)
+            if (Has(message, at, Tag.Kind, out var found)) return SymbolTables.KindName(KindCodes[found.Value]);
+        return SymbolTables.KindName(SymbolTables.Words.Law);
+    }
+
     private static bool Has(Message message, int index, Tag tag, out Found found)
     {
         found = default;

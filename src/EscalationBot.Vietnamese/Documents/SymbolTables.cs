@@ -11,7 +11,7 @@ internal static class SymbolTables
 
     internal sealed record Lists(
         Dictionary<string, string[]> Kinds, Letter Letter, string[] NumberWords, string[] FromWords,
-        Dictionary<string, string[]> Issuers, string[] Units, string[] Records);
+        Dictionary<string, string[]> Issuers, string[] Units, string[] Records, string Assembly, string Law);
 
     public static Lists Words { get; } = WordFile.Read<Lists>("documents.vi");
 
@@ -22,11 +22,15 @@ internal static class SymbolTables
     /// <summary>The code of a kind as it is written ("ttr" gives "TTr"), or null. Marks decide between HD and HĐ.</summary>
     public static string? Kind(string typed) => Find(KindCodes, typed);
 
-    /// <summary>The code of an issuer, a number of a National Assembly behind it kept ("qh15" gives "QH15"), or null.</summary>
+    /// <summary>
+    /// The code of an issuer, or null. The number of a National Assembly is kept ("qh15" gives "QH15"), and an ampersand,
+    /// which some departments write, as well.
+    /// </summary>
     public static string? Issuer(string typed)
     {
         var stem = typed.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
-        return stem.Length == 0 ? null : Find(IssuerCodes, stem.Replace("&", "", StringComparison.Ordinal)) is { } code ? code + typed[stem.Length..] : null;
+        if (stem.Length == 0 || Find(IssuerCodes, stem.Replace("&", "", StringComparison.Ordinal)) is not { } code) return null;
+        return stem.Contains('&', StringComparison.Ordinal) ? typed.ToUpperInvariant() : code + typed[stem.Length..];
     }
 
     public static string? Unit(string typed) => Find(UnitCodes, typed);

@@ -31,7 +31,9 @@ internal sealed class Message(string text)
     public bool Is(int index, in Syllable syllable)
     {
         if (index >= Count || tokens[index].Kind != TokenKind.Word) return false;
-        return tokens[index].Marked ? Exact(index).SequenceEqual(syllable.Exact) : Folded(index).SequenceEqual(syllable.Folded);
+        if (tokens[index].Marked) return Exact(index).SequenceEqual(syllable.Exact);
+        if (HasMarks && starts[index] is { IsLevel: true } && syllable.Exact != syllable.Folded) return false;
+        return Folded(index).SequenceEqual(syllable.Folded);
     }
 
     /// <summary>Whether the token is this short word in folded form.</summary>

@@ -36,7 +36,16 @@ internal static class AmountGrammar
         at = low.Next;
         if (!Connector(message, ref at, between, from, low)) return null;
         if (Single(message, at) is not { } high || high.Max < low.Min) return null;
+        // "từ 1 đến 5 triệu": the scale is said once.
+        if (Scale(message, low) == 0 && Scale(message, high) is var scale and > 0 && low.Min * TenTo.The(scale) <= high.Max) low = low with { Min = low.Min * TenTo.The(scale) };
         return new(index, high.Next, low.Min, high.Max, high.Unit ?? low.Unit, low.Spoken && high.Spoken, low.Weak || high.Weak);
+    }
+
+    private static int Scale(Message message, Amount amount)
+    {
+        for (var i = amount.First; i < amount.Next; i++)
+            if (message.Has(i, Role.Scale, out var scale)) return scale.Value;
+        return 0;
     }
 
     private static bool Connector(Message message, ref int at, bool between, bool from, Amount low)

@@ -51,13 +51,15 @@ internal struct SpokenNumber(Message message, int first)
         return false;
     }
 
-    /// <summary>"nửa tỷ", "nửa triệu".</summary>
+    /// <summary>"nửa tỷ", "nửa triệu", "một nửa".</summary>
     private bool HalfOfScale(ref decimal value)
     {
         var next = at;
-        if (!Take(ref next, Role.HalfOf, out _) || !Take(ref next, Role.Scale, out var scale)) return false;
+        if (!Take(ref next, Role.HalfOf, out var half)) return false;
+        var scaled = Take(ref next, Role.Scale, out var scale);
+        if (!scaled && half.Length == 1) return false;
         at = next;
-        value = TenTo.The(scale.Value) / 2;
+        value = (scaled ? TenTo.The(scale.Value) : 1) / 2m;
         return true;
     }
 

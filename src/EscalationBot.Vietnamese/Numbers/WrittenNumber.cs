@@ -41,9 +41,21 @@ internal static class WrittenNumber
             return Decimals(message, ref at, ref value);
         if (!message.IsNumber(at) || message[at].Length > MostDigits) return false;
         value = message[at++].Value;
+        if (EnglishGroups(message, at)) return English(message, ref at, ref value);
         while (Joined(message, at, '.') && message[at + 1].Length == GroupLength) Group(message, ref at, ref value);
         if (Joined(message, at, ',') || (Joined(message, at, '.') && message[at + 1].Length != GroupLength)) Decimals(message, ref at, ref value);
         return true;
+    }
+
+    /// <summary>"1,194.09" and "1,200,000": commas group and a point follows, or there are several.</summary>
+    private static bool EnglishGroups(Message message, int at) =>
+        Joined(message, at, ',') && message[at + 1].Length == GroupLength
+        && (Joined(message, at + 2, '.') || (Joined(message, at + 2, ',') && message[at + 3].Length == GroupLength));
+
+    private static bool English(Message message, ref int at, ref decimal value)
+    {
+        while (Joined(message, at, ',') && message[at + 1].Length == GroupLength) Group(message, ref at, ref value);
+        return !Joined(message, at, '.') || Decimals(message, ref at, ref value);
     }
 
     private static void Group(Message message, ref int at, ref decimal value)
@@ -64,6 +76,7 @@ internal static class WrittenNumber
 
     private static void Scaled(Message message, ref int at, ref decimal value, ref bool weak)
     {
+        if (message.Take(ref at, Role.Hundred)) value *= 100;
         if (message.IsWord(at) && message.Glued(at) && message.Has(at, Role.ShortScale, out var shortScale)) ShortScaled(message, ref at, ref value, shortScale);
         else if (message.Has(at, Role.Scale, out var scale)) LongScaled(message, ref at, ref value, scale, ref weak);
     }

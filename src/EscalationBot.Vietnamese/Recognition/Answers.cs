@@ -34,22 +34,25 @@ internal static class Answers
         var best = NumberScan.All(message).MaxBy(a => a.Next - a.First);
         if (best is null) return new(null, []);
         var value = new JsonObject();
-        if (best.IsSingle) value["value"] = best.Min;
+        if (best.IsSingle) value["value"] = Plain(best.Min);
         else
         {
-            if (best.Min is not null) value["min"] = best.Min;
-            if (best.Max is not null) value["max"] = best.Max;
+            if (best.Min is not null) value["min"] = Plain(best.Min);
+            if (best.Max is not null) value["max"] = Plain(best.Max);
         }
         if (best.Unit is not null) value["unit"] = best.Unit;
         return new(value, [best.Spoken ? "spoken-number" : "written-number"]);
     }
 
+    /// <summary>Without the trailing zeros that decimal arithmetic leaves.</summary>
+    private static decimal? Plain(decimal? value) => value / 1.0000000000000000000000000000m;
+
     private static Answer Ordinal(Message message)
     {
         if (NumberScan.Ordinals(message).FirstOrDefault() is { Next: > 0 } ordinal)
-            return new(new JsonObject { ["value"] = ordinal.Value }, ["ordinal"]);
+            return new(new JsonObject { ["value"] = Plain(ordinal.Value) }, ["ordinal"]);
         var number = NumberScan.All(message).FirstOrDefault(a => a.IsSingle);
-        return new(number is null ? null : new JsonObject { ["value"] = number.Min }, number is null ? [] : ["number-as-ordinal"]);
+        return new(number is null ? null : new JsonObject { ["value"] = Plain(number.Min) }, number is null ? [] : ["number-as-ordinal"]);
     }
 
     private static Answer Choice(Message message)

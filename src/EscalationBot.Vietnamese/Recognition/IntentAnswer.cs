@@ -16,7 +16,7 @@ internal static class IntentAnswer
         {
             value["no"] = reading.Documents[0].Number;
             value["normalized"] = reading.Documents[0].Normalized;
-            value["documents"] = new JsonArray([.. reading.Documents.Select(d => (JsonNode?)d.Normalized)]);
+            value["documents"] = new JsonArray([.. reading.Documents.Where(d => d.Normalized is not null).Select(d => (JsonNode?)d.Normalized)]);
         }
         if (Day(reading) is { } day) value["date"] = DaySpec.Iso(day);
         if (reading.Deadline is { } deadline) value["deadline"] = DaySpec.Iso(deadline.Date);

@@ -75,6 +75,7 @@ internal static class TimeAnswers
     {
         null => null,
         { WorkingDays: { } days, From: null } => new JsonObject { ["workingDays"] = days },
+        { WorkingDays: { } days, From: { } start } => new JsonObject { ["workingDays"] = days, ["from"] = Lower(start) },
         { From: { } start } length => new JsonObject { ["duration"] = length.ToString(), ["from"] = Lower(start) },
         var length => new JsonObject { ["iso"] = length.ToString() },
     };

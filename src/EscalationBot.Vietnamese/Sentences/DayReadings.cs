@@ -12,14 +12,16 @@ internal static class DayReadings
         return readings;
     }
 
-    /// <summary>In a free sentence a bound looks ahead and everything else lies behind.</summary>
-    public static List<DateReading> OfSentence(Utterance utterance, Anchor anchor)
+    /// <summary>In a free sentence a bound looks ahead, from the day of the document when there is one, and everything else lies behind.</summary>
+    public static List<DateReading> OfSentence(Utterance utterance, Anchor anchor, DateOnly? sent)
     {
+        var from = sent is { } day && day < anchor.Today ? day.ToDateTime(default) : anchor.Now;
         List<DateReading> readings = [];
         foreach (var temporal in TemporalScan.All(utterance.Message))
         {
             var ahead = temporal.Bound is DateBound.By or DateBound.Before or DateBound.Within;
-            Add(utterance, temporal, anchor with { Direction = ahead ? DateDirection.Future : DateDirection.Past }, readings);
+            var calendar = ahead && temporal.Day is CalendarDay { Year: null };
+            Add(utterance, temporal, new(calendar ? from : anchor.Now, ahead ? DateDirection.Future : DateDirection.Past), readings);
         }
         return readings;
     }

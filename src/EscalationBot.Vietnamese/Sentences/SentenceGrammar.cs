@@ -15,14 +15,15 @@ internal static class SentenceGrammar
         var message = utterance.Message;
         var fired = IntentRules.Fire(message);
         var first = fired.Count > 0 ? fired[0] : null;
-        var days = DayReadings.OfSentence(utterance, anchor);
+        var documents = utterance.Documents(anchor).ConvertAll(d => d.Reading);
+        var days = DayReadings.OfSentence(utterance, anchor, documents.FirstOrDefault(d => d.Date is not null)?.Date);
         return new(
             first?.Intent ?? Intent.Unknown,
             first?.Wording,
             first?.Confidence ?? 0,
             utterance.Symbols.FirstOrDefault(s => s.IsRecord)?.Record,
-            SubjectFinder.Find(message),
-            utterance.Documents(anchor).ConvertAll(d => d.Reading),
+            first?.Intent is null or Intent.ReportStalled ? SubjectFinder.Find(message) : null,
+            documents,
             days,
             days.FirstOrDefault(d => d.Bound is DateBound.By or DateBound.Before or DateBound.Within),
             first?.Intent == Intent.ChangeLanguage ? Language(message) : null,

@@ -33,20 +33,28 @@ internal sealed class ConceptLexicon
     public int Number(string name) =>
         Array.IndexOf(names, name) is >= 0 and var number ? number : throw new InvalidOperationException($"No concept is called {name}.");
 
-    /// <summary>Everything mentioned, by place; per concept and place only the longest.</summary>
+    /// <summary>
+    /// Everything mentioned, by place; per concept and place only the longest, and nothing that is the tail of a longer phrase:
+    /// "tờ trình" submits nothing.
+    /// </summary>
     public List<Mention> Find(Message message)
     {
         List<Mention> mentions = [];
+        var covered = 0;
         for (var index = 0; index < message.Count; index++)
         {
             if (!message.IsWord(index) || !look.TryGetValue(message.Folded(index), out var entries)) continue;
             var before = mentions.Count;
+            var longest = covered;
             foreach (var entry in entries)
             {
                 if (mentions.FindIndex(before, m => m.Concept == entry.Phrase.Tag) >= 0) continue;
-                if (Lexicon.Fits(message, index, entry.Phrase, out var weak) && !(weak && entry.ExactOnly))
-                    mentions.Add(new(entry.Phrase.Tag, index, index + entry.Phrase.Length));
+                var next = index + entry.Phrase.Length;
+                if (next <= covered || !Lexicon.Fits(message, index, entry.Phrase, out var weak) || (weak && entry.ExactOnly)) continue;
+                mentions.Add(new(entry.Phrase.Tag, index, next));
+                longest = Math.Max(longest, next);
             }
+            covered = longest;
         }
         return mentions;
     }

@@ -25,6 +25,9 @@ internal sealed class Starts(IEnumerable<Phrase> phrases)
 
     public ReadOnlySpan<Phrase> Phrases => phrases;
 
+    /// <summary>A word of the list has no diacritics by nature ("sau"), so in a text with diacritics it is no other ("sáu").</summary>
+    public bool IsLevel { get; } = phrases.Any(p => p.Syllables[0].Exact == p.Syllables[0].Folded);
+
     /// <summary>One bit test answers most questions, for most words do nothing of most things.</summary>
     public bool May(int tag) => (tags & (UInt128.One << tag)) != 0;
 }

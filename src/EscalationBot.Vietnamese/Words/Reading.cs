@@ -8,7 +8,7 @@ internal static class Reading
     public static bool Has(this Message message, int index, Role role, out Found found)
     {
         found = default;
-        return index < message.Count && message.Starts(index) is { } starts && starts.May((int)role)
+        return index >= 0 && index < message.Count && message.Starts(index) is { } starts && starts.May((int)role)
             && Lexicon.Match(message, index, starts, (int)role, out found);
     }
 

@@ -18,7 +18,7 @@ internal enum Role
     HourWord, HourSpan, MinuteWord, SecondWord, LessMinutes, At, DayPart, Midnight, Midday,
 
     // Bounds and ranges
-    BoundBefore, Filler, From, To, Of, Event,
+    BoundBefore, NoBound, Filler, From, To, Of, Event,
 
     // Ordinals
     OrdinalWord, OrdinalName, OrdinalPlace, Counted, Structural,

@@ -16,7 +16,8 @@ internal static class RunTogether
     private const int LongestPart = 6;
 
     private static readonly FrozenSet<string> Known =
-        Vocabulary.Grammar.Syllables.Concat(Vocabulary.Concepts.Syllables).Where(s => s.Length >= ShortestPart).ToFrozenSet();
+        Vocabulary.Grammar.Syllables.Concat(Vocabulary.Concepts.Syllables)
+            .Where(s => s.Length >= ShortestPart && SyllableShape.Fits(s)).ToFrozenSet();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Look = Known.GetAlternateLookup<ReadOnlySpan<char>>();
 
