@@ -17,11 +17,12 @@ internal static class Understanding
         var phrase = Phrases.Match(text);
         if (phrase is not null)
             return Heard.Nothing with { Wants = phrase, Interrupts = true };
+        // "sửa số 61" names the new value; "sửa" alone only asks to edit.
+        if (turn.State.Active is { } draft && Corrections.Find(turn, draft, text) is { } correction)
+            return Heard.Nothing with { Correction = correction };
         var command = CommandOf(choice.Value);
         if (command != Command.None)
             return Heard.Nothing with { Command = command };
-        if (turn.State.Active is { } draft && Corrections.Find(turn, draft, text) is { } correction)
-            return Heard.Nothing with { Correction = correction };
         return FromSentence(turn, text);
     }
 

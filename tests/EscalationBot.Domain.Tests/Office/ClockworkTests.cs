@@ -136,11 +136,19 @@ public sealed class ClockworkTests
         var office = new InMemoryOffice();
         var now = Days.At("12/1/2026", "09:00");
 
-        Assert.Equal(Days.At("12/1/2026", "07:00"), Assert.Single(Clockwork.Start(office, now).Timers).Due);
         office.Apply(new OfficeChanges { Snapshot = new TallySnapshot(Days.Of("10/1/2026"), now, office.Tallies) });
         Assert.Equal(Days.At("12/1/2026", "07:00"), Assert.Single(Clockwork.Start(office, now).Timers).Due);
         office.Apply(new OfficeChanges { Snapshot = new TallySnapshot(Days.Of("12/1/2026"), now, office.Tallies) });
         Assert.Equal(Days.At("13/1/2026", "07:00"), Assert.Single(Clockwork.Start(office, now).Timers).Due);
+    }
+
+    [Fact]
+    public void The_very_first_start_closes_the_books_and_sends_no_digest_of_the_past()
+    {
+        var start = Clockwork.Start(new InMemoryOffice(AProposal()), Days.At("12/1/2026", "09:00"));
+
+        Assert.Equal(Days.Of("12/1/2026"), start.Snapshot?.Day);
+        Assert.Equal(Days.At("13/1/2026", "07:00"), Assert.Single(start.Timers).Due);
     }
 
     [Fact]

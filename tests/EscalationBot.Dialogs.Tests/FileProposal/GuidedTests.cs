@@ -1,0 +1,138 @@
+using EscalationBot.Testing.Chat;
+using EscalationBot.Testing.Domain;
+
+namespace EscalationBot.Dialogs.Tests.FileProposal;
+
+/// <summary>User stories 4.3: the guided path with its interruptions and corrections.</summary>
+public sealed class GuidedTests
+{
+    [Fact]
+    public async Task The_six_steps_lead_to_a_saved_record()
+    {
+        await using var office = await ChatOffice.OpenAsync("26/12/2025 08:10");
+        var head = TestOffice.HeadOfXaA;
+
+        Assert.StartsWith("(Bước 1/6) Kiến nghị, đề xuất của đơn vị đã gửi đến:", await office.SayAsync(head, "báo cáo"), StringComparison.Ordinal);
+        Assert.Contains("(Bước 2/6) Đề nghị đồng chí cho biết tên cơ quan", await office.SayAsync(head, "1"), StringComparison.Ordinal);
+        var third = await office.SayAsync(head, "so B");
+        Assert.Contains("Đã ghi: Sở B.", third, StringComparison.Ordinal);
+        Assert.Contains("(Bước 3/6)", third, StringComparison.Ordinal);
+        Assert.Contains("(Bước 4/6) Tình trạng hiện nay:", await office.SayAsync(head, "60/TTr-UBND 22/12/2025"), StringComparison.Ordinal);
+        Assert.Contains("(Bước 5/6)", await office.SayAsync(head, "1"), StringComparison.Ordinal);
+        Assert.Contains("(Bước 6/6) Theo bảng phân cấp hiện hành", await office.SayAsync(head, "bố trí kinh phí sửa đường"), StringComparison.Ordinal);
+        Assert.Contains("- Nội dung: bố trí kinh phí sửa đường", await office.SayAsync(head, "1"), StringComparison.Ordinal);
+        Assert.StartsWith("Đã lưu kiến nghị KN-0001", await office.SayAsync(head, "đúng rồi"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_in_between_is_answered_and_the_report_goes_on_where_it_was()
+    {
+        await using var office = await ChatOffice.OpenAsync("26/12/2025 08:10");
+        var head = TestOffice.HeadOfXaA;
+        await office.SayAsync(head, "xã gửi Sở B tờ trình 45/TTr-UBND ngày 18/12 xin kinh phí sửa cầu, chưa trả lời");
+        await office.SayAsync(head, "1");
+        await AtStepFour(office);
+
+        var answer = await office.SayAsync(head, "KN-0001 đến đâu rồi?");
+        Assert.StartsWith("KN-0001: đang giải quyết trong hạn, hạn trả lời thứ Hai, 05/01/2026.", answer, StringComparison.Ordinal);
+        Assert.Contains("bước 4/6, Sở B, 60/TTr-UBND ngày 22/12/2025", answer, StringComparison.Ordinal);
+
+        Assert.Contains("(Bước 4/6)", await office.SayAsync(head, "1"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("à nhầm, văn bản số 61 chứ không phải 60")]
+    [InlineData("a nham, van ban so 61 chu khong phai 60")]
+    [InlineData("nhầm rồi, 61/TTr-UBND")]
+    public async Task A_correction_changes_the_document_and_goes_on(string correction)
+    {
+        await using var office = await ChatOffice.OpenAsync("26/12/2025 08:10");
+        await AtStepFour(office);
+
+        var answer = await office.SayAsync(TestOffice.HeadOfXaA, correction);
+
+        Assert.Contains("từ 60/TTr-UBND ngày 22/12/2025 thành 61/TTr-UBND ngày 22/12/2025", answer, StringComparison.Ordinal);
+        Assert.Contains("(Bước 4/6)", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_vague_reply_is_looked_at_with_the_words_that_make_it_vague()
+    {
+        await using var office = await ChatOffice.OpenAsync("26/12/2025 08:10");
+        var head = TestOffice.HeadOfXaA;
+        await AtStepFour(office);
+
+        Assert.Contains("(Bước 5/6) Đề nghị đồng chí cho biết số, ngày văn bản trả lời", await office.SayAsync(head, "2"), StringComparison.Ordinal);
+        var hints = await office.SayAsync(head, "812/SB-KH ngày 26/12/2025: \"Sở ghi nhận đề nghị của UBND xã A và sẽ nghiên cứu, xem xét khi cân đối được nguồn lực.\"");
+
+        Assert.Contains("Không thấy ý kiến \"thống nhất\" hoặc \"không thống nhất\"", hints, StringComparison.Ordinal);
+        Assert.Contains("sẽ nghiên cứu, xem xét\": không có thời hạn", hints, StringComparison.Ordinal);
+        Assert.Contains("khi cân đối được nguồn lực\": điều kiện chưa xác định", hints, StringComparison.Ordinal);
+        Assert.Contains("1. Giữ: Trả lời chung chung", hints, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_document_again_offers_the_known_record()
+    {
+        await using var office = await ChatOffice.OpenAsync("26/12/2025 08:10");
+        const string Sentence = "xã gửi Sở B tờ trình 45/TTr-UBND ngày 18/12 xin kinh phí sửa cầu, chưa trả lời";
+        await office.SayAsync(TestOffice.HeadOfXaA, Sentence);
+        await office.SayAsync(TestOffice.HeadOfXaA, "1");
+
+        var again = await office.SayAsync(TestOffice.HeadOfXaA, Sentence);
+
+        Assert.Contains("Văn bản 45/TTr-UBND ngày 18/12/2025 đã có trong KN-0001", again, StringComparison.Ordinal);
+        Assert.StartsWith("KN-0001: ", await office.SayAsync(TestOffice.HeadOfXaA, "1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_what_is_missing_is_asked()
+    {
+        await using var office = await ChatOffice.OpenAsync("26/12/2025 08:10");
+
+        var answer = await office.SayAsync(TestOffice.HeadOfXaA, "Sở B trả lời chung chung về việc bố trí kinh phí sửa đường");
+
+        Assert.Contains("số, ngày văn bản đơn vị đã gửi (ví dụ: 45/TTr-UBND ngày 18/12/2025)", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tình trạng hiện nay", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_left_half_done_is_remembered_after_one_working_day()
+    {
+        await using var office = await ChatOffice.OpenAsync("26/12/2025 08:10");
+        await AtStepFour(office);
+        var since = office.Now.AddMinutes(1);
+
+        await office.MoveToAsync("30/12/2025 09:00");
+
+        var reminder = Assert.Single(office.TextsSince(TestOffice.HeadOfXaA, since));
+        Assert.Contains("Đồng chí còn 01 báo cáo dở", reminder, StringComparison.Ordinal);
+        Assert.Contains("(Bước 4/6)", await office.SayAsync(TestOffice.HeadOfXaA, "1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_tracked_that_was_not_sent_in_writing()
+    {
+        await using var office = await ChatOffice.OpenAsync("26/12/2025 08:10");
+        await office.SayAsync(TestOffice.HeadOfXaA, "báo cáo");
+
+        Assert.Contains("Kiến nghị cần được gửi bằng văn bản trước khi theo dõi", await office.SayAsync(TestOffice.HeadOfXaA, "3"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_works_in_English()
+    {
+        await using var office = await ChatOffice.OpenAsync("26/12/2025 08:10");
+        await office.SayAsync(TestOffice.HeadOfXaA, "english");
+
+        Assert.StartsWith("(Step 1/6) The proposal of your unit was sent to:", await office.SayAsync(TestOffice.HeadOfXaA, "report"), StringComparison.Ordinal);
+        Assert.Contains("(Step 2/6)", await office.SayAsync(TestOffice.HeadOfXaA, "1"), StringComparison.Ordinal);
+        Assert.Contains("Cancelled", await office.SayAsync(TestOffice.HeadOfXaA, "cancel"), StringComparison.Ordinal);
+    }
+
+    private static async Task AtStepFour(ChatOffice office)
+    {
+        foreach (var text in new[] { "báo cáo", "1", "so B", "60/TTr-UBND 22/12/2025" })
+            await office.SayAsync(TestOffice.HeadOfXaA, text);
+    }
+}
