@@ -131,13 +131,23 @@ public sealed class ClockworkTests
     }
 
     [Fact]
-    public void At_the_start_a_missed_cut_is_due_at_once_and_else_the_next_one_is_set()
+    public void The_first_start_closes_the_books_as_they_stand()
+    {
+        var changes = Clockwork.Start(new InMemoryOffice(AProposal()), Days.At("12/1/2026", "06:00"));
+
+        Assert.Equal((Days.Of("10/1/2026"), 1), (changes.Snapshot!.Day, changes.Snapshot.ByAddressee[TestOffice.SoB].OpenInTime));
+        Assert.Equal(Days.At("12/1/2026", "07:00"), Assert.Single(changes.Timers).Due);
+    }
+
+    [Fact]
+    public void At_a_later_start_a_missed_cut_is_due_at_once_and_else_the_next_one_is_set()
     {
         var office = new InMemoryOffice();
         var now = Days.At("12/1/2026", "09:00");
 
         office.Apply(new OfficeChanges { Snapshot = new TallySnapshot(Days.Of("10/1/2026"), now, office.Tallies) });
         Assert.Equal(Days.At("12/1/2026", "07:00"), Assert.Single(Clockwork.Start(office, now).Timers).Due);
+        Assert.Null(Clockwork.Start(office, now).Snapshot);
         office.Apply(new OfficeChanges { Snapshot = new TallySnapshot(Days.Of("12/1/2026"), now, office.Tallies) });
         Assert.Equal(Days.At("13/1/2026", "07:00"), Assert.Single(Clockwork.Start(office, now).Timers).Due);
     }
