@@ -20,10 +20,13 @@ internal static class CellCleaning
     }
 
     /// <summary>Keeps a spreadsheet program from running what someone typed into a name or subject.</summary>
-    public static string GuardFormula(string text) => text.Length > 0 && FormulaSigns.Contains(text[0]) ? $"'{text}" : text;
+    public static string GuardFormula(string text) => IsFormula(text) ? $"'{text}" : text;
 
     /// <summary>Takes the guard away again.</summary>
-    public static string Unguard(string text) => text.Length > 1 && text[0] == '\'' && FormulaSigns.Contains(text[1]) ? text[1..] : text;
+    public static string Unguard(string text) => text.StartsWith('\'') && IsFormula(text) ? text[1..] : text;
+
+    /// <summary>A formula, or one that has its guard: guarding twice must read back as it was.</summary>
+    private static bool IsFormula(string text) => text.AsSpan().TrimStart('\'') is [var sign, ..] && FormulaSigns.Contains(sign);
 
     private static bool IsSpace(char c) => char.IsWhiteSpace(c) || c == '\u2007' || c == '\u202F';
 

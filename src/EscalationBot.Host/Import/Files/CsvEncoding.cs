@@ -33,11 +33,19 @@ internal static class CsvEncoding
         [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(rest),
         [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
         [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
-        // Without a mark, the high byte of the first letters of a heading tells.
-        [not 0, 0, not 0, 0, ..] => Encoding.Unicode.GetString(bytes),
-        [0, not 0, 0, not 0, ..] => Encoding.BigEndianUnicode.GetString(bytes),
+        _ when ZeroesAt(bytes, 1) && !ZeroesAt(bytes, 0) => Encoding.Unicode.GetString(bytes),
+        _ when ZeroesAt(bytes, 0) && !ZeroesAt(bytes, 1) => Encoding.BigEndianUnicode.GetString(bytes),
         _ => null,
     };
+
+    /// <summary>Whether the first letters have zeroes in this half of each: without a mark, the high bytes of plain letters tell.</summary>
+    private static bool ZeroesAt(ReadOnlySpan<byte> bytes, int half)
+    {
+        for (var i = half; i < Math.Min(bytes.Length, 64); i += 2)
+            if (bytes[i] == 0)
+                return true;
+        return false;
+    }
 
     private static string? FromWindows(ReadOnlySpan<byte> bytes)
     {
