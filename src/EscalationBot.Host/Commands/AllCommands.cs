@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EscalationBot.Host.Import;
 using EscalationBot.Host.Texts;
 
 namespace EscalationBot.Host.Commands;
@@ -12,6 +13,8 @@ internal static class AllCommands
         var root = new RootCommand(HostTexts.Get("command.root").Both)
         {
             serve,
+            ImportCommand.Create(bench),
+            ExportCommand.Create(bench),
             DigestCommand.Create(bench),
             VerifyCommand.Create(bench),
             BackupCommand.Create(bench),

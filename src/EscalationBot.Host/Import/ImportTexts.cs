@@ -14,7 +14,8 @@ internal sealed class ImportTexts(string language)
     private static readonly TextCatalogue Own = TextCatalogue.Load(typeof(ImportTexts).Assembly);
     private static readonly TextCatalogue Dialogs = TextCatalogue.Load(typeof(Bot).Assembly);
 
-    public string Language => language;
+    /// <summary>Vietnamese and English on one line, for the help of the commands.</summary>
+    public static string Both(string key) => $"{Own.Get(TextCatalogue.Vietnamese, key)} / {Own.Get(TextCatalogue.English, key)}";
 
     public string Text(string key, params IReadOnlyList<(string Name, object Value)> args) => Own.Get(language, key, args);
 

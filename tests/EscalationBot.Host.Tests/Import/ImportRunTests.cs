@@ -60,20 +60,6 @@ public sealed class ImportRunTests : IAsyncLifetime
         Assert.Equal(["Đơn vị, dòng 2: không đổi xa-1", "Cộng 1 dòng: tạo mới 0, cập nhật 0, không đổi 1, không nhận 0.", "Không có gì thay đổi."], Lines(output));
     }
 
-    [Fact]
-    public async Task What_the_rules_of_proposals_refuse_is_told_in_their_words()
-    {
-        await RunAsync("""
-            Bảng,Mã,Tên,Loại
-            Đơn vị,xa-1,UBND xã Đăk Cấm,Xã
-            Đơn vị,so-1,Sở Tài chính,Sở
-            Bảng,Đơn vị,Cơ quan giải quyết,"Số, ký hiệu",Ngày,Trích yếu,Tình trạng
-            Kiến nghị,xa-1,so-1,45/TTr-UBND,18/12/2025,Một,P2a
-            """);
-
-        Assert.Contains("số, ngày văn bản trả lời, đoạn trả lời liên quan", Lines(output)[2], StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("Bảng,Mã\nPhòng ban,a\n", "Không nhận ra bảng nào")]
     [InlineData("", "Tệp không có nội dung")]

@@ -9,6 +9,7 @@ namespace EscalationBot.Host.Import.Files;
 internal static class CsvEncoding
 {
     private const int VietnameseWindows = 1258;
+    private const int LettersLookedAt = 32;
     private const string Punctuation = "‘’“”–—…•·°§«»€£©®™";
 
     /// <returns>Null when the bytes are no text that can be read.</returns>
@@ -33,18 +34,19 @@ internal static class CsvEncoding
         [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(rest),
         [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
         [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
-        _ when ZeroesAt(bytes, 1) && !ZeroesAt(bytes, 0) => Encoding.Unicode.GetString(bytes),
-        _ when ZeroesAt(bytes, 0) && !ZeroesAt(bytes, 1) => Encoding.BigEndianUnicode.GetString(bytes),
+        _ when HasZeroHalf(bytes, 1) => Encoding.Unicode.GetString(bytes),
+        _ when HasZeroHalf(bytes, 0) => Encoding.BigEndianUnicode.GetString(bytes),
         _ => null,
     };
 
-    /// <summary>Whether the first letters have zeroes in this half of each: without a mark, the high bytes of plain letters tell.</summary>
-    private static bool ZeroesAt(ReadOnlySpan<byte> bytes, int half)
+    /// <summary>Whether one byte of most of the first letters is zero: without a mark, the high bytes of plain letters tell UTF-16.</summary>
+    private static bool HasZeroHalf(ReadOnlySpan<byte> bytes, int half)
     {
-        for (var i = half; i < Math.Min(bytes.Length, 64); i += 2)
-            if (bytes[i] == 0)
-                return true;
-        return false;
+        var zeroes = 0;
+        var letters = Math.Min(bytes.Length, LettersLookedAt * 2) / 2;
+        for (var i = 0; i < letters; i++)
+            zeroes += bytes[(2 * i) + half] == 0 ? 1 : 0;
+        return zeroes > letters / 2;
     }
 
     private static string? FromWindows(ReadOnlySpan<byte> bytes)
