@@ -1,4 +1,5 @@
 using EscalationBot.Conversation.Messages;
+using EscalationBot.Host.Components.Shell;
 using EscalationBot.Host.Components.TryOut;
 using EscalationBot.Host.Demo;
 using EscalationBot.Storage;
@@ -32,14 +33,13 @@ public static class TryOutPageExtensions
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-        if (app.Services.GetService<IDemoChat>() is not null)
-            app.MapGet("/try-out/posts/{post}/files/{mark:long}", FileOf);
+        app.MapGet("/try-out/posts/{post}/files/{mark:long}", FileOf);
     }
 
     private static async Task<IResult> FileOf(
-        string post, long mark, [FromServices] IDemoChat chat, [FromServices] IFileStore files, CancellationToken cancellation)
+        string post, long mark, HttpContext context, [FromServices] IFileStore files, CancellationToken cancellation)
     {
-        if (chat.Find(post) is null || mark < 1)
+        if (TryOutDoor.Open(context.RequestServices, context) is not { } chat || chat.Find(post) is null || mark < 1)
             return Results.NotFound();
         var file = chat.Read(post, mark - 1).FirstOrDefault(line => line.Mark == mark)?.Message?.File;
         var content = file is null ? null : await files.GetAsync(file.Key, cancellation);

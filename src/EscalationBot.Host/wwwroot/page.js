@@ -68,6 +68,9 @@ document.addEventListener("keydown", (event) => {
 // Sending means wanting to see the answer.
 document.addEventListener("submit", () => document.querySelector("chat-log")?.toNewest(), true);
 
+// A form that is not connected yet must not leave the page.
+window.addEventListener("submit", (event) => event.preventDefault());
+
 // Before the router sees the click: a skip moves the focus and nothing else.
 document.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : null;

@@ -17,6 +17,8 @@ public sealed class PageTexts
 
     public string Language { get; }
 
+    public PageTexts Other => this == Vietnamese ? English : Vietnamese;
+
     public string this[string key] => Catalogue.Get(Language, key);
 
     /// <summary>The words for a language code of the address; Vietnamese for anything else.</summary>
