@@ -13,7 +13,8 @@ namespace EscalationBot.Dialogs;
 /// <summary>What a turn starts from.</summary>
 /// <param name="State">Null when the conversation is new.</param>
 /// <param name="Now">The moment of the turn.</param>
-public sealed record TurnInput(IOffice Office, ConversationState? State, DateTimeOffset Now);
+/// <param name="Entropy">32 random bytes as hex, new for every attempt at a turn; link codes are made of it.</param>
+public sealed record TurnInput(IOffice Office, ConversationState? State, DateTimeOffset Now, string Entropy = "");
 
 /// <summary>
 /// The whole conversation as functions: (state, message, now) to (state, replies, changes). No I/O, safe to run twice.

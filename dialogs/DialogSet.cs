@@ -49,7 +49,7 @@ internal sealed class DialogSet : IDialogSet<Turn>
         else if (turn.Post is null)
             LinkAccountDialog.HearStranger(turn, message);
         else if (message.Kind == IncomingKind.Joined)
-            HelpDialog.Welcome(turn);
+            LinkAccountDialog.Welcome(turn);
         else if (message.Text.Length > MostCharacters)
             turn.Say(turn.Text("common.too-long", ("length", message.Text.Length), ("most", MostCharacters)));
         else if (message is { Kind: IncomingKind.Choice, ChoiceId: { } choice })
@@ -81,6 +81,7 @@ internal sealed class DialogSet : IDialogSet<Turn>
             DigestHeldNotice held => DigestTeller.TellHeld(turn, held),
             NewsNotice news => NewsTeller.Tell(turn, news),
             DraftNotice draft => FileProposalDialog.TellDraft(turn, draft),
+            CallNotice call => CallTeller.Tell(turn, call),
             HelpWantedNotice wanted => HelpDialog.TellWanted(turn, wanted),
             _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.GetType().Name),
         };

@@ -1,8 +1,31 @@
+using EscalationBot.Conversation;
+using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Dialogs.Common;
+using EscalationBot.Dialogs.Help;
+using EscalationBot.Domain.Organisation;
 
 namespace EscalationBot.Dialogs.Codes;
 
+/// <summary>Link codes in the hands of admins (user stories 6.3, "Posts"). For everybody else these sentences mean nothing.</summary>
 internal sealed class CodesDialog : IDialog
 {
+    public IEnumerable<Flow<Turn>> Flows => [IssueCode.Flow];
 
+    public IEnumerable<(string Name, Action<Turn, DialogAction> Do)> Actions =>
+    [
+        (CodeActions.List, ForAdmins(CodeList.Say)),
+        (CodeActions.Issue, ForAdmins(IssueCode.Begin)),
+        (CodeActions.IssueFor, ForAdmins(IssueCode.IssueFor)),
+        (CodeActions.Revoke, ForAdmins(RevokeCode.Ask)),
+        (CodeActions.RevokeSure, ForAdmins(RevokeCode.Revoke)),
+        (CodeActions.Unlinked, ForAdmins(UnlinkedList.Say)),
+    ];
+
+    private static Action<Turn, DialogAction> ForAdmins(Action<Turn, DialogAction> act) => (turn, action) =>
+    {
+        if (turn.Post is { Role: PostRole.Admin })
+            act(turn, action);
+        else
+            HelpDialog.NotUnderstood(turn, times: 1);
+    };
 }

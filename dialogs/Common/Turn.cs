@@ -21,6 +21,7 @@ internal sealed class Turn : TurnContext
         Reader = reader;
         Account = account;
         MessageKey = messageKey;
+        Entropy = input.Entropy;
         Post = account is { } id ? input.Office.Directory.PostOf(id, Today) : null;
         Show = new Show(this);
     }
@@ -33,8 +34,11 @@ internal sealed class Turn : TurnContext
 
     public string? MessageKey { get; }
 
-    /// <summary>The post of the person who writes, or of the recipient of a notice; null when not linked.</summary>
-    public Post? Post { get; init; }
+    /// <summary>The post of the person who writes, or of the recipient of a notice; null when not linked. Linking sets it.</summary>
+    public Post? Post { get; set; }
+
+    /// <summary>Random bytes as hex that nobody can guess: <see cref="TurnInput.Entropy"/>.</summary>
+    public string Entropy { get; }
 
     public IReadOnlyList<Attachment> Files { get; init; } = [];
 
@@ -60,7 +64,10 @@ internal sealed class Turn : TurnContext
     /// <summary>The unit in whose name this post reports.</summary>
     public UnitId ReportingUnit => Post is { Role: PostRole.UnitHead or PostRole.AgencyHead } own ? own.Unit : (ActsForHead ?? Post)?.Unit ?? default;
 
-    private Provenance By => new(Now, Post?.Id, Account, MessageKey);
+    /// <summary>Who acts: nobody when the system tells a post something.</summary>
+    private PostId? Actor => Account is null ? null : Post?.Id;
+
+    private Provenance By => new(Now, Actor, Account, MessageKey);
 
     public override string ShowTime(DateTimeOffset at) => Show.Time(at);
 
@@ -110,7 +117,7 @@ internal sealed class Turn : TurnContext
     }
 
     public void Log(string action, string subject, string? detail = null) =>
-        Changes.Audit.Add(new AuditEntry(Now, Post?.Id, Account?.ToString(), action, subject, detail));
+        Changes.Audit.Add(new AuditEntry(Now, Actor, Account?.ToString(), action, subject, detail));
 
     public Post? HeadOf(UnitId unit) => Office.Directory.HeadOf(unit, Today);
 

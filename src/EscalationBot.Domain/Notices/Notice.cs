@@ -35,3 +35,9 @@ public sealed record DraftNotice(string Key, PostId Recipient, DateTimeOffset Du
 
 /// <summary>A user asked for a person of the Office.</summary>
 public sealed record HelpWantedNotice(string Key, PostId Recipient, DateTimeOffset Due, PostId? From) : Notice(Key, Recipient, Due);
+
+/// <summary>The system reaches somebody on no channel; the Office is asked to call.</summary>
+/// <param name="Day">The office day of what was missed.</param>
+/// <param name="Unreached">Null for the list of all heads whom the reminders of the day did not reach.</param>
+/// <param name="Proposal">The record it was about, when there is one.</param>
+public sealed record CallNotice(string Key, PostId Recipient, DateTimeOffset Due, DateOnly Day, PostId? Unreached, ProposalId? Proposal) : Notice(Key, Recipient, Due);

@@ -56,6 +56,7 @@ internal static class ShortNames
                 [typeof(NewsNotice)] = "news",
                 [typeof(DraftNotice)] = "draft",
                 [typeof(HelpWantedNotice)] = "help-wanted",
+                [typeof(CallNotice)] = "call",
             },
             [typeof(Block)] = new Dictionary<Type, string>
             {

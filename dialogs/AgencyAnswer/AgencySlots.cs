@@ -1,0 +1,71 @@
+using EscalationBot.Conversation;
+using EscalationBot.Conversation.Dialogs;
+using EscalationBot.Dialogs.Common;
+using EscalationBot.Domain.Proposals;
+using EscalationBot.Vietnamese;
+
+namespace EscalationBot.Dialogs.AgencyAnswer;
+
+/// <summary>The evidence that each of the four answers needs.</summary>
+internal static class AgencySlots
+{
+    private const string ExpectedDay = "expected";
+    private const string CompetentBody = "competent";
+    private const string CommentText = "comment";
+
+    public static IEnumerable<Slot<Turn>> Reply { get; } =
+        [.. Documents.Slots(SlotNames.Reply, SlotNames.ReplyDate, "agency.label.reply", (_, _) => true, (turn, _) => new Prompt(turn.Text("agency.ask-reply")))];
+
+    public static IEnumerable<Slot<Turn>> Expected { get; } =
+    [
+        new Slot<Turn>(ExpectedDay) { Label = "agency.label.expected", Ask = (turn, _) => new Prompt(turn.Text("agency.ask-expected")), Read = (turn, _, text) => FutureDay.Read(turn, text) },
+        Note(optional: true),
+    ];
+
+    public static IEnumerable<Slot<Turn>> Competent { get; } =
+    [
+        new Slot<Turn>(CompetentBody)
+        {
+            Label = "agency.label.competent",
+            Ask = (turn, _) => new Prompt(turn.Text("agency.ask-competent")),
+            Read = (turn, _, text) => BodySlot.Read(turn, CompetentBody, text, null),
+        },
+        Note(optional: true),
+    ];
+
+    public static IEnumerable<Slot<Turn>> Comment { get; } = [Note(optional: false)];
+
+    public static AgencyAnswered Fact(Draft draft, AgencyAnswerKind kind, Proposal proposal) => new(
+        kind,
+        Documents.In(draft, SlotNames.Reply, SlotNames.ReplyDate, proposal.Addressee),
+        draft.Value(ExpectedDay) is { } day ? Documents.ParseDate(day) : null,
+        draft.Value(CompetentBody) is { } body ? new(body) : null,
+        draft.Value(CommentText));
+
+    /// <summary>What was filled, as arguments of the summary.</summary>
+    public static IEnumerable<(string Name, object Value)> Shown(Draft draft) =>
+    [
+        ("reply", Shown(draft, SlotNames.Reply, SlotNames.ReplyDate)),
+        ("expected", draft.Shown(ExpectedDay)),
+        ("competent", draft.Shown(CompetentBody)),
+        ("comment", draft.Shown(CommentText)),
+    ];
+
+    private static string Shown(Draft draft, string slot, string dateSlot) =>
+        draft.Value(dateSlot) is null ? draft.Shown(slot) : $"{draft.Shown(slot)}, {draft.Shown(dateSlot)}";
+
+    private static Slot<Turn> Note(bool optional) => new(CommentText)
+    {
+        Label = "agency.label.comment",
+        FreeText = true,
+        Optional = optional,
+        Ask = (turn, _) => optional
+            ? new Prompt(turn.Text("agency.ask-note"), new Option(turn.Text("agency.no-note"), EngineActions.FillSlot(CommentText, Nothing(turn)), Means: Conversation.Answer.No))
+            : new Prompt(turn.Text("agency.ask-comment")),
+        Read = (turn, _, text) => optional && turn.Reader.Choice(text).Value is Choice.No
+            ? new Reading.Filled(Nothing(turn))
+            : EvidenceSlots.Free(text),
+    };
+
+    private static SlotValue Nothing(Turn turn) => new("", turn.Text("agency.no-note"));
+}

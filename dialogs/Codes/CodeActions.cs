@@ -1,0 +1,12 @@
+namespace EscalationBot.Dialogs.Codes;
+
+/// <summary>What an admin's choices about link codes ask for; stable, because older messages carry the names.</summary>
+internal static class CodeActions
+{
+    public const string List = "codes";
+    public const string Issue = "codes.issue";
+    public const string IssueFor = "codes.issue-for";
+    public const string Revoke = "codes.revoke";
+    public const string RevokeSure = "codes.revoke-sure";
+    public const string Unlinked = "codes.unlinked";
+}

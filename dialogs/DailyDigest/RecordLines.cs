@@ -1,0 +1,58 @@
+using EscalationBot.Dialogs.Common;
+using EscalationBot.Domain.Nudges;
+using EscalationBot.Domain.Proposals;
+
+namespace EscalationBot.Dialogs.DailyDigest;
+
+/// <summary>One record in a digest, in a line: facts only, and what the agency itself said.</summary>
+internal static class RecordLines
+{
+    /// <summary>"KN-0117, UBND xã A → Sở B: chưa có văn bản trả lời, quá hạn 06 ngày làm việc. Sở B đã được thông báo ngày 06/01 và 10/01, chưa có ý kiến."</summary>
+    public static string Waiting(Turn turn, Proposal proposal)
+    {
+        var line = NoticeWords.Line(turn, proposal);
+        if (proposal.IsCentral)
+            return turn.Text("digest.line-central", ("line", line), ("reminders", Show.Count(proposal.Reminders)));
+        return turn.Text("digest.line", ("line", line), ("agency", turn.Text("digest.agency", ("agency", turn.Show.Unit(proposal.Addressee)), ("told", Told(turn, proposal)), ("answer", Answer(turn, proposal)))));
+    }
+
+    /// <summary>"KN-0117, giao Sở B ngày 12/01, hạn 15/01/2026, còn 03 ngày làm việc."</summary>
+    public static string UnderDirection(Turn turn, Proposal proposal)
+    {
+        var direction = proposal.OpenDirection!;
+        var left = turn.Rules.Calendar.WorkingDaysBetween(turn.Today, direction.Due);
+        var timing = turn.Text(left < 0 ? "digest.direction-late" : "digest.direction-left", ("days", Show.Count(Math.Abs(left))));
+        return turn.Text(
+            direction.ViaOffice ? "digest.direction-in-office" : "digest.direction",
+            ("id", proposal.Id), ("assignee", turn.Show.Unit(direction.Assignee)), ("given", Show.ShortDate(direction.GivenOn)),
+            ("due", Show.Date(direction.Due)), ("timing", timing));
+    }
+
+    private static string Told(Turn turn, Proposal proposal)
+    {
+        var days = proposal.Nudges
+            .Where(n => n.Nudge is { Audience: Audience.AgencyHead, Reached: true })
+            .Select(n => turn.Rules.Time.Day(n.At))
+            .Distinct()
+            .Select(Show.ShortDate)
+            .ToList();
+        return days switch
+        {
+            [] => turn.Text("digest.told-by-phone"),
+            [var only] => turn.Text("digest.told", ("days", only)),
+            [.. var first, var last] => turn.Text("digest.told", ("days", turn.Text("digest.and", ("first", string.Join(", ", first)), ("last", last)))),
+        };
+    }
+
+    private static string Answer(Turn turn, Proposal proposal) => proposal.Answers is [.., var newest]
+        ? turn.Text(
+            $"digest.answer.{newest.Answer.Kind}",
+            ("date", Show.ShortDate(turn.Rules.Time.Day(newest.At))),
+            ("reply", newest.Answer.Reply is { } reply ? turn.Show.Document(reply) : ""),
+            ("expected", newest.Answer.Expected is { } day ? Show.Date(day) : ""),
+            ("competent", newest.Answer.Competent is { } body ? turn.Show.Unit(body) : ""),
+            ("comment", Short(newest.Answer.Comment ?? "")))
+        : turn.Text("digest.answer.none");
+
+    private static string Short(string text) => text.Length <= 80 ? text : $"{text[..80].TrimEnd()}…";
+}

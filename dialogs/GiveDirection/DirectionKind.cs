@@ -1,0 +1,61 @@
+using EscalationBot.Conversation;
+using EscalationBot.Conversation.Dialogs;
+using EscalationBot.Dialogs.Common;
+using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Proposals;
+
+namespace EscalationBot.Dialogs.GiveDirection;
+
+/// <summary>What a leader can ask for (user stories 5.2).</summary>
+internal enum DirectionKind { Reply, Advise, Meeting, Other }
+
+/// <summary>What a kind of direction says and whom it charges.</summary>
+internal static class DirectionKinds
+{
+    public static IReadOnlyList<DirectionKind> All { get; } = [DirectionKind.Reply, DirectionKind.Advise, DirectionKind.Meeting, DirectionKind.Other];
+
+    public static DirectionKind Of(Draft draft) => Enum.Parse<DirectionKind>(draft.Value(DirectionSlots.Kind)!);
+
+    public static SlotValue Value(Turn turn, DirectionKind kind, Proposal? proposal) => new(kind.ToString(), turn.Text(
+        $"direct.kind.{kind}", ("agency", proposal is null ? "" : turn.Show.Unit(AgencyOf(turn, proposal)))));
+
+    /// <summary>The body that must act: the agency for a reply and free directions, the Committee's Office for advice and meetings.</summary>
+    public static UnitId Assignee(Turn turn, Proposal proposal, DirectionKind kind) => kind switch
+    {
+        DirectionKind.Advise or DirectionKind.Meeting => OfficeUnit(turn) ?? AgencyOf(turn, proposal),
+        _ => AgencyOf(turn, proposal),
+    };
+
+    /// <summary>The exact words that are passed on.</summary>
+    public static string Sentence(Turn turn, Draft draft, Proposal proposal)
+    {
+        var kind = Of(draft);
+        var content = draft.Value(DirectionSlots.Content) ?? draft.Value(DirectionSlots.Words);
+        var due = Show.Date(DirectionSlots.DeadlineOf(draft));
+        var key = kind != DirectionKind.Other && content is null ? $"direct.sentence.{kind}.bare" : $"direct.sentence.{kind}";
+        return turn.Text(
+            key,
+            ("head", Head(turn, proposal)),
+            ("agency", turn.Show.Unit(AgencyOf(turn, proposal))),
+            ("unit", turn.Show.Unit(proposal.Unit)),
+            ("id", proposal.Id),
+            ("content", content ?? ""),
+            ("due", due));
+    }
+
+    /// <summary>A ministry is not directed: its matters are for the body that proposed them.</summary>
+    private static UnitId AgencyOf(Turn turn, Proposal proposal)
+    {
+        var body = turn.Directory.Responsible(proposal.Addressee, turn.Today);
+        return body is null or { Kind: UnitKind.Ministry } ? OfficeUnit(turn) ?? proposal.Unit : body.Id;
+    }
+
+    private static string Head(Turn turn, Proposal proposal)
+    {
+        var unit = AgencyOf(turn, proposal);
+        return turn.HeadOf(unit)?.Title ?? turn.Show.Unit(unit);
+    }
+
+    private static UnitId? OfficeUnit(Turn turn) =>
+        turn.Directory.PostsWith(PostRole.Office, turn.Today) is [var office, ..] ? office.Unit : null;
+}

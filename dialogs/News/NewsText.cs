@@ -1,0 +1,73 @@
+using EscalationBot.Conversation.Messages;
+using EscalationBot.Dialogs.Common;
+using EscalationBot.Domain.Notices;
+using EscalationBot.Domain.Proposals;
+
+namespace EscalationBot.Dialogs.News;
+
+/// <summary>The sentences of the news, by kind, filled from the fact that they tell about.</summary>
+internal static class NewsText
+{
+    public static IReadOnlyList<Block> Body(Turn turn, NewsKind kind, Proposal proposal, ProposalFact fact) => kind switch
+    {
+        NewsKind.DirectionGiven or NewsKind.DirectionForOffice => Direction(turn, kind, proposal, (Directed)fact),
+        NewsKind.AgencyAnswered => [Line(turn, Answer((AgencyAnswered)fact), proposal, AnswerArgs(turn, (AgencyAnswered)fact))],
+        NewsKind.ExtensionAsked => [Line(turn, "news.extension-asked", proposal, Extension(((ExtensionAsked)fact).Until, ((ExtensionAsked)fact).Reason, turn))],
+        NewsKind.ExtensionApproved => [Line(turn, "news.extension-approved", proposal, Extension(((Extended)fact).Until, ((Extended)fact).Reason, turn))],
+        NewsKind.ExtensionDeclined => [Line(turn, "news.extension-declined", proposal, ("reason", Bare(((ExtensionDeclined)fact).Reason)))],
+        NewsKind.AgencyNotice => [Line(turn, "news.agency-notice", proposal)],
+        NewsKind.Closed => [Line(turn, "news.closed", proposal, ("reply", fact is Resolved resolved ? turn.Show.Document(resolved.Reply) : ""))],
+        NewsKind.Withdrawn => [Line(turn, "news.withdrawn", proposal, ("reason", fact is Withdrawn withdrawn ? Bare(withdrawn.Reason) : ""))],
+        NewsKind.ReportedNow => [Line(turn, "news.reported-now", proposal)],
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such news."),
+    };
+
+    private static IReadOnlyList<Block> Direction(Turn turn, NewsKind kind, Proposal proposal, Directed directed)
+    {
+        var lead = kind == NewsKind.DirectionForOffice ? "news.direction-for-office" : "news.direction-given";
+        return
+        [
+            Line(turn, lead, proposal, ("leader", turn.Show.Post(directed.Leader))),
+            new Paragraph(turn.Text("news.quote", ("text", directed.Text))),
+            new Paragraph(turn.Text("news.direction-due", ("due", turn.Show.Deadline(directed.Due)))),
+            new Paragraph(turn.Text(kind == NewsKind.DirectionForOffice ? "news.direction-form" : "news.direction-paper")),
+        ];
+    }
+
+    private static string Answer(AgencyAnswered answer) => answer.Kind switch
+    {
+        AgencyAnswerKind.Replied => "news.answer-replied",
+        AgencyAnswerKind.InProgress => "news.answer-in-progress",
+        AgencyAnswerKind.NotCompetent => "news.answer-not-competent",
+        AgencyAnswerKind.Comment => "news.answer-comment",
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer.Kind, "No such answer."),
+    };
+
+    private static (string Name, object Value)[] AnswerArgs(Turn turn, AgencyAnswered answer) =>
+    [
+        ("reply", answer.Reply is { } reply ? turn.Show.Document(reply) : ""),
+        ("expected", answer.Expected is { } day ? turn.Show.Deadline(day) : ""),
+        ("competent", answer.Competent is { } body ? turn.Show.Unit(body) : ""),
+        ("comment", answer.Comment ?? ""),
+    ];
+
+    private static (string Name, object Value)[] Extension(DateOnly until, string reason, Turn turn) =>
+        [("until", turn.Show.Deadline(until)), ("reason", Bare(reason))];
+
+    /// <summary>What people wrote, without the full stop that the sentence around it sets.</summary>
+    private static string Bare(string text) => text.Trim().TrimEnd('.');
+
+    private static Paragraph Line(Turn turn, string key, Proposal proposal, params IReadOnlyList<(string Name, object Value)> more) => new(turn.Text(
+        key,
+        [
+            ("id", proposal.Id),
+            ("unit", turn.Show.Unit(proposal.Unit)),
+            ("agency", turn.Show.Unit(proposal.Addressee)),
+            ("request", turn.Show.Document(proposal.Request)),
+            ("subject", proposal.Subject),
+            ("stall", NoticeWords.Stall(turn, proposal)),
+            ("timing", NoticeWords.Timing(turn, proposal)),
+            ("extensions", Show.Count(proposal.Extensions)),
+            .. more,
+        ]));
+}
