@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs;
@@ -62,12 +63,15 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, TimeProvider t
         var now = time.GetUtcNow();
         return store.RunAsync(trigger, conversation, view =>
         {
-            var result = turn(new TurnInput(view.Office, view.State, now));
+            var result = turn(new TurnInput(view.Office, view.State, now, Entropy()));
             Clockwork.Seal(view.Office, result.Changes, now);
             ran?.Invoke(result);
             return result;
         }, cancellation);
     }
+
+    /// <summary>Fresh for every attempt: what a turn that is run again must not share is never committed twice.</summary>
+    private static string Entropy() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
     private static TurnResult<OfficeChanges> Silent(OfficeChanges changes, string? suppressed = null) =>
         new(NoConversation, [], changes, suppressed);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs;
 using EscalationBot.Domain.Office;
@@ -25,6 +26,7 @@ public sealed class ChatOffice : IAsyncDisposable
 
     private readonly StoreUnderTest store;
     private int messages;
+    private int turns;
 
     private ChatOffice(StoreUnderTest store, DateTimeOffset now) => (this.store, Now) = (store, now);
 
@@ -143,5 +145,6 @@ public sealed class ChatOffice : IAsyncDisposable
     private Task<TurnOutcome> ChangeAsync(Func<IOffice, OfficeChanges> change) => store.Turns.RunAsync(
         new Trigger.Command("test"), null, view => new(Conversation.ConversationState.New("vi"), [], change(view.Office)), CancellationToken.None);
 
-    private TurnInput Input(TurnView view) => new(view.Office, view.State, Now);
+    /// <summary>Random bytes that are the same in every run of a test, and others in every turn.</summary>
+    private TurnInput Input(TurnView view) => new(view.Office, view.State, Now, Convert.ToHexStringLower(SHA256.HashData(BitConverter.GetBytes(++turns))));
 }
