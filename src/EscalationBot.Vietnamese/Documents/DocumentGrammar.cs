@@ -43,11 +43,12 @@ internal static class DocumentGrammar
     private static Found? Partial(Message message, int index, Anchor anchor)
     {
         if (!KindWords.Match(message, index, out var kind, out var at)) return null;
+        var before = kind is null ? null : KindWords.IssuerAfter(message, at, out at);
         var labelled = KindWords.TakeNumberWord(message, ref at);
         if (!message.IsNumber(at) || message[at].Length > LongestNumber || GoesOn(message, at)) return null;
         if (kind is null && !labelled) return null;
         var (number, span) = ((int)message[at].Value, message.Span(at, at + 1));
-        var issuer = KindWords.IssuerAfter(message, at + 1, out var afterIssuer);
+        var issuer = KindWords.IssuerAfter(message, at + 1, out var afterIssuer) ?? before;
         var date = DateAfter(message, afterIssuer, anchor, out var next);
         if (kind is null && date is null) return null;
         var name = kind is null ? null : kind.Length == 0 ? SymbolTables.Words.Letter.Name : SymbolTables.KindName(kind);

@@ -18,6 +18,19 @@ internal static class NumberScan
         return found;
     }
 
+    /// <summary>Numbers without their units, ranges taken apart.</summary>
+    public static List<NumberFound> Singles(Message message)
+    {
+        List<NumberFound> found = [];
+        for (var index = 0; index < message.Count;)
+        {
+            var read = NumberGrammar.TryRead(message, index, out var number);
+            if (read && !IsOtherWord(message, new(index, number.Next, number.Value, number.Value, null, number.Spoken, number.Weak))) found.Add(number);
+            index = read ? number.Next : index + 1;
+        }
+        return found;
+    }
+
     public static List<NumberFound> Ordinals(Message message)
     {
         List<NumberFound> found = [];

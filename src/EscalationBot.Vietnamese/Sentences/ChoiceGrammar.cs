@@ -19,6 +19,7 @@ internal static class ChoiceGrammar
     private const int MostTokens = 12;
 
     private const int LargestPick = 99;
+    private const int ShortClause = 4;
 
     private static readonly Lists File = WordFile.Read<Lists>("choices.vi");
 
@@ -44,7 +45,27 @@ internal static class ChoiceGrammar
         if (Whole(message, 0, message.Count) is { } all) return all;
         for (var i = first; i < next; i++)
             if (Has(message, i, Part.Contains, out var contained)) return (Choice)contained.Value;
-        return Has(message, first, Part.Starts, out var start) && start.Next < next ? (Choice)start.Value : Choice.Unknown;
+        return LastClause(message, first, next) ?? Start(message, first, next);
+    }
+
+    /// <summary>"chưa đúng, sửa số văn bản": after a short refusal the last clause says what to do.</summary>
+    private static Choice? LastClause(Message message, int first, int next)
+    {
+        var comma = -1;
+        for (var i = first; i < next; i++) if (message.IsSign(i, ',')) comma = i;
+        if (comma < 0 || comma - first > ShortClause || Whole(message, first, comma) is not (null or Choice.No)) return null;
+        var from = comma + 1;
+        while (from < next && Has(message, from, Part.Particle, out var particle)) from = particle.Next;
+        var answer = Whole(message, from, next) ?? Start(message, from, next);
+        return answer is Choice.Edit or Choice.Cancel or Choice.Back or Choice.Restart or Choice.Human or Choice.Skip ? answer : null;
+    }
+
+    /// <summary>A refusal with more behind it is one only within its clause.</summary>
+    private static Choice Start(Message message, int first, int next)
+    {
+        if (!Has(message, first, Part.Starts, out var start) || start.Next >= next) return Choice.Unknown;
+        for (var i = first; i < next && (Choice)start.Value == Choice.No; i++) if (message.IsSign(i, ',')) return Choice.Unknown;
+        return (Choice)start.Value;
     }
 
     private static Choice? Whole(Message message, int first, int next)
@@ -53,7 +74,7 @@ internal static class ChoiceGrammar
         for (var i = first; i < next;)
         {
             if (message[i].Kind == TokenKind.Sign && message[i].Value != '?') i++;
-            else if (Has(message, i, Part.Whole, out var found) && found.Next <= next)
+            else if (Has(message, i, Part.Whole, out var found) && found.Next <= next && !IsLongerParticle(message, found, answer))
             {
                 if (Join(answer, (Choice)found.Value) is not { } joined) return null;
                 (answer, i) = (joined, found.Next);
@@ -63,6 +84,10 @@ internal static class ChoiceGrammar
         }
         return answer;
     }
+
+    /// <summary>"giúp em" behind an answer is politeness, not a call for help.</summary>
+    private static bool IsLongerParticle(Message message, Found found, Choice? answer) =>
+        answer is not null && Has(message, found.First, Part.Particle, out var particle) && particle.Length > found.Length;
 
     /// <summary>"đúng rồi, ok" is one answer; "không, sửa lại" says what instead.</summary>
     private static Choice? Join(Choice? before, Choice now) => (before, now) switch
