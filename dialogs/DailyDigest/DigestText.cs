@@ -11,7 +11,7 @@ namespace EscalationBot.Dialogs.DailyDigest;
 /// <summary>A digest as its leader reads it: the table first, then what waits for a direction.</summary>
 internal static class DigestText
 {
-    private const int MostLines = 6;
+    private const int MostLines = 5;
     private const int MostCodes = 20;
 
     public static Prompt Daily(Turn turn, Domain.Digests.DailyDigest digest, DateTimeOffset at) =>

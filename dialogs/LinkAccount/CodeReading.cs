@@ -23,7 +23,7 @@ internal static class CodeReading
 
     /// <summary>Short and in one or two groups: what somebody types who was asked for a code.</summary>
     public static bool IsOneWord(string text) =>
-        text.Length is > 0 and <= 2 * LinkCodes.Length && text.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Length <= 2;
+        text.Length is >= LinkCodes.Length - 2 and <= 2 * LinkCodes.Length && text.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Length <= 2;
 
     private static char LookAlike(char c) => c switch
     {

@@ -17,7 +17,7 @@ internal static class NudgeList
     public static Prompt Many(Turn turn, IReadOnlyList<NudgeItem> items)
     {
         var lines = Lines(turn, items);
-        var shown = items.Take(lines.Count).Select(i => Choice(turn, i));
+        var shown = items.Take(lines.Count).Select(Choice);
         var hidden = items.Count - lines.Count;
         if (hidden > 0)
             lines.Add(turn.Text("notice.more", ("count", Show.Count(hidden))));
@@ -25,7 +25,7 @@ internal static class NudgeList
             [
                 NoticeWords.Dear(turn),
                 .. NudgeText.Belated(turn, items),
-                new Paragraph(turn.Text(Lead(items), ("count", Show.Count(items.Count)))),
+                new Paragraph(turn.Text(Lead(items), ("count", Show.Count(items.Count)), ("days", Show.Count(items.Min(i => turn.Show.DaysLate(i.Proposal)))))),
                 new BulletList(lines),
                 .. Warning(turn, items),
                 .. NoticeWords.Closing(turn),
@@ -65,15 +65,16 @@ internal static class NudgeList
     {
         if (items.All(i => i.Nudge.Audience == Audience.UnitHead))
             return "nudge.many-own";
+        if (items.All(i => i.Nudge is { Audience: Audience.Chair or Audience.Office, Rung: >= Rung.Consolidated }))
+            return "nudge.many-consolidated";
         return items.All(i => i.Nudge.Audience == Audience.AgencyHead) ? "nudge.many-addressed" : "nudge.many";
     }
 
     private static IReadOnlyList<Block> Warning(Turn turn, IReadOnlyList<NudgeItem> items) =>
         items.Any(i => i.Nudge.Audience == Audience.AgencyHead) ? [new Paragraph(turn.Text("nudge.many-warning"))] : [];
 
-    private static Option Choice(Turn turn, NudgeItem item) => new(
-        turn.Text("nudge.choice", ("id", item.Proposal.Id), ("timing", NoticeWords.Timing(turn, item.Proposal))),
-        new DialogAction(ActionNames.View, ("id", item.Proposal.Id.ToString())), Repeatable: true);
+    private static Option Choice(NudgeItem item) => new(
+        item.Proposal.Id.ToString(), new DialogAction(ActionNames.View, ("id", item.Proposal.Id.ToString())), Repeatable: true);
 
     private static Option ViewAll(Turn turn) => new(turn.Text("notice.view-all"), new DialogAction(ActionNames.List), Repeatable: true);
 }
