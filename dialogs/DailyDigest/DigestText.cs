@@ -24,9 +24,9 @@ internal static class DigestText
             new Paragraph(turn.Text("digest.as-of", ("time", Clock(turn, at)), ("date", Show.Date(digest.Day)))),
             .. Gap(turn, digest),
             DigestTable.Of(turn, digest),
-            .. Section(turn, "digest.need", digest.NeedDirection, [.. Listed(digest).Select(p => RecordLines.Waiting(turn, p))]),
+            .. Section(turn, "digest.need", digest.NeedDirection.Count, [.. Listed(digest).Select(p => RecordLines.Waiting(turn, p))]),
             .. Codes(turn, digest.NewlyOverdue),
-            .. Section(turn, "digest.under-direction", digest.UnderDirection, [.. digest.UnderDirection.Take(MostLines).Select(p => RecordLines.UnderDirection(turn, p))]),
+            .. UnderDirection(turn, digest),
         ],
         Options(turn, digest));
 
@@ -52,14 +52,20 @@ internal static class DigestText
             ? [new Paragraph(turn.Text("digest.gap", ("from", Show.Date(since)), ("to", Show.Date(digest.Day.AddDays(-1)))))]
             : [];
 
-    private static IReadOnlyList<Block> Section(Turn turn, string key, IReadOnlyList<Proposal> all, IReadOnlyList<string> lines)
+    private static IReadOnlyList<Block> UnderDirection(Turn turn, Domain.Digests.DailyDigest digest)
     {
-        if (all.Count == 0)
+        var lines = digest.UnderDirection.SelectMany(p => RecordLines.UnderDirection(turn, p)).ToList();
+        return Section(turn, "digest.under-direction", lines.Count, [.. lines.Take(MostLines)]);
+    }
+
+    private static IReadOnlyList<Block> Section(Turn turn, string key, int count, IReadOnlyList<string> lines)
+    {
+        if (count == 0)
             return [];
-        var more = all.Count - lines.Count;
+        var more = count - lines.Count;
         return
         [
-            new Heading(turn.Text(key, ("count", Show.Count(all.Count)))),
+            new Heading(turn.Text(key, ("count", Show.Count(count)))),
             new BulletList(more > 0 ? [.. lines, turn.Text("notice.more", ("count", Show.Count(more)))] : lines),
         ];
     }

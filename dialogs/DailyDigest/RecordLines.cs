@@ -16,16 +16,20 @@ internal static class RecordLines
         return turn.Text("digest.line", ("line", line), ("agency", turn.Text("digest.agency", ("agency", turn.Show.Unit(proposal.Addressee)), ("told", Told(turn, proposal)), ("answer", Answer(turn, proposal)))));
     }
 
-    /// <summary>"KN-0117, giao Sở B ngày 12/01, hạn 15/01/2026, còn 03 ngày làm việc."</summary>
-    public static string UnderDirection(Turn turn, Proposal proposal)
-    {
-        var direction = proposal.OpenDirection!;
-        var left = turn.Rules.Calendar.WorkingDaysBetween(turn.Today, direction.Due);
-        var timing = turn.Text(left < 0 ? "digest.direction-late" : "digest.direction-left", ("days", Show.Count(Math.Abs(left))));
-        return turn.Text(
+    /// <summary>"KN-0117, giao Sở B ngày 12/01, hạn 15/01/2026, còn 03 ngày làm việc.": one line for each direction still open.</summary>
+    public static IEnumerable<string> UnderDirection(Turn turn, Proposal proposal) => proposal.Directions
+        .Where(d => d.DoneOn is null)
+        .Select(direction => turn.Text(
             direction.ViaOffice ? "digest.direction-in-office" : "digest.direction",
             ("id", proposal.Id), ("assignee", turn.Show.Unit(direction.Assignee)), ("given", Show.ShortDate(direction.GivenOn)),
-            ("due", Show.Date(direction.Due)), ("timing", timing));
+            ("due", Show.Date(direction.Due)), ("timing", Remaining(turn, direction))));
+
+    private static string Remaining(Turn turn, Direction direction)
+    {
+        if (direction.Due == turn.Today)
+            return turn.Text("digest.direction-today");
+        var left = turn.Rules.Calendar.WorkingDaysBetween(turn.Today, direction.Due);
+        return turn.Text(direction.Due < turn.Today ? "digest.direction-late" : "digest.direction-left", ("days", Show.Count(Math.Abs(left))));
     }
 
     private static string Told(Turn turn, Proposal proposal)

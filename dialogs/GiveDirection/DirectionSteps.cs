@@ -1,4 +1,6 @@
+using System.Globalization;
 using EscalationBot.Conversation;
+using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Dialogs.Common;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Organisation;
@@ -43,15 +45,15 @@ internal static class DirectionSteps
             turn.Say(turn.Text("common.not-found"));
             return;
         }
-        if (proposal.OpenDirection is not { } direction)
-        {
+        var open = proposal.Directions.Where(d => d.DoneOn is null).ToList();
+        if (open.Count == 0)
             turn.Say(turn.Text("direct.nothing-open", ("id", proposal.Id)));
-            return;
-        }
-        if (turn.Record(proposal.Id, ProposalRules.CompleteDirection(proposal, direction.Number)) is not { } after)
-            return;
-        turn.OfferUndo(after.Id);
-        turn.Say(turn.Text("direct.done", NoticeWords.UndoMinutes(turn), ("id", after.Id)));
+        else if (int.TryParse(action["number"], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            TickOff(turn, proposal, number);
+        else if (open is [var only])
+            TickOff(turn, proposal, only.Number);
+        else
+            turn.Say(new Prompt(turn.Text("direct.which-done", ("id", proposal.Id)), [.. open.Select(d => DoneOption(proposal, d))]));
     }
 
     /// <summary>Who hears of a direction: who is charged, the agency and the unit.</summary>
@@ -62,6 +64,18 @@ internal static class DirectionSteps
             : turn.Directory.PostsWith(PostRole.Office, turn.Today).Where(p => p.Unit == assignee);
         return [.. charged.Append(turn.AgencyHead(proposal)).Append(turn.HeadOf(proposal.Unit)).OfType<Post>().DistinctBy(p => p.Id)];
     }
+
+    private static void TickOff(Turn turn, Proposal proposal, int number)
+    {
+        if (turn.Record(proposal.Id, ProposalRules.CompleteDirection(proposal, number)) is not { } after)
+            return;
+        turn.OfferUndo(after.Id);
+        turn.Say(turn.Text("direct.done", NoticeWords.UndoMinutes(turn), ("id", after.Id)));
+    }
+
+    private static Option DoneOption(Proposal proposal, Direction direction) => new(
+        direction.Text,
+        new DialogAction(DirectionActions.Done, ("id", proposal.Id.ToString()), ("number", direction.Number.ToString(CultureInfo.InvariantCulture))));
 
     private static bool MayTickOff(Turn turn, Proposal proposal) =>
         turn.Post is { Role: PostRole.Office } || DirectionSlots.Directable(turn, proposal.Id) is not null;

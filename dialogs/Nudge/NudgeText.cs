@@ -42,7 +42,7 @@ internal static class NudgeText
     {
         var blocks = new List<Block> { new Paragraph(Sentence(turn, item)) };
         if (item.Nudge is { Audience: Audience.AgencyHead, Rung: 1 })
-            blocks.Add(new Paragraph(turn.Text("nudge.agency-warning", ("date", Show.Date(ReportedFrom(turn, item.Proposal))))));
+            blocks.Add(new Paragraph(turn.Text("nudge.agency-warning", ("date", Show.Date(turn.Rules.Calendar.PreviousWorkingDay(ReportedFrom(turn, item.Proposal)))))));
         if (IsForPrimeMinister(item))
             blocks.Add(new Paragraph(Draft(turn, item.Proposal)));
         return blocks;
