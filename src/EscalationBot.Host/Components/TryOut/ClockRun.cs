@@ -8,6 +8,7 @@ public sealed class ClockRun(IDemoChat chat, ILogger<ClockRun> log)
     private int running;
     private DateTimeOffset from;
     private DateTimeOffset to;
+    private DateTimeOffset at;
 
     /// <summary>Raised outside any synchronisation context.</summary>
     public event Action? Changed;
@@ -15,7 +16,7 @@ public sealed class ClockRun(IDemoChat chat, ILogger<ClockRun> log)
     public bool Running => Volatile.Read(ref running) == 1;
 
     /// <summary>The moment that is being lived through; the present when nothing runs.</summary>
-    public DateTimeOffset At { get; private set; } = chat.Now;
+    public DateTimeOffset At => Running ? at : chat.Now;
 
     /// <summary>How much of the way is done, 0 to 100.</summary>
     public int Percent => to <= from ? 0 : (int)Math.Clamp(100 * ((At - from) / (to - from)), 0, 100);
@@ -26,7 +27,7 @@ public sealed class ClockRun(IDemoChat chat, ILogger<ClockRun> log)
     {
         if (Interlocked.Exchange(ref running, 1) == 1)
             return false;
-        (from, to, At) = (chat.Now, target, chat.Now);
+        (from, to, at) = (chat.Now, target, chat.Now);
         try
         {
             Changed?.Invoke();
@@ -40,7 +41,6 @@ public sealed class ClockRun(IDemoChat chat, ILogger<ClockRun> log)
         }
         finally
         {
-            At = chat.Now;
             Volatile.Write(ref running, 0);
             Changed?.Invoke();
         }
@@ -50,7 +50,7 @@ public sealed class ClockRun(IDemoChat chat, ILogger<ClockRun> log)
     {
         public void Report(DateTimeOffset value)
         {
-            run.At = value;
+            run.at = value;
             run.Changed?.Invoke();
         }
     }
