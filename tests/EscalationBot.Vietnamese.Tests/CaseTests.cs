@@ -38,7 +38,7 @@ public sealed class CaseTests
     internal static JsonObject Answered(JsonObject question)
     {
         using var output = new StringWriter();
-        RecognizeCommand.Run(new StringReader(question.ToJsonString()), output, explain: false);
+        RecognitionLines.Run(new StringReader(question.ToJsonString()), output, explain: false);
         return JsonNode.Parse(output.ToString())!.AsObject();
     }
 

@@ -20,6 +20,7 @@ internal static class AllCommands
             BackupCommand.Create(bench),
             RestoreCommand.Create(bench),
             AdminCodeCommand.Create(bench),
+            RecognizeCommand.Create(bench),
         };
         root.Action = serve.Action;
         return root;

@@ -6,11 +6,11 @@ using EscalationBot.Vietnamese.Recognition;
 namespace EscalationBot.Vietnamese;
 
 /// <summary>
-/// Reads one JSON object per line (id, kind, text, reference, optional context) and writes one answer per line:
+/// The recognize command: reads one JSON object per line (id, kind, text, reference, optional context) and writes one answer per line:
 /// {"id","value"}, with "rules" when asked to explain, or {"id","error"} for a line that cannot be answered. Kinds: date,
 /// time, datetime, daterange, duration, number, ordinal, choice, document, intent.
 /// </summary>
-public static class RecognizeCommand
+public static class RecognitionLines
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -19,9 +19,10 @@ public static class RecognizeCommand
     {
         while (input.ReadLine() is { } line)
         {
+            // Some programs begin their output with a byte order mark.
+            line = line.TrimStart('\uFEFF');
             if (string.IsNullOrWhiteSpace(line)) continue;
-            output.Write(Answer(line, explain).ToJsonString(Options));
-            output.Write('\n');
+            output.Write(Answer(line, explain).ToJsonString(Options) + "\n");
         }
         output.Flush();
     }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace EscalationBot.Vietnamese.Tests;
 
-public sealed class RecognizeCommandTests
+public sealed class RecognitionLinesTests
 {
     [Fact]
     public void A_bad_line_gets_an_error_and_the_rest_is_answered()
@@ -46,7 +46,7 @@ public sealed class RecognizeCommandTests
     {
         using var output = new StringWriter();
 
-        RecognizeCommand.Run(new StringReader(string.Concat(Enumerable.Repeat("{\"id\":1,\"kind\":\"date\",\"text\":\"12/9/2024\"}\n", 100_000))), output, explain: false);
+        RecognitionLines.Run(new StringReader(string.Concat(Enumerable.Repeat("{\"id\":1,\"kind\":\"date\",\"text\":\"12/9/2024\"}\n", 100_000))), output, explain: false);
 
         Assert.Equal(100_000, output.ToString().Count(c => c == '\n'));
     }
@@ -56,7 +56,7 @@ public sealed class RecognizeCommandTests
     private static List<string> Run(bool explain, params string[] lines)
     {
         using var output = new StringWriter();
-        RecognizeCommand.Run(new StringReader(string.Join('\n', lines)), output, explain);
+        RecognitionLines.Run(new StringReader(string.Join('\n', lines)), output, explain);
         return [.. output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)];
     }
 }
