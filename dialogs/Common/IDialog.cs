@@ -1,5 +1,5 @@
-using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Conversation;
+using EscalationBot.Conversation.Dialogs;
 
 namespace EscalationBot.Dialogs.Common;
 

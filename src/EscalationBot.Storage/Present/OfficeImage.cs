@@ -79,7 +79,12 @@ internal sealed record OfficeImage
 
     private WorkItem Moved(WorkMoved moved) => Work[moved.Id]! with
     {
-        State = moved.State, Due = moved.Due, Attempts = moved.Attempts, Fence = moved.Fence,
-        LeaseUntil = moved.LeaseUntil, EndedAt = moved.EndedAt, Reason = moved.Reason,
+        State = moved.State,
+        Due = moved.Due,
+        Attempts = moved.Attempts,
+        Fence = moved.Fence,
+        LeaseUntil = moved.LeaseUntil,
+        EndedAt = moved.EndedAt,
+        Reason = moved.Reason,
     };
 }

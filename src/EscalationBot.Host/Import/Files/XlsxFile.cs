@@ -33,7 +33,11 @@ internal static class XlsxFile
         var book = sheets.ToDictionary(s => s.Name, object (s) => s.Rows.Select(r => r.Cells.Select((c, i) => (c, i)).ToDictionary(p => $"{p.i}", p => (object)p.c)).ToList());
         stream.SaveAs(book, printHeader: false, configuration: new OpenXmlConfiguration
         {
-            AutoFilter = false, TableStyles = TableStyles.None, FastMode = true, EnableAutoWidth = true, MaxWidth = 60,
+            AutoFilter = false,
+            TableStyles = TableStyles.None,
+            FastMode = true,
+            EnableAutoWidth = true,
+            MaxWidth = 60,
         });
     }
 

@@ -52,7 +52,7 @@ internal static partial class CellText
     {
         problem = (year, month, day) switch
         {
-            (< FirstYear or > LastYear, _, _) => "import.date-year",
+            ( < FirstYear or > LastYear, _, _) => "import.date-year",
             (_, > 12, <= 12) => "import.date-month-first",
             (_, < 1 or > 12, _) => "import.date-impossible",
             _ when day < 1 || day > DateTime.DaysInMonth(year, month) => "import.date-impossible",

@@ -24,7 +24,11 @@ internal sealed class DirectoryDraft(OfficeDirectory start)
     /// <summary>The directory after all rows, or null when no row changed anything.</summary>
     public OfficeDirectory? Result => !changed ? null : start with
     {
-        Units = Units, Posts = Posts, People = People, Incumbencies = [.. incumbencies.Values], Delegations = [.. delegations.Values],
+        Units = Units,
+        Posts = Posts,
+        People = People,
+        Incumbencies = [.. incumbencies.Values],
+        Delegations = [.. delegations.Values],
     };
 
     /// <summary>A code in the spelling in which it is known: capitals do not make another unit, post or person.</summary>
