@@ -38,10 +38,15 @@ internal sealed class DemoPosts(ITurnStore store, TimeProvider time)
     private static DemoPost Of(string id, OfficeDirectory directory, DateOnly today)
     {
         if (directory.PostOf(Account(id), today) is { } post)
-            return new DemoPost(id, post.Title, directory.Unit(post.Unit)?.Name ?? "", RoleOf(post.Role));
+            return new DemoPost(id, TitleOf(post), directory.Unit(post.Unit)?.Name ?? "", RoleOf(post.Role));
         var number = Array.IndexOf(Visitors, id) + 1;
         return new DemoPost(id, number > 0 ? HostTexts.Get("demo.visitor", ("number", number)).Vi : id, "", DemoRole.Unlinked);
     }
+
+    /// <summary>Leaders share a title; their fields tell them apart.</summary>
+    private static string TitleOf(Post post) => post.Fields.Count == 0
+        ? post.Title
+        : HostTexts.Get("demo.post-of-fields", ("title", post.Title), ("fields", string.Join(", ", post.Fields))).Vi;
 
     private static DemoRole RoleOf(PostRole role) => role switch
     {

@@ -1,6 +1,7 @@
 using EscalationBot.Channels.Web;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Host.Demo;
+using EscalationBot.Host.Demo.Province;
 using EscalationBot.Host.Options;
 using EscalationBot.Host.Runtime;
 
@@ -19,14 +20,15 @@ internal static class OfficeServices
         services.AddSingleton<Runtime.Channels>().AddSingleton<Sweeper>().AddSingleton<Dispatcher>();
         services.AddSingleton<OfficeRuntime>().AddSingleton<Readiness>();
         services.AddHostedService<OfficeWork>();
-        return settings.DemoEnabled ? services.AddDemo(settings) : services.AddSingleton(TimeProvider.System);
+        return settings.DemoEnabled ? services.AddDemo(settings, store) : services.AddSingleton(TimeProvider.System);
     }
 
-    private static IServiceCollection AddDemo(this IServiceCollection services, HostSettings settings)
+    private static IServiceCollection AddDemo(this IServiceCollection services, HostSettings settings, OfficeStore store)
     {
-        services.AddSingleton(DemoClockFile.Open(settings)).AddSingleton<TimeProvider>(s => s.GetRequiredService<DemoTimeProvider>());
+        services.AddSingleton(_ => store.IsEmpty ? DemoClockFile.OpenFirstDay(settings) : DemoClockFile.Open(settings)).AddSingleton<TimeProvider>(s => s.GetRequiredService<DemoTimeProvider>());
         services.AddSingleton<IChannel, WebChannel>();
         services.AddSingleton<DemoClock>().AddSingleton<DemoPosts>().AddSingleton<DemoLooks>();
+        services.AddHostedService(s => ActivatorUtilities.CreateInstance<ProvinceOpening>(s, store));
         return services.AddSingleton<IDemoChat, StoredDemoChat>();
     }
 }
