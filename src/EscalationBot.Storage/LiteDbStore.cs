@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Messages;
+using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
 using EscalationBot.Storage.Changes;
 using EscalationBot.Storage.LiteDb;
@@ -98,6 +99,16 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
 
     public Task<bool> CompleteAsync(WorkOutcome outcome, CancellationToken cancellation) =>
         writer.DoAsync(draft => Claims.Complete(draft, outcome), cancellation);
+
+    public Task DelayAsync(string group, DateTimeOffset notBefore, CancellationToken cancellation) => writer.DoAsync(
+        draft =>
+        {
+            var present = draft.Image.Work.Group(group);
+            if (present.Gate == Gate.Open && !(present.NotBefore >= notBefore))
+                draft.Do(new GroupGated(group, Gate.Open, notBefore));
+            return true;
+        },
+        cancellation);
 
     public IReadOnlyList<DueTimer> DueTimers(DateTimeOffset now, int most) => writer.Image.Timers.Due(now, most);
 

@@ -71,9 +71,12 @@ public enum WorkState { Waiting, Sending, Delivered, Sent, Suppressed, Failed, U
 /// <param name="Id">Rising; the order of one conversation, and the mark of the message log.</param>
 /// <param name="Fence">Rises with every claim; an outcome with an older fence is ignored.</param>
 /// <param name="Reason">Why it was suppressed, failed or unknown.</param>
+/// <param name="Group">See <see cref="Domain.Notices.Notice.Group"/>; the message that comes of a notice carries it too.</param>
+/// <param name="ReactedAt">For a message of a group: when its recipient first wrote or pressed something afterwards.</param>
 public sealed record WorkItem(
     long Id, string? Key, ConversationKey? To, Notice? Notice, OutgoingMessage? Message, DateTimeOffset Created, DateTimeOffset Due,
-    WorkState State, int Attempts, long Fence, DateTimeOffset? LeaseUntil, DateTimeOffset? EndedAt, string? Reason);
+    WorkState State, int Attempts, long Fence, DateTimeOffset? LeaseUntil, DateTimeOffset? EndedAt, string? Reason,
+    string? Group = null, DateTimeOffset? ReactedAt = null);
 
 /// <summary>How sending ended, for <see cref="IWorkQueue.CompleteAsync"/>. Waiting means: again, not before <see cref="NotBefore"/>.</summary>
 public sealed record WorkOutcome(WorkItem Item, WorkState State, string? Reason, DateTimeOffset At, DateTimeOffset? NotBefore = null);
@@ -81,7 +84,8 @@ public sealed record WorkOutcome(WorkItem Item, WorkState State, string? Reason,
 /// <summary>
 /// The outbox and the timers. Claims are leased and fenced; a conversation's messages are claimed lowest first, one at a time.
 /// A claim whose lease ends without an outcome (also after a crash) becomes Unknown, never Waiting again, except a
-/// reply on a channel where a repeat is recognisable: that goes out once more.
+/// reply on a channel where a repeat is recognisable: that goes out once more. Notices of a group that is held are not
+/// claimed; claims end the waiting rows of a closed group as Suppressed, a batch at a time.
 /// </summary>
 public interface IWorkQueue
 {
@@ -91,6 +95,12 @@ public interface IWorkQueue
 
     /// <summary>Records outcomes; false for those whose claim was lost.</summary>
     Task<bool> CompleteAsync(WorkOutcome outcome, CancellationToken cancellation);
+
+    /// <summary>
+    /// Keeps the notices of a group that are still without words from being claimed before a moment, all at once: office
+    /// hours, or a quota. Says nothing about a gate that is held or closed.
+    /// </summary>
+    Task DelayAsync(string group, DateTimeOffset notBefore, CancellationToken cancellation);
 
     /// <summary>Timers due at <paramref name="now"/>, earliest first.</summary>
     IReadOnlyList<DueTimer> DueTimers(DateTimeOffset now, int most);

@@ -8,4 +8,10 @@ public static class WorkReasons
 
     /// <summary>Suppressed: the turn of a notice said nothing and gave no reason.</summary>
     public const string NothingToSay = "nothing-to-say";
+
+    /// <summary>Suppressed: the recipient is linked on no channel that is on.</summary>
+    public const string NoAccount = "no-account";
+
+    /// <summary>Suppressed: its group was closed before it was sent.</summary>
+    public const string GroupClosed = "group-closed";
 }

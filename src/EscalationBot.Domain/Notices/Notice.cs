@@ -1,3 +1,4 @@
+using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Nudges;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
@@ -9,7 +10,14 @@ namespace EscalationBot.Domain.Notices;
 /// Making the same <see cref="Key"/> twice makes one.
 /// </summary>
 /// <param name="Due">Not before this instant.</param>
-public abstract record Notice(string Key, PostId Recipient, DateTimeOffset Due);
+public abstract record Notice(string Key, PostId Recipient, DateTimeOffset Due)
+{
+    /// <summary>
+    /// Notices of one group can be held and closed together (<see cref="GateChange"/>), and what became of them is counted.
+    /// The key is then the group, a colon and the recipient, and the notice becomes one message. Null for none.
+    /// </summary>
+    public virtual string? Group => null;
+}
 
 /// <summary>The rungs due for one head on one morning, in one message.</summary>
 public sealed record NudgeNotice(string Key, PostId Recipient, DateTimeOffset Due, IReadOnlyList<DueNudge> Items) : Notice(Key, Recipient, Due);
@@ -32,6 +40,17 @@ public sealed record NewsNotice(string Key, PostId Recipient, DateTimeOffset Due
 /// <summary>A report was left half done.</summary>
 /// <param name="Draft">Ticks (UTC) of the draft's start, which name it within its conversation.</param>
 public sealed record DraftNotice(string Key, PostId Recipient, DateTimeOffset Due, string Draft) : Notice(Key, Recipient, Due);
+
+/// <summary>A bulk reminder for one recipient.</summary>
+/// <param name="Wave">1 is the first sending; failed ones are retried in later waves.</param>
+public sealed record CampaignNotice(PostId Recipient, DateTimeOffset Due, CampaignId Campaign, int Wave)
+    : Notice($"{GroupOf(Campaign, Wave)}:{Recipient}", Recipient, Due)
+{
+    public override string? Group => GroupOf(Campaign, Wave);
+
+    /// <summary>"campaign:NV-0031", "campaign:NV-0031/2".</summary>
+    public static string GroupOf(CampaignId campaign, int wave) => wave == 1 ? $"campaign:{campaign}" : $"campaign:{campaign}/{wave}";
+}
 
 /// <summary>A user asked for a person of the Office.</summary>
 public sealed record HelpWantedNotice(string Key, PostId Recipient, DateTimeOffset Due, PostId? From) : Notice(Key, Recipient, Due);

@@ -1,5 +1,6 @@
 using EscalationBot.Domain.Digests;
 using EscalationBot.Domain.Letters;
+using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
 
@@ -36,6 +37,9 @@ public interface IOffice
 
     /// <summary>The newest snapshot taken on or before <paramref name="day"/>.</summary>
     TallySnapshot? SnapshotOn(DateOnly day);
+
+    /// <summary>What became of notices that go out in groups.</summary>
+    INoticeGroups Groups { get; }
 
     /// <summary>The code the next new record gets.</summary>
     ProposalId NextProposalId { get; }

@@ -20,6 +20,7 @@ public sealed class OfficeChanges
 {
     public List<ProposalChange> Proposals { get; } = [];
     public List<Notice> Notices { get; } = [];
+    public List<GateChange> Gates { get; } = [];
     public List<TimerChange> Timers { get; } = [];
     public List<AuditEntry> Audit { get; } = [];
 

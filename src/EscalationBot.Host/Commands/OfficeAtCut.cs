@@ -1,5 +1,6 @@
 using EscalationBot.Domain.Digests;
 using EscalationBot.Domain.Letters;
+using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
@@ -16,6 +17,8 @@ internal sealed class OfficeAtCut(IOffice office, DateTimeOffset now) : IOffice
     public OfficeRules Rules => office.Rules;
 
     public IReadOnlyDictionary<UnitId, Tally> Tallies => office.Tallies;
+
+    public INoticeGroups Groups => office.Groups;
 
     public ProposalId NextProposalId => office.NextProposalId;
 

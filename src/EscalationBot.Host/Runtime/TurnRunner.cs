@@ -46,7 +46,7 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, TimeProvider t
 
     /// <summary>Ends a claimed notice that nobody can receive, and notes it on the records.</summary>
     public Task<TurnOutcome> UnreachableAsync(WorkItem claimed, Notice notice, CancellationToken cancellation) =>
-        RunAsync(new Trigger.Notice(claimed), null, input => Silent(bot.Unreachable(input, notice), Reasons.NoAccount), null, cancellation);
+        RunAsync(new Trigger.Notice(claimed), null, input => Silent(bot.Unreachable(input, notice), WorkReasons.NoAccount), null, cancellation);
 
     /// <summary>Does the work of a timer.</summary>
     public Task<TurnOutcome> WakeAsync(DueTimer timer, CancellationToken cancellation) =>
@@ -82,7 +82,6 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, TimeProvider t
 /// <summary>Why outgoing work ended otherwise than planned: short codes for the admin and the self-check.</summary>
 internal static class Reasons
 {
-    public const string NoAccount = "no-account";
     public const string ChannelOff = "channel-off";
     public const string NoWords = "no-words";
     public const string GaveUp = "gave-up";

@@ -1,6 +1,7 @@
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Domain.Digests;
+using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Proposals;
 
 namespace EscalationBot.Storage.Changes;
@@ -41,5 +42,11 @@ internal sealed record WorkMoved(
     public static WorkMoved To(WorkItem next) =>
         new(next.Id, next.State, next.Due, next.Attempts, next.Fence, next.LeaseUntil, next.EndedAt, next.Reason);
 }
+
+/// <summary>The recipient of a message of a group showed a reaction.</summary>
+internal sealed record WorkReacted(long Id, DateTimeOffset At) : Change;
+
+/// <summary>A group was opened, held, closed or delayed.</summary>
+internal sealed record GroupGated(string Group, Gate Gate, DateTimeOffset? NotBefore) : Change;
 
 internal sealed record AuditWritten(StoredAuditEntry Entry) : Change;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
 
@@ -30,6 +31,14 @@ internal sealed class AccountIdConverter() : TextIdConverter<AccountId>(Parse, i
     private static AccountId Parse(string text) => text.IndexOf(':') is var colon and >= 0
         ? new AccountId(text[..colon], text[(colon + 1)..])
         : throw new JsonException("An account is a channel, a colon and a user.");
+}
+
+/// <summary>The bare number of the code.</summary>
+internal sealed class CampaignIdConverter : JsonConverter<CampaignId>
+{
+    public override CampaignId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetInt32());
+
+    public override void Write(Utf8JsonWriter writer, CampaignId value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Number);
 }
 
 /// <summary>The bare number of the code.</summary>

@@ -55,6 +55,7 @@ internal static class ShortNames
                 [typeof(DigestHeldNotice)] = "digest-held",
                 [typeof(NewsNotice)] = "news",
                 [typeof(DraftNotice)] = "draft",
+                [typeof(CampaignNotice)] = "campaign",
                 [typeof(HelpWantedNotice)] = "help-wanted",
                 [typeof(CallNotice)] = "call",
             },
@@ -90,6 +91,8 @@ internal static class ShortNames
                 [typeof(TimerCleared)] = "timer-cleared",
                 [typeof(WorkAdded)] = "work",
                 [typeof(WorkMoved)] = "work-moved",
+                [typeof(WorkReacted)] = "work-reacted",
+                [typeof(GroupGated)] = "group-gated",
                 [typeof(AuditWritten)] = "audit",
             },
         };

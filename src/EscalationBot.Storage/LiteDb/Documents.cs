@@ -22,6 +22,7 @@ internal sealed class Documents(LiteDatabase database)
     private readonly Drawer snapshots = new(database, "snapshots");
     private readonly Drawer timers = new(database, "timers");
     private readonly Drawer work = new(database, "work");
+    private readonly Drawer groups = new(database, "groups");
     private readonly Drawer inbox = new(database, "inbox");
     private readonly Drawer audit = new(database, "audit");
     private readonly Drawer slots = new(database, "slots");
@@ -41,6 +42,7 @@ internal sealed class Documents(LiteDatabase database)
         snapshots.Put(changed.Snapshots.Select(day => Drawer.Document(day.DayNumber, StoreJson.Write(image.Snapshots[day]))));
         WriteTimers(image, changed);
         work.Put(changed.Work.Select(b => Drawer.Document(b, StoreJson.Write(Bundle.Numbers(b).Select(n => image.Work[n]).OfType<WorkItem>()))));
+        groups.Put(changed.Groups.Select(g => Drawer.Document(Drawer.Key(g), StoreJson.Write(RowOf(g, image.Work.Group(g))))));
         inbox.Put(changed.Inbox.Select(key => Bundle.Of(image.Inbox.Numbers[key])).Distinct()
             .Select(b => Drawer.Document(b, StoreJson.Write(Entries(image.Inbox.Entries, b).Select(RowOf)))));
         audit.Put(changed.Audit.Select(b => Drawer.Document(b, StoreJson.Write(Entries(image.Audit.Entries, b)))));
@@ -59,7 +61,7 @@ internal sealed class Documents(LiteDatabase database)
             Conversations = All<ConversationRow>(conversations).ToImmutableDictionary(r => r.Key, r => r.State),
             Snapshots = All<TallySnapshot>(snapshots).ToImmutableSortedDictionary(s => s.Day, s => s),
             Timers = All<DueTimer>(timers).Aggregate(TimerBoard.Empty, (board, timer) => board.Set(timer)),
-            Work = rows.Aggregate(WorkBoard.Empty, (board, row) => board.Put(row)),
+            Work = rows.Aggregate(ReadGates(), (board, row) => board.Put(row)),
             Inbox = Inbox.Of(entries),
             Log = MessageLogBook.Of(Lines(entries, rows)),
             Audit = new AuditChain([.. ReadAudit()]),
@@ -123,6 +125,11 @@ internal sealed class Documents(LiteDatabase database)
                 yield return (Room.Of(to), new LogLine(row.Id, null));
         }
     }
+
+    private WorkBoard ReadGates() =>
+        All<GroupRow>(groups).Aggregate(WorkBoard.Empty, (board, row) => board.Put(row.Group, row.Gate, row.NotBefore));
+
+    private static GroupRow RowOf(string name, WorkGroup group) => new(name, group.Gate, group.NotBefore);
 
     private static InboxRow RowOf(InboxEntry entry) => new(entry.Number, entry.Message, entry.Mark, entry.Error);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Domain.Digests;
+using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Storage.Changes;
 
@@ -16,6 +17,8 @@ internal sealed record DirectoryRow(long Order, DirectoryPart Part);
 internal sealed record InboxRow(long Number, IncomingMessage Message, long? Mark, string? Error);
 
 internal sealed record SlotRow(string Job, string Name);
+
+internal sealed record GroupRow(string Group, Gate Gate, DateTimeOffset? NotBefore);
 
 internal sealed record TallyRow(ImmutableDictionary<UnitId, Tally> ByAddressee);
 

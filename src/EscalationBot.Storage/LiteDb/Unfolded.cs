@@ -20,6 +20,9 @@ internal sealed class Unfolded
     /// <summary>Bundles of rows of the outbox.</summary>
     public HashSet<long> Work { get; } = [];
 
+    /// <summary>Groups whose gate moved.</summary>
+    public HashSet<string> Groups { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Keys of messages.</summary>
     public HashSet<string> Inbox { get; } = new(StringComparer.Ordinal);
 
@@ -44,6 +47,8 @@ internal sealed class Unfolded
             case TimerCleared c: Timers.Add(c.Key); break;
             case WorkAdded c: Work.Add(Bundle.Of(c.Item.Id)); break;
             case WorkMoved c: Work.Add(Bundle.Of(c.Id)); break;
+            case WorkReacted c: Work.Add(Bundle.Of(c.Id)); break;
+            case GroupGated c: Groups.Add(c.Group); break;
             case AuditWritten c: Audit.Add(Bundle.Of(c.Entry.Number)); break;
             default: throw new ArgumentOutOfRangeException(nameof(change), change.GetType().Name, "A change that nobody keeps.");
         }

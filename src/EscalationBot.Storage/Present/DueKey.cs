@@ -9,6 +9,8 @@ internal readonly record struct DueKey(DateTimeOffset At, long Id) : IComparable
 /// <summary>Order of going out: replies before reminders and news, those before digests, campaigns last; then by number.</summary>
 internal readonly record struct ReadyKey(int Priority, long Id) : IComparable<ReadyKey>
 {
+    public static ReadyKey Of(WorkItem row) => new(row.Priority(), row.Id);
+
     public int CompareTo(ReadyKey other) => Priority.CompareTo(other.Priority) is var order and not 0 ? order : Id.CompareTo(other.Id);
 }
 

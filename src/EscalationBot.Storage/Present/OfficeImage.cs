@@ -55,6 +55,8 @@ internal sealed record OfficeImage
         TimerCleared c => this with { Timers = Timers.Clear(c.Key) },
         WorkAdded c => AddWork(c.Item),
         WorkMoved c => this with { Work = Work.Put(Moved(c)) },
+        WorkReacted c => this with { Work = Work.Put(Work[c.Id]! with { ReactedAt = c.At }) },
+        GroupGated c => this with { Work = Work.Put(c.Group, c.Gate, c.NotBefore) },
         AuditWritten c => this with { Audit = Audit.Add(c.Entry) },
         _ => throw new ArgumentOutOfRangeException(nameof(change), change.GetType().Name, "A change that nobody applies."),
     };

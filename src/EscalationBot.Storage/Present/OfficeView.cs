@@ -1,5 +1,6 @@
 using EscalationBot.Domain.Digests;
 using EscalationBot.Domain.Letters;
+using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
@@ -14,6 +15,8 @@ internal sealed class OfficeView(OfficeImage image, OfficeRules rules) : IOffice
     public OfficeRules Rules => rules;
 
     public IReadOnlyDictionary<UnitId, Tally> Tallies => image.Proposals.Tallies;
+
+    public INoticeGroups Groups => new GroupsView(image.Work);
 
     public ProposalId NextProposalId => image.Proposals.Next;
 

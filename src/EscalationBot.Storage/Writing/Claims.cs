@@ -1,4 +1,5 @@
 using EscalationBot.Conversation.Messages;
+using EscalationBot.Domain.Notices;
 using EscalationBot.Storage.Changes;
 using EscalationBot.Storage.Present;
 
@@ -7,12 +8,17 @@ namespace EscalationBot.Storage.Writing;
 /// <summary>What happens to the rows of the outbox between waiting and their end.</summary>
 internal static class Claims
 {
+    /// <summary>How many rows of closed groups one claim ends: no claim waits long for them.</summary>
+    private const int SweptAtATime = 1000;
+
     public static IReadOnlyList<WorkItem> Take(CommitDraft draft, int most, DateTimeOffset now, TimeSpan lease, Func<string, bool> repeatable)
     {
         foreach (var lapsed in draft.Image.Work.Lapsed(now).ToList())
             draft.Do(WorkMoved.To(AfterLapse(lapsed, now, repeatable)));
-        draft.Advance(now);
-        var claimed = draft.Image.Work.Ready(now).Take(most).Select(row => Claimed(row, now + lease)).ToList();
+        foreach (var stopped in draft.Image.Work.ToSweep(SweptAtATime).ToList())
+            draft.Do(WorkMoved.To(stopped.Ended(WorkState.Suppressed, WorkReasons.GroupClosed, now)));
+        draft.Advance(now, most);
+        var claimed = draft.Image.Work.Ready(now, most).Select(row => Claimed(row, now + lease)).ToList();
         foreach (var row in claimed)
             draft.Do(WorkMoved.To(row));
         return claimed;
@@ -36,6 +42,19 @@ internal static class Claims
     /// <summary>Whether the claim is still the one in force.</summary>
     public static bool Holds(OfficeImage image, WorkItem claimed) =>
         image.Work[claimed.Id] is { State: WorkState.Sending } row && row.Fence == claimed.Fence;
+
+    /// <summary>
+    /// The group of a claimed notice was held or closed meanwhile: the notice goes back behind the gate, as if it had not
+    /// been claimed. False when it may go on.
+    /// </summary>
+    public static bool PutBackHeld(CommitDraft draft, WorkItem claimed)
+    {
+        if (claimed.Group is not { } group || draft.Image.Work.Group(group).Gate == Gate.Open || !Holds(draft.Image, claimed))
+            return false;
+        var row = draft.Image.Work[claimed.Id]!;
+        draft.Do(WorkMoved.To(row.Again(row.Due, null) with { Attempts = row.Attempts - 1 }));
+        return true;
+    }
 
     /// <summary>Some channels say only later that what they took has arrived.</summary>
     private static bool IsLateConfirmation(OfficeImage image, WorkOutcome outcome) =>

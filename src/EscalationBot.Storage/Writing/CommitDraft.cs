@@ -33,5 +33,5 @@ internal sealed class CommitDraft(OfficeImage image, IJournal journal)
     public void Keep(FileContent file) => File = file;
 
     /// <summary>Lets rows become ready: follows from the clock, so it is not part of the journal.</summary>
-    public void Advance(DateTimeOffset now) => Image = Image with { Work = Image.Work.Advance(now) };
+    public void Advance(DateTimeOffset now, int most) => Image = Image with { Work = Image.Work.Advance(now, most) };
 }

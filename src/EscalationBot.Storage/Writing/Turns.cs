@@ -1,4 +1,5 @@
 using EscalationBot.Conversation;
+using EscalationBot.Conversation.Messages;
 using EscalationBot.Domain.Office;
 using EscalationBot.Storage.Changes;
 using EscalationBot.Storage.Present;
@@ -11,7 +12,7 @@ internal static class Turns
     public static TurnOutcome Run(
         CommitDraft draft, Trigger trigger, ConversationKey? conversation, Func<TurnView, TurnResult<OfficeChanges>> turn, OfficeRules rules)
     {
-        if (!IsOpen(draft.Image, trigger))
+        if (!IsOpen(draft.Image, trigger) || (trigger is Trigger.Notice notice && Claims.PutBackHeld(draft, notice.Claimed)))
             return TurnOutcome.NotRun;
         var state = conversation is { } key ? draft.Image.Conversations.GetValueOrDefault(key) : null;
         var result = turn(new TurnView(new OfficeView(draft.Image, rules), state));
@@ -42,6 +43,7 @@ internal static class Turns
         {
             case Trigger.Message m:
                 draft.Do(new MessageHandled(m.InboxKey, draft.Image.NextMark));
+                NoteReaction(draft, draft.Image.Inbox.Find(m.InboxKey)!.Message);
                 break;
             case Trigger.Notice n:
                 draft.Do(WorkMoved.To(EndOfNotice(draft.Image.Work[n.Claimed.Id]!, result, moment)));
@@ -53,6 +55,15 @@ internal static class Turns
                 draft.Do(new SlotTaken(s.Job, s.Name));
                 break;
         }
+    }
+
+    /// <summary>Whatever a recipient says or presses after a message of a group counts as a reaction to it; leaving does not.</summary>
+    private static void NoteReaction(CommitDraft draft, IncomingMessage message)
+    {
+        if (message.Kind == IncomingKind.Left)
+            return;
+        foreach (var row in draft.Image.Work.Unanswered(new Room(message.Channel, message.Conversation)).Where(r => r.EndedAt <= message.At).ToList())
+            draft.Do(new WorkReacted(row.Id, message.At));
     }
 
     /// <summary>A notice that found words ends with them; one that says nothing was suppressed, whatever the turn says of it.</summary>
@@ -73,8 +84,10 @@ internal static class Turns
             SetTimer(draft, timer);
         foreach (var entry in changes.Audit)
             draft.Do(new AuditWritten(draft.Image.Audit.Next(entry)));
+        foreach (var gate in changes.Gates)
+            draft.Do(new GroupGated(gate.Group, gate.Gate, null));
         foreach (var notice in changes.Notices.Where(n => !draft.Image.Work.Knows(n.Key)).DistinctBy(n => n.Key))
-            draft.Do(new WorkAdded(NewRow(draft, notice.Key, moment, notice.Due) with { Notice = notice }));
+            draft.Do(new WorkAdded(NewRow(draft, notice.Key, moment, notice.Due) with { Notice = notice, Group = notice.Group }));
     }
 
     private static void SetTimer(CommitDraft draft, TimerChange change)
@@ -91,11 +104,12 @@ internal static class Turns
     {
         if (result.Suppressed is not null)
             return;
-        var notice = trigger is Trigger.Notice n ? n.Claimed.Key : null;
+        var claimed = (trigger as Trigger.Notice)?.Claimed;
         for (var i = 0; i < result.Replies.Count; i++)
         {
-            var key = notice is null ? null : $"{notice}#{i + 1}";
-            draft.Do(new WorkAdded(NewRow(draft, key, moment, Cause(draft.Image, trigger) ?? moment) with { To = conversation, Message = result.Replies[i] }));
+            var key = claimed is null ? null : $"{claimed.Key}#{i + 1}";
+            var row = NewRow(draft, key, moment, Cause(draft.Image, trigger) ?? moment);
+            draft.Do(new WorkAdded(row with { To = conversation, Message = result.Replies[i], Group = claimed?.Group }));
         }
     }
 

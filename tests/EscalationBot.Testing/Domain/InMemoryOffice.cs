@@ -1,6 +1,7 @@
 using System.Globalization;
 using EscalationBot.Domain.Digests;
 using EscalationBot.Domain.Letters;
+using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
@@ -25,6 +26,10 @@ public sealed class InMemoryOffice : IOffice
     public OfficeRules Rules { get; set; } = TestOffice.Rules;
 
     public IReadOnlyDictionary<UnitId, Tally> Tallies => tallies;
+
+    public InMemoryGroups Groups { get; } = new();
+
+    INoticeGroups IOffice.Groups => Groups;
 
     public ProposalId NextProposalId => new(proposals.Keys.Select(id => id.Number).DefaultIfEmpty().Max() + 1);
 
