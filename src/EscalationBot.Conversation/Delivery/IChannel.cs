@@ -2,27 +2,6 @@ using EscalationBot.Conversation.Messages;
 
 namespace EscalationBot.Conversation.Delivery;
 
-/// <summary>How an attempt to send ended.</summary>
-public abstract record SendResult
-{
-    private SendResult() { }
-
-    /// <summary>The channel confirmed that it reached the user.</summary>
-    public sealed record Delivered(string? ChannelMessageId) : SendResult;
-
-    /// <summary>The channel took it; no confirmation yet.</summary>
-    public sealed record Sent(string? ChannelMessageId) : SendResult;
-
-    /// <summary>Certainly not sent; may be tried again not before <paramref name="NotBefore"/>.</summary>
-    public sealed record Retry(string Reason, DateTimeOffset? NotBefore) : SendResult;
-
-    /// <summary>Certainly not sent, and trying again is no use (blocked, gone, refused).</summary>
-    public sealed record Failed(string Reason) : SendResult;
-
-    /// <summary>The connection broke after the request was written: nobody knows.</summary>
-    public sealed record Unknown(string Reason) : SendResult;
-}
-
 /// <summary>What a channel can show; rendering degrades to it.</summary>
 /// <param name="MaxText">Characters (UTF-16) of one message.</param>
 /// <param name="MaxButtons">0 when choices are numbers only.</param>

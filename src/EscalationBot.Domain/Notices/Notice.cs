@@ -17,6 +17,12 @@ public abstract record Notice(string Key, PostId Recipient, DateTimeOffset Due)
     /// The key is then the group, a colon and the recipient, and the notice becomes one message. Null for none.
     /// </summary>
     public virtual string? Group => null;
+
+    /// <summary>From this instant on it is not worth sending any more; null: it keeps.</summary>
+    public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>The reason an admin gave for sending outside of all hours; null: hours hold.</summary>
+    public string? UrgentBecause { get; init; }
 }
 
 /// <summary>The rungs due for one head on one morning, in one message.</summary>

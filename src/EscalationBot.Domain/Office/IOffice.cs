@@ -3,6 +3,7 @@ using EscalationBot.Domain.Letters;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
+using EscalationBot.Domain.Reach;
 
 namespace EscalationBot.Domain.Office;
 
@@ -22,6 +23,9 @@ public interface IOffice
     OfficeDirectory Directory { get; }
 
     OfficeRules Rules { get; }
+
+    /// <summary>Who can be reached, and what is held.</summary>
+    ReachBook Reach { get; }
 
     Proposal? Find(ProposalId id);
 

@@ -2,6 +2,7 @@ using EscalationBot.Domain.Digests;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
+using EscalationBot.Domain.Reach;
 
 namespace EscalationBot.Domain.Office;
 
@@ -23,6 +24,7 @@ public sealed class OfficeChanges
     public List<GateChange> Gates { get; } = [];
     public List<TimerChange> Timers { get; } = [];
     public List<AuditEntry> Audit { get; } = [];
+    public List<HoldChange> Holds { get; } = [];
 
     /// <summary>The directory after the turn, or null when it did not change.</summary>
     public OfficeDirectory? Directory { get; set; }

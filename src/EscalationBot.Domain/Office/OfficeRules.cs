@@ -1,5 +1,6 @@
 using EscalationBot.Domain.Deadlines;
 using EscalationBot.Domain.Nudges;
+using EscalationBot.Domain.Reach;
 
 namespace EscalationBot.Domain.Office;
 
@@ -18,6 +19,9 @@ public sealed record OfficeRules(
     OfficeTime Time, WorkingCalendar Calendar, OfficeHours Hours, IReadOnlyList<DeadlineRule> Limits, IReadOnlyList<Rung> Ladder,
     TimeOnly NudgeTime, TimeOnly DigestCut, TimeOnly DigestTime, int ExtensionCap, TimeSpan UndoWindow, string LegalBasis)
 {
+    /// <summary>The ways of every channel that is switched on; per channel in the order in which they are tried.</summary>
+    public IReadOnlyList<RouteOffer> Routes { get; init; } = [];
+
     public DeadlineRule Limit(Proposals.ProposalPath path) =>
         Limits.First(r => r.Code == (path == Proposals.ProposalPath.Central ? "reply-central" : "reply-provincial"));
 

@@ -4,6 +4,7 @@ using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
+using EscalationBot.Domain.Reach;
 
 namespace EscalationBot.Host.Commands;
 
@@ -15,6 +16,8 @@ internal sealed class OfficeAtCut(IOffice office, DateTimeOffset now) : IOffice
     public OfficeDirectory Directory => office.Directory;
 
     public OfficeRules Rules => office.Rules;
+
+    public ReachBook Reach => office.Reach;
 
     public IReadOnlyDictionary<UnitId, Tally> Tallies => office.Tallies;
 

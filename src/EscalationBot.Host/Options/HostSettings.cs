@@ -1,3 +1,4 @@
+using EscalationBot.Channels.Web;
 using EscalationBot.Domain.Deadlines;
 using EscalationBot.Domain.Office;
 using EscalationBot.Host.Texts;
@@ -38,8 +39,10 @@ internal sealed record HostSettings(
         var start = DemoStartOf(demo, rules?.Time, faults);
         return rules is null || faults.Count > 0
             ? throw new SettingsException(faults)
-            : new HostSettings(office, store, demo, delivery, rules, demo.Enabled ?? development, start);
+            : new HostSettings(office, store, demo, delivery, rules with { Routes = RoutesFromOptions.Build(delivery, ChannelsOn(demo.Enabled ?? development)) }, demo.Enabled ?? development, start);
     }
+
+    private static IReadOnlyList<string> ChannelsOn(bool demo) => demo ? [WebChannel.ChannelName] : [];
 
     private static DateTimeOffset DemoStartOf(DemoOptions demo, OfficeTime? time, List<LocalText> faults)
     {

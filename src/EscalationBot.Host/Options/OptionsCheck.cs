@@ -44,14 +44,19 @@ internal static class OptionsCheck
     {
         if (value is System.Collections.IEnumerable list and not string)
         {
-            foreach (var (i, item) in list.Cast<object>().Index().Where(e => IsOurs(e.Item)))
-                CheckAnnotations(item, $"{key}:{i}", faults);
+            foreach (var (name, item) in Named(list).Where(e => IsOurs(e.Item)))
+                CheckAnnotations(item!, $"{key}:{name}", faults);
         }
         else if (IsOurs(value))
         {
             CheckAnnotations(value!, key, faults);
         }
     }
+
+    /// <summary>The elements by their place, or by their key.</summary>
+    private static IEnumerable<(object Name, object? Item)> Named(System.Collections.IEnumerable list) => list is System.Collections.IDictionary map
+        ? map.Keys.Cast<object>().Select(k => (k, map[k]))
+        : list.Cast<object?>().Select((item, i) => ((object)i, item));
 
     private static bool IsOurs(object? value) => value?.GetType() is { IsClass: true } type && type.Assembly == typeof(OptionsCheck).Assembly;
 

@@ -143,7 +143,11 @@ internal sealed class Dispatcher(
         SendResult.Delivered => Ended(item, WorkState.Delivered, null),
         SendResult.Sent => Ended(item, WorkState.Sent, null),
         SendResult.Retry retry => AgainOrFailed(item, retry.Reason, retry.NotBefore),
-        SendResult.Failed failed => Ended(item, WorkState.Failed, failed.Reason),
+        SendResult.OtherRoute other => Ended(item, WorkState.Failed, other.Reason),
+        SendResult.Unreachable gone => Ended(item, WorkState.Failed, gone.Reason),
+        SendResult.ChannelDown down => AgainOrFailed(item, down.Reason, down.Until),
+        SendResult.QuotaSpent spent => AgainOrFailed(item, spent.Reason, spent.Until),
+        SendResult.Refused refused => Ended(item, WorkState.Failed, refused.Reason),
         SendResult.Unknown unknown => Ended(item, WorkState.Unknown, unknown.Reason),
         _ => throw new ArgumentOutOfRangeException(nameof(result), result.GetType().Name),
     };

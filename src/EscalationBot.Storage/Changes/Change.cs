@@ -3,6 +3,7 @@ using EscalationBot.Conversation.Messages;
 using EscalationBot.Domain.Digests;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Proposals;
+using EscalationBot.Domain.Reach;
 
 namespace EscalationBot.Storage.Changes;
 
@@ -48,5 +49,7 @@ internal sealed record WorkReacted(long Id, DateTimeOffset At) : Change;
 
 /// <summary>A group was opened, held, closed or delayed.</summary>
 internal sealed record GroupGated(string Group, Gate Gate, DateTimeOffset? NotBefore) : Change;
+
+internal sealed record HoldChanged(HoldChange Hold) : Change;
 
 internal sealed record AuditWritten(StoredAuditEntry Entry) : Change;

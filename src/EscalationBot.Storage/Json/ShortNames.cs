@@ -94,6 +94,7 @@ internal static class ShortNames
                 [typeof(WorkReacted)] = "work-reacted",
                 [typeof(GroupGated)] = "group-gated",
                 [typeof(AuditWritten)] = "audit",
+                [typeof(HoldChanged)] = "hold",
             },
         };
 

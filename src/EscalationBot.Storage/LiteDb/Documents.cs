@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EscalationBot.Domain.Digests;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
+using EscalationBot.Domain.Reach;
 using EscalationBot.Storage.Changes;
 using EscalationBot.Storage.Json;
 using EscalationBot.Storage.Present;
@@ -26,6 +27,8 @@ internal sealed class Documents(LiteDatabase database)
     private readonly Drawer inbox = new(database, "inbox");
     private readonly Drawer audit = new(database, "audit");
     private readonly Drawer slots = new(database, "slots");
+    private readonly Drawer holds = new(database, "holds");
+    private readonly Drawer heard = new(database, "heard");
     private long directoryOrder;
 
     /// <summary>The number of the last journal entry that the documents contain; 0 before the first checkpoint.</summary>
@@ -47,6 +50,8 @@ internal sealed class Documents(LiteDatabase database)
             .Select(b => Drawer.Document(b, StoreJson.Write(Entries(image.Inbox.Entries, b).Select(RowOf)))));
         audit.Put(changed.Audit.Select(b => Drawer.Document(b, StoreJson.Write(Entries(image.Audit.Entries, b)))));
         slots.Put(changed.Slots.Select(s => Drawer.Document(Drawer.Key($"{s.Job}|{s.Name}"), StoreJson.Write(new SlotRow(s.Job, s.Name)))));
+        WriteHolds(image, changed);
+        WriteHeard(image, changed);
         meta.Put([Drawer.Document(CheckpointId, StoreJson.Write(new CheckpointRow(journal)))]);
     }
 
@@ -65,6 +70,7 @@ internal sealed class Documents(LiteDatabase database)
             Inbox = Inbox.Of(entries),
             Log = MessageLogBook.Of(Lines(entries, rows)),
             Audit = new AuditChain([.. ReadAudit()]),
+            Reach = ReadReach(),
             Slots = [.. All<SlotRow>(slots).Select(s => new SlotTaken(s.Job, s.Name))],
             NextMark = Math.Max(entries.Max(e => e.Mark) ?? 0, rows.Select(r => r.Id).DefaultIfEmpty().Max()) + 1,
         };
@@ -99,6 +105,26 @@ internal sealed class Documents(LiteDatabase database)
             else
                 directory.Put([Drawer.Document(Drawer.Key(id), StoreJson.Write(new DirectoryRow(++directoryOrder, part)))]);
         }
+    }
+
+    private void WriteHolds(OfficeImage image, Unfolded changed)
+    {
+        foreach (var scope in changed.Holds.Where(s => !image.Reach.Holds.ContainsKey(s)))
+            holds.Remove(Drawer.Key(scope));
+        holds.Put(changed.Holds.Where(image.Reach.Holds.ContainsKey).Select(s => Drawer.Document(Drawer.Key(s), StoreJson.Write(image.Reach.Holds[s]))));
+    }
+
+    /// <summary>Messages may be forgotten one day; when an account was last heard may not.</summary>
+    private void WriteHeard(OfficeImage image, Unfolded changed)
+    {
+        var accounts = changed.Inbox.Select(image.Inbox.Find).OfType<InboxEntry>().Select(e => new AccountId(e.Message.Channel, e.Message.User)).Distinct();
+        heard.Put(accounts.Where(image.Reach.Heard.ContainsKey).Select(a => Drawer.Document(Drawer.Key(a.ToString()), StoreJson.Write(new HeardRow(a, image.Reach.Heard[a])))));
+    }
+
+    private ReachBook ReadReach()
+    {
+        var held = All<Hold>(holds).Aggregate(ReachBook.Empty, (reach, hold) => reach.With(HoldChange.Set(hold)));
+        return All<HeardRow>(heard).Aggregate(held, (reach, row) => reach.WithHeard(row.Account, row.At));
     }
 
     private void WriteTimers(OfficeImage image, Unfolded changed)

@@ -20,6 +20,8 @@ internal sealed record SlotRow(string Job, string Name);
 
 internal sealed record GroupRow(string Group, Gate Gate, DateTimeOffset? NotBefore);
 
+internal sealed record HeardRow(AccountId Account, DateTimeOffset At);
+
 internal sealed record TallyRow(ImmutableDictionary<UnitId, Tally> ByAddressee);
 
 /// <summary>How far the documents go: journal entries up to this one are in them.</summary>

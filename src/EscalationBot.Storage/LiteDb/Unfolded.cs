@@ -31,6 +31,9 @@ internal sealed class Unfolded
 
     public HashSet<SlotTaken> Slots { get; } = [];
 
+    /// <summary>Scopes of holds.</summary>
+    public HashSet<string> Holds { get; } = new(StringComparer.Ordinal);
+
     public void Note(Change change)
     {
         switch (change)
@@ -49,6 +52,7 @@ internal sealed class Unfolded
             case WorkMoved c: Work.Add(Bundle.Of(c.Id)); break;
             case WorkReacted c: Work.Add(Bundle.Of(c.Id)); break;
             case GroupGated c: Groups.Add(c.Group); break;
+            case HoldChanged c: Holds.Add(c.Hold.Scope); break;
             case AuditWritten c: Audit.Add(Bundle.Of(c.Entry.Number)); break;
             default: throw new ArgumentOutOfRangeException(nameof(change), change.GetType().Name, "A change that nobody keeps.");
         }

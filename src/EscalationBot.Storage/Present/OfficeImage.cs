@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using EscalationBot.Conversation;
+using EscalationBot.Conversation.Messages;
 using EscalationBot.Domain.Digests;
 using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Reach;
 using EscalationBot.Storage.Changes;
 
 namespace EscalationBot.Storage.Present;
@@ -34,6 +36,8 @@ internal sealed record OfficeImage
 
     public AuditChain Audit { get; init; } = AuditChain.Empty;
 
+    public ReachBook Reach { get; init; } = ReachBook.Empty;
+
     /// <summary>Recurring work that somebody already won.</summary>
     public ImmutableHashSet<SlotTaken> Slots { get; init; } = [];
 
@@ -57,6 +61,7 @@ internal sealed record OfficeImage
         WorkMoved c => this with { Work = Work.Put(Moved(c)) },
         WorkReacted c => this with { Work = Work.Put(Work[c.Id]! with { ReactedAt = c.At }) },
         GroupGated c => this with { Work = Work.Put(c.Group, c.Gate, c.NotBefore) },
+        HoldChanged c => this with { Reach = Reach.With(c.Hold) },
         AuditWritten c => this with { Audit = Audit.Add(c.Entry) },
         _ => throw new ArgumentOutOfRangeException(nameof(change), change.GetType().Name, "A change that nobody applies."),
     };
@@ -68,6 +73,7 @@ internal sealed record OfficeImage
         {
             Inbox = Inbox.Handle(handled.InboxKey, handled.Mark),
             Log = Log.Add(new Room(message.Channel, message.Conversation), new LogLine(handled.Mark, message)),
+            Reach = message.Kind == IncomingKind.Left ? Reach : Reach.WithHeard(new AccountId(message.Channel, message.User), message.At),
             NextMark = handled.Mark + 1,
         };
     }

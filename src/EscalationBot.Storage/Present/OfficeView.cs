@@ -4,6 +4,7 @@ using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
+using EscalationBot.Domain.Reach;
 
 namespace EscalationBot.Storage.Present;
 
@@ -13,6 +14,8 @@ internal sealed class OfficeView(OfficeImage image, OfficeRules rules) : IOffice
     public OfficeDirectory Directory => image.Directory;
 
     public OfficeRules Rules => rules;
+
+    public ReachBook Reach => image.Reach;
 
     public IReadOnlyDictionary<UnitId, Tally> Tallies => image.Proposals.Tallies;
 

@@ -82,6 +82,8 @@ internal static class Turns
             draft.Do(new SnapshotTaken(snapshot));
         foreach (var timer in changes.Timers)
             SetTimer(draft, timer);
+        foreach (var hold in changes.Holds)
+            draft.Do(new HoldChanged(hold));
         foreach (var entry in changes.Audit)
             draft.Do(new AuditWritten(draft.Image.Audit.Next(entry)));
         foreach (var gate in changes.Gates)

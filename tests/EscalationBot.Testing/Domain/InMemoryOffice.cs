@@ -5,6 +5,7 @@ using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
+using EscalationBot.Domain.Reach;
 
 namespace EscalationBot.Testing.Domain;
 
@@ -24,6 +25,8 @@ public sealed class InMemoryOffice : IOffice
     public OfficeDirectory Directory { get; set; } = TestOffice.Directory;
 
     public OfficeRules Rules { get; set; } = TestOffice.Rules;
+
+    public ReachBook Reach { get; set; } = ReachBook.Empty;
 
     public IReadOnlyDictionary<UnitId, Tally> Tallies => tallies;
 
@@ -54,6 +57,7 @@ public sealed class InMemoryOffice : IOffice
         foreach (var change in changes.Proposals)
             Put(Find(change.Id) is { } known ? change.Facts.Aggregate(known, (p, f) => p.Apply(f)) : Proposal.Fold(change.Id, change.Facts));
         Directory = changes.Directory ?? Directory;
+        Reach = changes.Holds.Aggregate(Reach, (reach, hold) => reach.With(hold));
         if (changes.Snapshot is { } snapshot)
             snapshots.Add(snapshot);
     }

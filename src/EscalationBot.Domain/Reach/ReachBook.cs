@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using EscalationBot.Domain.Organisation;
+
+namespace EscalationBot.Domain.Reach;
+
+/// <summary>What is known about reaching people: what is held, and when an account was last heard. Immutable.</summary>
+/// <remarks>It holds collections, so two books are compared by reference of their parts, not by content.</remarks>
+public sealed record ReachBook
+{
+    public static ReachBook Empty { get; } = new();
+
+    /// <summary>By scope; one that is over stays until it is replaced or lifted.</summary>
+    public ImmutableDictionary<string, Hold> Holds { get; init; } = ImmutableDictionary.Create<string, Hold>(StringComparer.Ordinal);
+
+    /// <summary>The last interaction of each account with the bot; the free windows of channels count from it.</summary>
+    public ImmutableDictionary<AccountId, DateTimeOffset> Heard { get; init; } = ImmutableDictionary<AccountId, DateTimeOffset>.Empty;
+
+    /// <summary>The hold in force on a scope, or null.</summary>
+    public Hold? On(string scope, DateTimeOffset now) => Holds.TryGetValue(scope, out var hold) && hold.IsActive(now) ? hold : null;
+
+    public DateTimeOffset? LastHeard(AccountId account) => Heard.TryGetValue(account, out var at) ? at : null;
+
+    public ReachBook With(HoldChange change) => this with
+    {
+        Holds = change.Hold is { } hold ? Holds.SetItem(change.Scope, hold) : Holds.Remove(change.Scope),
+    };
+
+    /// <summary>An older word does not move the clock back.</summary>
+    public ReachBook WithHeard(AccountId account, DateTimeOffset at) =>
+        LastHeard(account) >= at ? this : this with { Heard = Heard.SetItem(account, at) };
+}

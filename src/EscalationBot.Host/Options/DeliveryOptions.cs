@@ -1,0 +1,76 @@
+using System.ComponentModel.DataAnnotations;
+using EscalationBot.Domain.Reach;
+
+namespace EscalationBot.Host.Options;
+
+/// <summary>How messages go out: how many at once, how often again, and what each channel allows and costs.</summary>
+internal sealed record DeliveryOptions
+{
+    public const string Section = "Delivery";
+
+    private static readonly TimeSpan[] DefaultSteps =
+        [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30)];
+
+    /// <summary>How many messages are on their way at once.</summary>
+    [Range(1, 256)]
+    public int Parallel { get; init; } = 16;
+
+    /// <summary>How long a send may take before its outcome counts as unknown, seconds.</summary>
+    [Range(10, 3600)]
+    public int LeaseSeconds { get; init; } = 120;
+
+    /// <summary>Waits between attempts to send, seconds; empty takes 30, 120, 600, 1800.</summary>
+    [MaxLength(20)]
+    public IReadOnlyList<int> RetrySeconds { get; init; } = [];
+
+    /// <summary>How often a failing turn is tried before its message is set aside.</summary>
+    [Range(1, 10)]
+    public int TurnAttempts { get; init; } = 3;
+
+    /// <summary>By the name of the channel; one that is not named has no limits and costs nothing.</summary>
+    public IReadOnlyDictionary<string, ChannelOptions> Channels { get; init; } = new Dictionary<string, ChannelOptions>();
+
+    public TimeSpan Lease => TimeSpan.FromSeconds(LeaseSeconds);
+
+    public IReadOnlyList<TimeSpan> RetrySteps =>
+        RetrySeconds.Count == 0 ? DefaultSteps : [.. RetrySeconds.Select(s => TimeSpan.FromSeconds(s))];
+
+    public ChannelOptions Channel(string name) => Channels.GetValueOrDefault(name) ?? new ChannelOptions();
+}
+
+/// <summary>What a channel allows and costs, as its operator publishes it or the contract says.</summary>
+internal sealed record ChannelOptions
+{
+    /// <summary>How much may go out over the whole channel.</summary>
+    public IReadOnlyList<RateOptions> Rates { get; init; } = [];
+
+    /// <summary>How much may go to one recipient.</summary>
+    public IReadOnlyList<RateOptions> RecipientRates { get; init; } = [];
+
+    /// <summary>The ways to reach somebody, in the order in which they are tried; none is a free chat at any time.</summary>
+    public IReadOnlyList<WayOptions> Ways { get; init; } = [];
+}
+
+/// <summary>At most so many sends in any so many seconds.</summary>
+internal sealed record RateOptions
+{
+    [Range(1, 1_000_000)]
+    public int Most { get; init; }
+
+    [Range(1, 86_400)]
+    public int Seconds { get; init; } = 1;
+}
+
+internal sealed record WayOptions
+{
+    [AllowedValues(RouteWay.Chat, RouteWay.PaidChat, RouteWay.Template)]
+    public RouteWay Way { get; init; }
+
+    /// <summary>Đồng for one message.</summary>
+    [Range(0, 1_000_000)]
+    public int Price { get; init; }
+
+    /// <summary>Only so many hours after the person was last heard; null at any time.</summary>
+    [Range(1, 8_760)]
+    public int? WithinHours { get; init; }
+}

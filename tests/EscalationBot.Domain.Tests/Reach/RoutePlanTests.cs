@@ -1,0 +1,131 @@
+using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Reach;
+
+namespace EscalationBot.Domain.Tests.Reach;
+
+/// <summary>Windows as Zalo has them: two days free, seven days paid, templates at any time; Teams at any time.</summary>
+public sealed class RoutePlanTests
+{
+    private static readonly DateTimeOffset Now = Days.At("12/1/2026", "09:00");
+    private static readonly AccountId Zalo = new("zalo", TestOffice.HeadOfXaA.Value);
+    private static readonly AccountId Teams = new("teams", TestOffice.HeadOfXaA.Value);
+
+    private readonly InMemoryOffice office = new()
+    {
+        Directory = TestOffice.Directory.Linked(TestOffice.HeadOfXaA, "zalo"),
+        Rules = TestOffice.Rules with
+        {
+            Routes =
+            [
+                new RouteOffer("zalo", RouteWay.Chat, 0, TimeSpan.FromHours(48)),
+                new RouteOffer("zalo", RouteWay.PaidChat, 55, TimeSpan.FromDays(7)),
+                new RouteOffer("zalo", RouteWay.Template, 200),
+                new RouteOffer("teams", RouteWay.Chat),
+            ],
+        },
+    };
+
+    [Theory]
+    [InlineData(1, RouteWay.Chat, 0)]
+    [InlineData(48, RouteWay.Chat, 0)]
+    [InlineData(49, RouteWay.PaidChat, 55)]
+    [InlineData(7 * 24, RouteWay.PaidChat, 55)]
+    [InlineData(7 * 24 + 1, RouteWay.Template, 200)]
+    public void The_cheapest_window_that_is_still_open_is_taken(int hoursSinceHeard, RouteWay way, int price)
+    {
+        Heard(Zalo, hoursSinceHeard);
+
+        var best = Plan().Best!;
+
+        Assert.Equal((way, price), (best.Way, best.Price));
+    }
+
+    [Fact]
+    public void Who_never_wrote_gets_a_template()
+    {
+        Assert.Equal(
+            [RouteReason.NeverHeard, RouteReason.NeverHeard, RouteReason.Usable, RouteReason.NoPhone],
+            Plan().Routes.Select(r => r.Reason));
+    }
+
+    [Fact]
+    public void The_channel_used_last_comes_first_and_the_call_last()
+    {
+        office.Directory = office.Directory.Linked(TestOffice.HeadOfXaA, "teams");
+        Heard(Zalo, 100);
+        Heard(Teams, 1);
+        Assert.Equal(["teams", "zalo", "zalo", "zalo", null], Plan().Routes.Select(r => r.Name?.Account.Channel));
+
+        Heard(Zalo, 0);
+        Assert.Equal(["zalo", "zalo", "zalo", "teams", null], Plan().Routes.Select(r => r.Name?.Account.Channel));
+    }
+
+    [Fact]
+    public void A_route_that_refused_this_message_is_not_taken_again()
+    {
+        Heard(Zalo, 1);
+        var plan = RoutePlan.For(office, TestOffice.HeadOfXaA, Now, [new RouteName(Zalo, RouteWay.Chat)]);
+
+        Assert.Equal(RouteReason.Tried, plan.Routes[0].Reason);
+        Assert.Equal(RouteWay.PaidChat, plan.Best!.Way);
+    }
+
+    [Fact]
+    public void Nothing_goes_to_an_account_whose_owner_left_the_channel()
+    {
+        office.Directory = office.Directory.Linked(TestOffice.HeadOfXaA, "teams");
+        Heard(Zalo, 1);
+        Held(new Hold(HoldScope.Of(Zalo), HoldKind.Person, "-217", Now.AddHours(-1), null));
+
+        Assert.Equal(Teams, Plan().Best!.Name!.Account);
+        Assert.Equal(3, Plan().Routes.Count(r => r.Reason == RouteReason.PersonLeft));
+    }
+
+    [Fact]
+    public void A_spent_quota_closes_one_way_until_its_time_is_over()
+    {
+        var midnight = Days.At("13/1/2026", "00:00");
+        Held(new Hold(HoldScope.Of("zalo", RouteWay.Template), HoldKind.Quota, "-144", Now, midnight));
+
+        var plan = Plan();
+        Assert.Null(plan.Best);
+        Assert.True(plan.Waits);
+        Assert.Equal(midnight, plan.OpensAt);
+        Assert.Equal(RouteWay.Template, RoutePlan.For(office, TestOffice.HeadOfXaA, midnight).Best!.Way);
+    }
+
+    [Fact]
+    public void A_paused_channel_waits_and_another_is_taken()
+    {
+        office.Directory = office.Directory.Linked(TestOffice.HeadOfXaA, "teams");
+        Heard(Zalo, 0);
+        Held(new Hold(HoldScope.Of("zalo"), HoldKind.Channel, "-216", Now, null));
+
+        Assert.Equal(Teams, Plan().Best!.Name!.Account);
+        Assert.Contains(Plan().Routes, r => r is { Stand: RouteStand.Waiting, Reason: RouteReason.ChannelPaused, Until: null });
+    }
+
+    [Fact]
+    public void An_account_on_a_channel_that_is_off_is_no_route()
+    {
+        office.Rules = office.Rules with { Routes = [] };
+
+        Assert.Equal(RouteWay.Call, Assert.Single(Plan().Routes).Way);
+    }
+
+    [Fact]
+    public void Who_has_a_phone_can_be_called()
+    {
+        office.Directory = office.Directory
+            .With(new Person(new PersonId("p1"), "Người A", "+84901234567", null))
+            .With(new Incumbency(new PersonId("p1"), TestOffice.HeadOfXaA, default, Acting: false));
+
+        Assert.Equal(RouteReason.CanBeCalled, Plan().Routes[^1].Reason);
+    }
+
+    private RoutePlan Plan() => RoutePlan.For(office, TestOffice.HeadOfXaA, Now);
+
+    private void Heard(AccountId account, int hoursAgo) => office.Reach = office.Reach.WithHeard(account, Now.AddHours(-hoursAgo));
+
+    private void Held(Hold hold) => office.Reach = office.Reach.With(HoldChange.Set(hold));
+}
