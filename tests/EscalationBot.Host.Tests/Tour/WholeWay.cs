@@ -28,7 +28,7 @@ public sealed class WholeWay : IAsyncLifetime
 
     public string Closed { get; private set; } = "";
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         demo = await DemoHost.StartAsync("2024-09-23T08:05:00+07:00");
         await ReportAsync();
@@ -42,7 +42,7 @@ public sealed class WholeWay : IAsyncLifetime
         await demo.MoveToAsync("2024-10-11T08:00");
     }
 
-    public async Task DisposeAsync() => await demo.DisposeAsync();
+    public ValueTask DisposeAsync() => demo.DisposeAsync();
 
     private async Task ReportAsync()
     {
