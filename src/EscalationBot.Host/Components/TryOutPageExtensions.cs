@@ -4,6 +4,7 @@ using EscalationBot.Host.Components.TryOut;
 using EscalationBot.Host.Demo;
 using EscalationBot.Storage;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.FluentUI.AspNetCore.Components;
 
@@ -30,10 +31,21 @@ public static class TryOutPageExtensions
     /// <summary>Needs routing; call it after the host's own endpoints are mapped.</summary>
     public static void MapTryOutPage(this WebApplication app)
     {
+        app.UseStatusCodePagesWithReExecute(MissingPage.Address, createScopeForStatusCodePages: true);
+        app.Use(LeaveProgramsTheBareStatus);
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.MapGet("/try-out/posts/{post}/files/{mark:long}", FileOf);
+    }
+
+    /// <summary>Only someone who typed a wrong address is led to a page.</summary>
+    private static Task LeaveProgramsTheBareStatus(HttpContext context, RequestDelegate next)
+    {
+        var visit = HttpMethods.IsGet(context.Request.Method) && context.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/html");
+        if (!visit && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            pages.Enabled = false;
+        return next(context);
     }
 
     private static async Task<IResult> FileOf(

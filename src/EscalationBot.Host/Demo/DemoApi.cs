@@ -37,9 +37,15 @@ internal static class DemoApi
         }
         catch (RequestException refused)
         {
-            return Results.Json(new ErrorJson(refused.Text.Both), statusCode: refused.Status);
+            return Refused(refused);
+        }
+        catch (BadHttpRequestException broken)
+        {
+            return Refused(broken.StatusCode == StatusCodes.Status413PayloadTooLarge ? RequestException.TooLarge() : RequestException.Bad("error.bad-json"));
         }
     }
+
+    private static IResult Refused(RequestException refused) => Results.Json(new ErrorJson(refused.Text.Both), statusCode: refused.Status);
 
     private static async Task<MessagesJson> SendAsync(string id, HttpRequest request, IDemoChat chat, DemoLooks looks, CancellationToken cancellation)
     {
@@ -106,18 +112,21 @@ internal static class DemoApi
         : long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var mark) ? mark
         : throw RequestException.Bad("error.bad-mark");
 
+    /// <summary>What lies beyond every calendar is merely too far.</summary>
     private static bool TryAdvance(DateTimeOffset now, string duration, out DateTimeOffset later)
     {
-        later = default;
+        later = now;
         try
         {
-            var length = XmlConvert.ToTimeSpan(duration);
-            if (length > TimeSpan.FromDays(3650) || length < -TimeSpan.FromDays(3650))
-                return false;
-            later = now + length;
+            later = now + XmlConvert.ToTimeSpan(duration);
             return true;
         }
-        catch (Exception e) when (e is FormatException or OverflowException)
+        catch (Exception e) when (e is ArgumentOutOfRangeException or OverflowException)
+        {
+            later = DateTimeOffset.MaxValue;
+            return true;
+        }
+        catch (FormatException)
         {
             return false;
         }
