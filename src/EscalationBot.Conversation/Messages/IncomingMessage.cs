@@ -21,6 +21,9 @@ public sealed record IncomingMessage(
     string Channel, string Conversation, string MessageId, string User, DateTimeOffset At, IncomingKind Kind,
     string Text = "", string? ChoiceId = null, IReadOnlyList<Attachment>? Files = null, bool Withheld = false)
 {
-    /// <summary>The key of the inbox.</summary>
-    public string Key => $"{Channel}|{Conversation}|{MessageId}";
+    /// <summary>The key of the inbox. Names that hold a bar themselves do not run into each other.</summary>
+    public string Key => $"{Part(Channel)}|{Part(Conversation)}|{Part(MessageId)}";
+
+    private static string Part(string name) =>
+        name.Replace("%", "%25", StringComparison.Ordinal).Replace("|", "%7C", StringComparison.Ordinal);
 }

@@ -49,7 +49,7 @@ internal sealed class Documents(LiteDatabase database)
         inbox.Put(changed.Inbox.Select(key => Bundle.Of(image.Inbox.Numbers[key])).Distinct()
             .Select(b => Drawer.Document(b, StoreJson.Write(Entries(image.Inbox.Entries, b).Select(RowOf)))));
         audit.Put(changed.Audit.Select(b => Drawer.Document(b, StoreJson.Write(Entries(image.Audit.Entries, b)))));
-        slots.Put(changed.Slots.Select(s => Drawer.Document(Drawer.Key($"{s.Job}|{s.Name}"), StoreJson.Write(new SlotRow(s.Job, s.Name)))));
+        slots.Put(changed.Slots.Select(s => Drawer.Document(Drawer.Key(s.Job, s.Name), StoreJson.Write(new SlotRow(s.Job, s.Name)))));
         WriteHolds(image, changed);
         WriteHeard(image, changed);
         meta.Put([Drawer.Document(CheckpointId, StoreJson.Write(new CheckpointRow(journal)))]);
@@ -159,7 +159,7 @@ internal sealed class Documents(LiteDatabase database)
 
     private static InboxRow RowOf(InboxEntry entry) => new(entry.Number, entry.Message, entry.Mark, entry.Error);
 
-    private static BsonValue KeyOf(ConversationKey key) => Drawer.Key($"{key.Channel}|{key.Conversation}|{key.User}");
+    private static BsonValue KeyOf(ConversationKey key) => Drawer.Key(key.Channel, key.Conversation, key.User);
 
     private static IEnumerable<T> All<T>(Drawer drawer) => drawer.All().Select(d => StoreJson.Read<T>(d.Json, drawer.Place(d.Id)));
 }

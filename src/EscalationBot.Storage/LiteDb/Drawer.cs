@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using EscalationBot.Storage.Json;
 using LiteDB;
 
 namespace EscalationBot.Storage.LiteDb;
@@ -17,6 +18,9 @@ internal sealed class Drawer(LiteDatabase database, string name)
     public static BsonValue Key(string text) => text.Length <= LongestKey
         ? text
         : $"{text[..(LongestKey / 2)]}~{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+
+    /// <summary>A key of several names, none of which can run into the next.</summary>
+    public static BsonValue Key(params IReadOnlyList<string> names) => Key(StoreJson.Write(names));
 
     public static BsonDocument Document(BsonValue id, string json) => new() { ["_id"] = id, [Json] = json };
 

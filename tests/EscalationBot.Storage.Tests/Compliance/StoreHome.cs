@@ -1,0 +1,48 @@
+using EscalationBot.Testing.Storage;
+
+namespace EscalationBot.Storage.Tests.Compliance;
+
+/// <summary>A store of some kind with the place it lives in, gone after the test.</summary>
+internal sealed class StoreHome : IAsyncDisposable
+{
+    private readonly StoreKind kind;
+    private readonly TempFolder folder = new();
+
+    private StoreHome(StoreKind kind)
+    {
+        this.kind = kind;
+        Store = Open();
+    }
+
+    public StoreUnderTest Store { get; private set; }
+
+    public static StoreHome Of(StoreKind kind) => new(kind);
+
+    /// <summary>Half time of a test: the kinds that are opened again are opened again here.</summary>
+    public async Task<StoreUnderTest> HalfTimeAsync()
+    {
+        if (kind is StoreKind.FileOpenedAgain or StoreKind.FoldedFileOpenedAgain)
+            await ReopenAsync();
+        return Store;
+    }
+
+    /// <summary>Closes the store properly and opens it again, as at a restart of the program.</summary>
+    public async Task<StoreUnderTest> ReopenAsync()
+    {
+        await Store.DisposeAsync();
+        return Store = Open();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        folder.Dispose();
+    }
+
+    private StoreUnderTest Open() => kind switch
+    {
+        StoreKind.Memory => StoreUnderTest.InMemory(),
+        StoreKind.FoldedFileOpenedAgain => StoreUnderTest.OnFile(folder.Store, checkpointEntries: 1),
+        _ => StoreUnderTest.OnFile(folder.Store),
+    };
+}

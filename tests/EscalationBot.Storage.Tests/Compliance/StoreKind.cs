@@ -1,0 +1,38 @@
+using System.Reflection;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace EscalationBot.Storage.Tests.Compliance;
+
+/// <summary>The stores that keep the promises of the seam, each in the ways it may be treated.</summary>
+public enum StoreKind
+{
+    Memory,
+    File,
+
+    /// <summary>Closed and opened again in the middle of every test.</summary>
+    FileOpenedAgain,
+
+    /// <summary>The same, with the journal folded into the documents after every commit.</summary>
+    FoldedFileOpenedAgain,
+}
+
+/// <summary>A test of the seam: it holds for every store.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class EveryStoreAttribute : DataAttribute
+{
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
+        new([.. Enum.GetValues<StoreKind>().Select(kind => new TheoryDataRow(kind))]);
+
+    public override bool SupportsDiscoveryEnumeration() => true;
+}
+
+/// <summary>A test of what outlives the process: it holds for every store that keeps anything.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class EveryDurableStoreAttribute : DataAttribute
+{
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
+        new([new TheoryDataRow(StoreKind.FileOpenedAgain), new TheoryDataRow(StoreKind.FoldedFileOpenedAgain)]);
+
+    public override bool SupportsDiscoveryEnumeration() => true;
+}
