@@ -39,7 +39,7 @@ internal sealed class AgencyAnswerDialog : IDialog
         (turn, draft) => Summary(turn, draft, name));
 
     private static Prompt Summary(Turn turn, Draft draft, string name) => new(
-        turn.Text($"{name}.summary", [("id", draft.Shown(SlotNames.Record)), .. AgencySlots.Shown(draft)]),
+        turn.Text(AgencySlots.HasNote(draft) ? $"{name}.summary-noted" : $"{name}.summary", [("id", draft.Shown(SlotNames.Record)), .. AgencySlots.Shown(draft)]),
         new Option(turn.Text("agency.do-send"), new DialogAction(EngineActions.Confirm), Means: Conversation.Answer.Yes),
         new Option(turn.Text("agency.do-edit"), new DialogAction(EngineActions.Edit), Means: Conversation.Answer.No),
         new Option(turn.Text("agency.do-cancel"), new DialogAction(EngineActions.Cancel)));

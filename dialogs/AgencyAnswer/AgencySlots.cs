@@ -42,6 +42,10 @@ internal static class AgencySlots
         draft.Value(CompetentBody) is { } body ? new(body) : null,
         draft.Value(CommentText));
 
+    /// <summary>Whether the answer carries words of its own beside what it must hold.</summary>
+    public static bool HasNote(Draft draft) =>
+        (draft.Value(ExpectedDay) ?? draft.Value(CompetentBody)) is not null && draft.Value(CommentText) is { Length: > 0 };
+
     /// <summary>What was filled, as arguments of the summary.</summary>
     public static IEnumerable<(string Name, object Value)> Shown(Draft draft) =>
     [

@@ -12,7 +12,7 @@ internal static class RecordLines
     {
         var line = NoticeWords.Line(turn, proposal);
         if (proposal.IsCentral)
-            return turn.Text("digest.line-central", ("line", line), ("reminders", Show.Count(proposal.Reminders)));
+            return turn.Text(proposal.Reminders == 0 ? "digest.line-central-unreminded" : "digest.line-central", ("line", line), ("reminders", Show.Count(proposal.Reminders)));
         return turn.Text("digest.line", ("line", line), ("agency", turn.Text("digest.agency", ("agency", turn.Show.Unit(proposal.Addressee)), ("told", Told(turn, proposal)), ("answer", Answer(turn, proposal)))));
     }
 

@@ -12,12 +12,18 @@ internal enum DirectionKind { Reply, Advise, Meeting, Other }
 /// <summary>What a kind of direction says and whom it charges.</summary>
 internal static class DirectionKinds
 {
+    // A matter of a ministry has words of its own where the usual ones would charge the ministry.
+    private const string Central = "-central";
+
     public static IReadOnlyList<DirectionKind> All { get; } = [DirectionKind.Reply, DirectionKind.Advise, DirectionKind.Meeting, DirectionKind.Other];
 
     public static DirectionKind Of(Draft draft) => Enum.Parse<DirectionKind>(draft.Value(DirectionSlots.Kind)!);
 
-    public static SlotValue Value(Turn turn, DirectionKind kind, Proposal? proposal) => new(kind.ToString(), turn.Text(
-        $"direct.kind.{kind}", ("agency", proposal is null ? "" : turn.Show.Unit(AgencyOf(turn, proposal)))));
+    public static SlotValue Value(Turn turn, DirectionKind kind, Proposal? proposal)
+    {
+        var central = kind == DirectionKind.Reply && proposal is not null && IsCentral(turn, proposal) ? Central : "";
+        return new(kind.ToString(), turn.Text($"direct.kind.{kind}{central}", ("agency", proposal is null ? "" : turn.Show.Unit(AgencyOf(turn, proposal)))));
+    }
 
     /// <summary>The body that must act: the agency for a reply and free directions, the Committee's Office for advice and meetings.</summary>
     public static UnitId Assignee(Turn turn, Proposal proposal, DirectionKind kind) => kind switch
@@ -32,11 +38,13 @@ internal static class DirectionKinds
         var kind = Of(draft);
         var content = draft.Value(DirectionSlots.Content) ?? draft.Value(DirectionSlots.Words);
         var due = Show.Date(DirectionSlots.DeadlineOf(draft));
-        var key = kind != DirectionKind.Other && content is null ? $"direct.sentence.{kind}.bare" : $"direct.sentence.{kind}";
+        var central = kind is DirectionKind.Reply or DirectionKind.Meeting && IsCentral(turn, proposal) ? Central : "";
+        var bare = kind != DirectionKind.Other && content is null ? ".bare" : "";
         return turn.Text(
-            key,
+            $"direct.sentence.{kind}{central}{bare}",
             ("head", Head(turn, proposal)),
             ("agency", turn.Show.Unit(AgencyOf(turn, proposal))),
+            ("addressee", turn.Show.Unit(proposal.Addressee)),
             ("unit", turn.Show.Unit(proposal.Unit)),
             ("id", proposal.Id),
             ("content", content ?? ""),
@@ -47,8 +55,10 @@ internal static class DirectionKinds
     private static UnitId AgencyOf(Turn turn, Proposal proposal)
     {
         var body = turn.Directory.Responsible(proposal.Addressee, turn.Today);
-        return body is null or { Kind: UnitKind.Ministry } ? OfficeUnit(turn) ?? proposal.Unit : body.Id;
+        return body is null or { Kind: UnitKind.Ministry } ? proposal.Unit : body.Id;
     }
+
+    private static bool IsCentral(Turn turn, Proposal proposal) => AgencyOf(turn, proposal) == proposal.Unit;
 
     private static string Head(Turn turn, Proposal proposal)
     {

@@ -71,7 +71,7 @@ internal static class NudgeList
     }
 
     private static IReadOnlyList<Block> Warning(Turn turn, IReadOnlyList<NudgeItem> items) =>
-        items.Any(i => i.Nudge.Audience == Audience.AgencyHead) ? [new Paragraph(turn.Text("nudge.many-warning"))] : [];
+        items.Any(i => i.Nudge is { Audience: Audience.AgencyHead, Rung: > 0 and < Rung.Reporting }) ? [new Paragraph(turn.Text("nudge.many-warning"))] : [];
 
     private static Option Choice(NudgeItem item) => new(
         item.Proposal.Id.ToString(), new DialogAction(ActionNames.View, ("id", item.Proposal.Id.ToString())), Repeatable: true);

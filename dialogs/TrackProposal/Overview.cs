@@ -16,11 +16,11 @@ internal static class Overview
     public static void Say(Turn turn)
     {
         var open = InScope.List(turn);
-        var lead = turn.Text("track.overview", ("unit", turn.Show.Unit(turn.Post!.Unit)), ("time", turn.Rules.Time.Local(turn.Now).ToString("HH:mm", CultureInfo.InvariantCulture)),
+        var lead = turn.Text(open.Count == 0 ? "track.overview-none" : "track.overview", ("unit", turn.Show.Unit(turn.Post!.Unit)), ("time", turn.Rules.Time.Local(turn.Now).ToString("HH:mm", CultureInfo.InvariantCulture)),
             ("date", Show.Date(turn.Today)), ("count", Show.Count(open.Count)));
         if (open.Count == 0)
         {
-            turn.Say(new Prompt([new Paragraph(lead), new Paragraph(turn.Text("track.overview-none"))]));
+            turn.Say(lead);
             return;
         }
         turn.Say(new Prompt([new Paragraph(lead), new BulletList([.. Lines(turn, open)]), new Paragraph(turn.Text("track.overview-ask"))],
@@ -38,7 +38,8 @@ internal static class Overview
             var records = states[state].ToList();
             if (records.Count == 0)
                 continue;
-            var line = $"{turn.Show.State(state)}: {Show.Count(records.Count)}";
+            var label = state == ProposalState.Tracked ? turn.Text("track.in-time") : turn.Show.State(state);
+            var line = $"{label}: {Show.Count(records.Count)}";
             yield return state switch
             {
                 ProposalState.Overdue => $"{line} ({string.Join("; ", Late(turn, records))}{More(turn, records.Count)})",

@@ -27,7 +27,7 @@ internal static class RecordCard
     private static IEnumerable<string> Lines(Turn turn, Proposal proposal)
     {
         yield return turn.Text("track.line-sent", ("unit", turn.Show.Unit(proposal.Unit)), ("addressee", turn.Show.Unit(proposal.Addressee)), ("document", turn.Show.Document(proposal.Request)));
-        yield return turn.Text("track.line-state", ("state", turn.Show.State(Overview.StateOf(turn, proposal))), ("group", turn.Show.Group(proposal.Group)));
+        yield return turn.Text(proposal.IsOpen ? "track.line-state" : "track.line-state-closed", ("state", turn.Show.State(Overview.StateOf(turn, proposal))), ("group", turn.Show.Group(proposal.Group)));
         if (proposal.IsOpen)
             yield return Due(turn, proposal);
         if (proposal.Stall is { } stall)
@@ -47,7 +47,7 @@ internal static class RecordCard
         if (proposal.ClosingReply is { } reply)
             yield return turn.Text("track.line-closed", ("document", turn.Show.Document(reply)));
         if (proposal.WithdrawnBecause is { } reason)
-            yield return turn.Text("track.line-withdrawn", ("reason", reason == "undo" ? turn.Text("track.undo-reason") : reason));
+            yield return turn.Text("track.line-withdrawn", ("reason", reason == Withdrawn.ByUndo ? turn.Text("track.undo-reason") : reason));
         if (proposal.HeldBecause is { } held && proposal.IsOpen)
             yield return turn.Text("track.line-held", ("reason", held));
         if (Next(turn, proposal) is { } next)

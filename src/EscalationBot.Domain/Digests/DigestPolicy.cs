@@ -10,11 +10,11 @@ public static class DigestPolicy
 {
     /// <summary>
     /// Open, overdue past rung 2 on an earlier day or reported by the head at once, not held back, without an open
-    /// direction, evidence complete, and the agency notified at least one working day before.
+    /// direction, not yet with the Prime Minister, evidence complete, and the agency notified at least one working day before.
     /// </summary>
     /// <param name="today">The office day of the digest.</param>
     public static bool NeedsDirection(Proposal proposal, OfficeDirectory directory, OfficeRules rules, DateOnly today) =>
-        proposal is { IsOpen: true, IsOverdue: true, Pause: null, HeldBecause: null, OpenDirection: null }
+        proposal is { IsOpen: true, IsOverdue: true, Pause: null, HeldBecause: null, OpenDirection: null, PrimeMinisterReport: null }
         && (proposal.ReportNow || IsPastReporting(proposal, rules, today))
         && EvidenceRules.Missing(proposal).Count == 0
         && IsNotified(proposal, directory, rules, today);

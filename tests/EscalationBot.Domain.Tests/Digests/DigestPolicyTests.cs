@@ -24,6 +24,10 @@ public sealed class DigestPolicyTests
         Assert.Equal(needed, Needs(AProposal().Overdue().Nudged(1, Audience.AgencyHead, TestOffice.HeadOfSoB, "6/1/2026").ReportedNow("6/1/2026"), day));
 
     [Fact]
+    public void What_is_with_the_Prime_Minister_already_asks_for_no_direction() =>
+        Assert.False(Needs(AProposal().Central().Overdue().Then(new ReportedToPrimeMinister(new DocumentReference("212/BC-UBND", Days.Of("9/1/2026"), null))), "12/1/2026"));
+
+    [Fact]
     public void An_agency_that_was_not_told_is_not_named()
     {
         Assert.False(Needs(AProposal().Overdue(), "20/1/2026"));
