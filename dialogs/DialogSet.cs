@@ -44,6 +44,8 @@ internal sealed class DialogSet : IDialogSet<Turn>
         turn.Engine = engine;
         if (message.Withheld)
             Withheld(turn);
+        else if (message.Kind == IncomingKind.Mentioned)
+            turn.Say(turn.Text("common.in-public"));
         else if (message.Kind == IncomingKind.Left)
             LinkAccountDialog.Left(turn);
         else if (turn.Post is null)

@@ -72,14 +72,16 @@ public enum WorkState { Waiting, Sending, Delivered, Sent, Suppressed, Failed, U
 /// <param name="Fence">Rises with every claim; an outcome with an older fence is ignored.</param>
 /// <param name="Reason">Why it was suppressed, failed or unknown.</param>
 /// <param name="Group">See <see cref="Domain.Notices.Notice.Group"/>; the message that comes of a notice carries it too.</param>
+/// <param name="ChannelMessageId">The name the channel gave the message, for confirmations that come later and for changing it.</param>
 /// <param name="ReactedAt">For a message of a group: when its recipient first wrote or pressed something afterwards.</param>
 public sealed record WorkItem(
     long Id, string? Key, ConversationKey? To, Notice? Notice, OutgoingMessage? Message, DateTimeOffset Created, DateTimeOffset Due,
     WorkState State, int Attempts, long Fence, DateTimeOffset? LeaseUntil, DateTimeOffset? EndedAt, string? Reason,
-    string? Group = null, DateTimeOffset? ReactedAt = null);
+    string? Group = null, DateTimeOffset? ReactedAt = null, string? ChannelMessageId = null);
 
 /// <summary>How sending ended, for <see cref="IWorkQueue.CompleteAsync"/>. Waiting means: again, not before <see cref="NotBefore"/>.</summary>
-public sealed record WorkOutcome(WorkItem Item, WorkState State, string? Reason, DateTimeOffset At, DateTimeOffset? NotBefore = null);
+public sealed record WorkOutcome(
+    WorkItem Item, WorkState State, string? Reason, DateTimeOffset At, DateTimeOffset? NotBefore = null, string? ChannelMessageId = null);
 
 /// <summary>
 /// The outbox and the timers. Claims are leased and fenced; a conversation's messages are claimed lowest first, one at a time.

@@ -10,7 +10,8 @@ namespace EscalationBot.Conversation.Delivery;
 public sealed record ChannelLimits(int MaxText, int MaxButtons, int MaxButtonText, bool Cards, bool RepeatIsRecognisable);
 
 /// <summary>Where a message goes: one conversation of one account, and the id the bot gives the message.</summary>
-public sealed record Destination(string Channel, string Conversation, string User, long MessageId);
+/// <param name="Address">The newest <see cref="IncomingMessage.Address"/> of the conversation; null when nothing ever came from there.</param>
+public sealed record Destination(string Channel, string Conversation, string User, long MessageId, string? Address = null);
 
 /// <summary>One way to reach people. It knows its wire and its limits; it knows no proposal.</summary>
 public interface IChannel

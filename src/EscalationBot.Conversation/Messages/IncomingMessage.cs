@@ -1,7 +1,10 @@
 namespace EscalationBot.Conversation.Messages;
 
-/// <summary>Joined: the user followed the account or installed the app. Left: unfollowed, blocked or uninstalled.</summary>
-public enum IncomingKind { Text, Choice, File, Joined, Left }
+/// <summary>
+/// Joined: the user followed the account or installed the app. Left: unfollowed, blocked or uninstalled. Mentioned: named the
+/// bot in a chat of several people, where nothing of anybody's records may be shown.
+/// </summary>
+public enum IncomingKind { Text, Choice, File, Joined, Left, Mentioned }
 
 /// <summary>A file that came with a message; its bytes are kept in the file store under <see cref="Key"/>.</summary>
 /// <param name="Size">Bytes.</param>
@@ -17,9 +20,10 @@ public sealed record Attachment(string Key, string FileName, string ContentType,
 /// <param name="Withheld">
 /// The text or file carried a secrecy mark and was dropped at the door: the turn says so, nothing of it is kept.
 /// </param>
+/// <param name="Address">How the channel reaches this conversation, in the channel's own words; the newest is kept.</param>
 public sealed record IncomingMessage(
     string Channel, string Conversation, string MessageId, string User, DateTimeOffset At, IncomingKind Kind,
-    string Text = "", string? ChoiceId = null, IReadOnlyList<Attachment>? Files = null, bool Withheld = false)
+    string Text = "", string? ChoiceId = null, IReadOnlyList<Attachment>? Files = null, bool Withheld = false, string? Address = null)
 {
     /// <summary>The key of the inbox. Names that hold a bar themselves do not run into each other.</summary>
     public string Key => $"{Part(Channel)}|{Part(Conversation)}|{Part(MessageId)}";

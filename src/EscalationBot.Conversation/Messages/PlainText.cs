@@ -28,7 +28,8 @@ public static class PlainText
         return parts;
     }
 
-    internal static IEnumerable<string> Lines(IReadOnlyList<Block> blocks) => blocks.SelectMany(Lines).SelectMany(l => l.Split('\n'));
+    /// <summary>The lines of blocks, in their order.</summary>
+    public static IEnumerable<string> Lines(IReadOnlyList<Block> blocks) => blocks.SelectMany(Lines).SelectMany(l => l.Split('\n'));
 
     private static IEnumerable<string> Lines(Block block) => block switch
     {

@@ -15,10 +15,19 @@ public sealed record ReachBook
     /// <summary>The last interaction of each account with the bot; the free windows of channels count from it.</summary>
     public ImmutableDictionary<AccountId, DateTimeOffset> Heard { get; init; } = ImmutableDictionary<AccountId, DateTimeOffset>.Empty;
 
+    /// <summary>How each conversation is reached, in the words of its channel; a conversation is named like an account.</summary>
+    public ImmutableDictionary<AccountId, string> Addresses { get; init; } = ImmutableDictionary<AccountId, string>.Empty;
+
     /// <summary>The hold in force on a scope, or null.</summary>
     public Hold? On(string scope, DateTimeOffset now) => Holds.TryGetValue(scope, out var hold) && hold.IsActive(now) ? hold : null;
 
     public DateTimeOffset? LastHeard(AccountId account) => Heard.TryGetValue(account, out var at) ? at : null;
+
+    public string? AddressOf(string channel, string conversation) => Addresses.GetValueOrDefault(new AccountId(channel, conversation));
+
+    /// <summary>The newest address counts: services move.</summary>
+    public ReachBook WithAddress(AccountId conversation, string address) =>
+        Addresses.GetValueOrDefault(conversation) == address ? this : this with { Addresses = Addresses.SetItem(conversation, address) };
 
     public ReachBook With(HoldChange change) => this with
     {

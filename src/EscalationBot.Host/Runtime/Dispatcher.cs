@@ -127,7 +127,8 @@ internal sealed class Dispatcher(
             return Ended(item, WorkState.Failed, Reasons.ChannelOff);
         try
         {
-            var destination = new Destination(to.Channel, to.Conversation, to.User, item.Id);
+            var address = store.Read().Reach.AddressOf(to.Channel, to.Conversation);
+            var destination = new Destination(to.Channel, to.Conversation, to.User, item.Id, address);
             return OutcomeOf(item, await channel.SendAsync(item.Message!, destination, CancellationToken.None));
         }
         catch (Exception e)
@@ -140,8 +141,8 @@ internal sealed class Dispatcher(
 
     private WorkOutcome OutcomeOf(WorkItem item, SendResult result) => result switch
     {
-        SendResult.Delivered => Ended(item, WorkState.Delivered, null),
-        SendResult.Sent => Ended(item, WorkState.Sent, null),
+        SendResult.Delivered delivered => Ended(item, WorkState.Delivered, null) with { ChannelMessageId = delivered.ChannelMessageId },
+        SendResult.Sent sent => Ended(item, WorkState.Sent, null) with { ChannelMessageId = sent.ChannelMessageId },
         SendResult.Retry retry => AgainOrFailed(item, retry.Reason, retry.NotBefore),
         SendResult.OtherRoute other => Ended(item, WorkState.Failed, other.Reason),
         SendResult.Unreachable gone => Ended(item, WorkState.Failed, gone.Reason),

@@ -38,10 +38,11 @@ internal sealed record WorkAdded(WorkItem Item) : Change;
 
 /// <summary>A row of the outbox went on: claimed, ended, or waiting again.</summary>
 internal sealed record WorkMoved(
-    long Id, WorkState State, DateTimeOffset Due, int Attempts, long Fence, DateTimeOffset? LeaseUntil, DateTimeOffset? EndedAt, string? Reason) : Change
+    long Id, WorkState State, DateTimeOffset Due, int Attempts, long Fence, DateTimeOffset? LeaseUntil, DateTimeOffset? EndedAt, string? Reason,
+    string? ChannelMessageId = null) : Change
 {
     public static WorkMoved To(WorkItem next) =>
-        new(next.Id, next.State, next.Due, next.Attempts, next.Fence, next.LeaseUntil, next.EndedAt, next.Reason);
+        new(next.Id, next.State, next.Due, next.Attempts, next.Fence, next.LeaseUntil, next.EndedAt, next.Reason, next.ChannelMessageId);
 }
 
 /// <summary>The recipient of a message of a group showed a reaction.</summary>

@@ -29,6 +29,7 @@ internal sealed class Documents(LiteDatabase database)
     private readonly Drawer slots = new(database, "slots");
     private readonly Drawer holds = new(database, "holds");
     private readonly Drawer heard = new(database, "heard");
+    private readonly Drawer addresses = new(database, "addresses");
     private long directoryOrder;
 
     /// <summary>The number of the last journal entry that the documents contain; 0 before the first checkpoint.</summary>
@@ -114,17 +115,21 @@ internal sealed class Documents(LiteDatabase database)
         holds.Put(changed.Holds.Where(image.Reach.Holds.ContainsKey).Select(s => Drawer.Document(Drawer.Key(s), StoreJson.Write(image.Reach.Holds[s]))));
     }
 
-    /// <summary>Messages may be forgotten one day; when an account was last heard may not.</summary>
+    /// <summary>Messages may be forgotten one day; when an account was last heard, and how it is reached, may not.</summary>
     private void WriteHeard(OfficeImage image, Unfolded changed)
     {
-        var accounts = changed.Inbox.Select(image.Inbox.Find).OfType<InboxEntry>().Select(e => new AccountId(e.Message.Channel, e.Message.User)).Distinct();
+        var messages = changed.Inbox.Select(image.Inbox.Find).OfType<InboxEntry>().Select(e => e.Message).ToList();
+        var accounts = messages.Select(m => new AccountId(m.Channel, m.User)).Distinct();
+        var conversations = messages.Select(m => new AccountId(m.Channel, m.Conversation)).Distinct();
         heard.Put(accounts.Where(image.Reach.Heard.ContainsKey).Select(a => Drawer.Document(Drawer.Key(a.ToString()), StoreJson.Write(new HeardRow(a, image.Reach.Heard[a])))));
+        addresses.Put(conversations.Where(image.Reach.Addresses.ContainsKey).Select(a => Drawer.Document(Drawer.Key(a.ToString()), StoreJson.Write(new AddressRow(a, image.Reach.Addresses[a])))));
     }
 
     private ReachBook ReadReach()
     {
         var held = All<Hold>(holds).Aggregate(ReachBook.Empty, (reach, hold) => reach.With(HoldChange.Set(hold)));
-        return All<HeardRow>(heard).Aggregate(held, (reach, row) => reach.WithHeard(row.Account, row.At));
+        var known = All<HeardRow>(heard).Aggregate(held, (reach, row) => reach.WithHeard(row.Account, row.At));
+        return All<AddressRow>(addresses).Aggregate(known, (reach, row) => reach.WithAddress(row.Conversation, row.Address));
     }
 
     private void WriteTimers(OfficeImage image, Unfolded changed)

@@ -22,6 +22,8 @@ internal sealed record GroupRow(string Group, Gate Gate, DateTimeOffset? NotBefo
 
 internal sealed record HeardRow(AccountId Account, DateTimeOffset At);
 
+internal sealed record AddressRow(AccountId Conversation, string Address);
+
 internal sealed record TallyRow(ImmutableDictionary<UnitId, Tally> ByAddressee);
 
 /// <summary>How far the documents go: journal entries up to this one are in them.</summary>

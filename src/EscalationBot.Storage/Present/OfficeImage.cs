@@ -73,9 +73,15 @@ internal sealed record OfficeImage
         {
             Inbox = Inbox.Handle(handled.InboxKey, handled.Mark),
             Log = Log.Add(new Room(message.Channel, message.Conversation), new LogLine(handled.Mark, message)),
-            Reach = message.Kind == IncomingKind.Left ? Reach : Reach.WithHeard(new AccountId(message.Channel, message.User), message.At),
+            Reach = Heard(message),
             NextMark = handled.Mark + 1,
         };
+    }
+
+    private ReachBook Heard(IncomingMessage message)
+    {
+        var reach = message.Address is { } address ? Reach.WithAddress(new AccountId(message.Channel, message.Conversation), address) : Reach;
+        return message.Kind == IncomingKind.Left ? reach : reach.WithHeard(new AccountId(message.Channel, message.User), message.At);
     }
 
     private OfficeImage AddWork(WorkItem item) => this with
@@ -94,5 +100,6 @@ internal sealed record OfficeImage
         LeaseUntil = moved.LeaseUntil,
         EndedAt = moved.EndedAt,
         Reason = moved.Reason,
+        ChannelMessageId = moved.ChannelMessageId ?? Work[moved.Id]!.ChannelMessageId,
     };
 }

@@ -35,7 +35,7 @@ internal static class Claims
         var row = draft.Image.Work[outcome.Item.Id]!;
         draft.Do(WorkMoved.To(outcome.State == WorkState.Waiting
             ? row.Again(outcome.NotBefore ?? outcome.At, outcome.Reason)
-            : row.Ended(outcome.State, outcome.Reason, outcome.At)));
+            : row.Ended(outcome.State, outcome.Reason, outcome.At) with { ChannelMessageId = outcome.ChannelMessageId ?? row.ChannelMessageId }));
         return true;
     }
 

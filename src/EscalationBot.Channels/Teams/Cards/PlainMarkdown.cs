@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace EscalationBot.Channels.Teams.Cards;
@@ -5,7 +6,7 @@ namespace EscalationBot.Channels.Teams.Cards;
 /// <summary>Text for a place that reads markdown, written so that it comes out as it is.</summary>
 internal static class PlainMarkdown
 {
-    private const string Special = @"\`*_[]<>#|~";
+    private static readonly SearchValues<char> Special = SearchValues.Create(@"\`*_[]<>#|~");
 
     public static string Escape(string text)
     {
@@ -14,7 +15,7 @@ internal static class PlainMarkdown
         var escaped = new StringBuilder(text.Length + 8);
         foreach (var c in text)
         {
-            if (Special.Contains(c, StringComparison.Ordinal))
+            if (Special.Contains(c))
                 escaped.Append('\\');
             escaped.Append(c);
         }

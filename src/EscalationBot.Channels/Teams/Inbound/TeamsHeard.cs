@@ -48,7 +48,7 @@ internal static class ActivityReading
             "message" when activity.IsPersonal => Message(activity, reference, user, now),
             "message" => Mentions.OfBot(activity) ? Mentioned(activity, reference, user, now) : new TeamsHeard.Nothing("not-mentioned"),
             "invoke" when activity.Name == "fileConsent/invoke" => activity.Value is { } value ? new TeamsHeard.FileConsent(value, reference) : new TeamsHeard.NotSupported(),
-            "invoke" => Pressed(activity, activity.Value.Member("action").Member("data"), reference, user, now) ?? new TeamsHeard.NotSupported(),
+            "invoke" => Pressed(activity, activity.Value.Member("action").Member("data"), reference, user, now) as TeamsHeard ?? new TeamsHeard.NotSupported(),
             "installationUpdate" when activity.IsPersonal => Installation(activity, reference, user, now),
             var other => new TeamsHeard.Nothing(other ?? ""),
         };

@@ -80,7 +80,7 @@ internal static class EventReading
         return new ZaloEvent.Received(name, oa, reached, key, user, messageId, tracking);
     }
 
-    private static IReadOnlyList<string> SeenIds(JsonElement? message, string single)
+    private static List<string> SeenIds(JsonElement? message, string single)
     {
         var many = message.Get("msg_ids").Items().Select(i => i.AsText()).OfType<string>().ToList();
         return many.Count > 0 || single.Length == 0 ? many : [single];

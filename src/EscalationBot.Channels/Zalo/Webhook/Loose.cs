@@ -31,8 +31,8 @@ internal static class Loose
     public static DateTimeOffset? AsMoment(this JsonElement? element) => element.AsNumber() switch
     {
         null or <= 0 => null,
-        < 100_000_000_000 and var seconds => DateTimeOffset.FromUnixTimeSeconds(seconds.Value),
-        <= 253_402_300_799_999 and var milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds.Value),
+        < 100_000_000_000 and var seconds => DateTimeOffset.FromUnixTimeSeconds(seconds),
+        <= 253_402_300_799_999 and var milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds),
         _ => null,
     };
 
