@@ -8,6 +8,8 @@ internal static class ActionNames
     public const string Report = "report";
     public const string ReportWhy = "report.why";
     public const string ReportExisting = "report.existing";
+    public const string ReportJoin = "report.join";
+    public const string ReportLetter = "report.letter";
     public const string ReportClear = "report.clear";
     public const string DropDraft = "report.drop";
 

@@ -13,15 +13,20 @@ internal static class BodySlot
     {
         [] => new Reading.NotUnderstood(),
         [var only] => new Reading.Filled(Value(turn, only)),
-        var several => new Reading.Ambiguous(turn.Text("bodies.which", ("text", text)), [.. several.Take(MostCandidates).Select(u => Value(turn, u))]),
+        var several => new Reading.Ambiguous(turn.Text("bodies.which", ("text", text.Trim())), [.. several.Take(MostCandidates).Select(u => Value(turn, u))]),
     };
+
+    /// <summary>The question which of several bodies a sentence meant.</summary>
+    public static Prompt Which(Turn turn, string slot, string text, IReadOnlyList<Unit> several) => new(
+        turn.Text("bodies.which", ("text", text)),
+        [.. several.Take(MostCandidates).Select(u => Value(turn, u)).Select(v => new Option(v.Shown, EngineActions.FillSlot(slot, v)))]);
 
     public static SlotValue Value(Turn turn, Unit unit)
     {
         var responsible = turn.Directory.Responsible(unit.Id, turn.Today);
-        var shown = responsible is null || responsible.Id == unit.Id
+        var shown = responsible is null || responsible.Id == unit.Id || unit.Validity.To is not { } last
             ? unit.Name
-            : turn.Text("bodies.succeeded", ("old", unit.Name), ("now", responsible.Name));
+            : turn.Text("bodies.succeeded", ("old", unit.Name), ("now", responsible.Name), ("date", Show.Date(last.AddDays(1))));
         return new SlotValue(unit.Id.Value, shown);
     }
 }

@@ -10,6 +10,9 @@ namespace EscalationBot.Dialogs.Common;
 /// <summary>The questions by which a stall is shown: its category, then the evidence that this category requires.</summary>
 internal static class EvidenceSlots
 {
+    /// <summary>The value of <see cref="SlotNames.PointedAsked"/> when the body pointed to took no responsibility either.</summary>
+    public const string Refused = "refused";
+
     private const string Keep = "keep";
 
     public static IEnumerable<Slot<Turn>> All =>
@@ -22,7 +25,7 @@ internal static class EvidenceSlots
             Read = (turn, _, text) => ReadCategory(turn, text),
         },
         .. Documents.Slots(SlotNames.Reply, SlotNames.ReplyDate, "evidence.label.reply", (_, d) => Needs(d, EvidenceItem.ReplyDocument),
-            (turn, _) => new Prompt(turn.Text("evidence.ask-reply"))),
+            (turn, d) => new Prompt(turn.Text(Needs(d, EvidenceItem.Passage) ? "evidence.ask-reply-passage" : "evidence.ask-reply"))),
         new Slot<Turn>(SlotNames.Passage)
         {
             Label = "evidence.label.passage",
@@ -48,7 +51,7 @@ internal static class EvidenceSlots
         {
             Needed = (_, d) => d.Value(SlotNames.PointedTo) is not null && Needs(d, EvidenceItem.PointedTo),
             Ask = (turn, d) => new Prompt(turn.Text("evidence.ask-pointed-asked", ("unit", d.Shown(SlotNames.PointedTo))),
-                Pick(turn, SlotNames.PointedAsked, "no", "evidence.pointed-no", Answer.No), Pick(turn, SlotNames.PointedAsked, "refused", "evidence.pointed-refused", Answer.Yes)),
+                Pick(turn, SlotNames.PointedAsked, "no", "evidence.pointed-no", Answer.No), Pick(turn, SlotNames.PointedAsked, Refused, "evidence.pointed-refused", Answer.Yes)),
             Read = (_, _, _) => new Reading.NotUnderstood(),
         },
         new Slot<Turn>(SlotNames.Explanation)
@@ -88,7 +91,7 @@ internal static class EvidenceSlots
         return new StallReport(category, new Evidence(
             Documents.In(draft, SlotNames.Reply, SlotNames.ReplyDate, issuer), draft.Value(SlotNames.Passage),
             draft.Value(SlotNames.PointedTo) is { } unit ? new UnitId(unit) : null,
-            draft.Value(SlotNames.PointedAsked) is { } asked ? asked == "refused" : null,
+            draft.Value(SlotNames.PointedAsked) is { } asked ? asked == Refused : null,
             draft.Value(SlotNames.Explanation), reminders));
     }
 
@@ -111,13 +114,14 @@ internal static class EvidenceSlots
         return new Option(words, EngineActions.FillSlot(slot, new SlotValue(value, words)), Means: means);
     }
 
-    public static Reading Free(string text) => string.IsNullOrWhiteSpace(text)
+    /// <summary>Any words; a bare number is none.</summary>
+    public static Reading Free(string text) => text.Count(char.IsLetter) < 2
         ? new Reading.NotUnderstood()
         : new Reading.Filled(new SlotValue(text.Trim(), Shorten(text.Trim())));
 
     private static string Shorten(string text) => text.Length <= 200 ? text : string.Concat(text.AsSpan(0, 197), "...");
 
-    private static bool Needs(Draft draft, EvidenceItem item) =>
+    public static bool Needs(Draft draft, EvidenceItem item) =>
         CategoryOf(draft) is { } category && EvidenceRules.Required(category).Contains(item);
 
     private static Option CategoryOption(Turn turn, StallCategory category) =>

@@ -25,7 +25,7 @@ internal static class NoticeWords
     public static string Stall(Turn turn, Proposal proposal)
     {
         var fallback = proposal.Path == ProposalPath.Central ? StallCategory.MinistryUnresolved : StallCategory.NoReply;
-        return turn.Text($"notice.stall.{proposal.Stall?.Category ?? fallback}");
+        return PointedBody.Words(turn, proposal) ?? turn.Text($"notice.stall.{proposal.Stall?.Category ?? fallback}");
     }
 
     /// <summary>"quá hạn 06 ngày làm việc", "hạn thứ Hai, 05/01/2026".</summary>

@@ -8,15 +8,18 @@ namespace EscalationBot.Dialogs.Common;
 
 /// <summary>
 /// Fixed phrases that ask for something, from Phrases.json: compared without diacritics, case and closing punctuation.
-/// <c>{record}</c> stands for a record code; the phrase must be the whole text, "{rest}" at its end takes what follows.
+/// <c>{record}</c> stands for a record code; the phrase must be the whole text, "{rest}" at its end takes what follows,
+/// "…" leaves room for a few other words.
 /// </summary>
 internal static partial class Phrases
 {
     private const string RecordMark = "{record}";
     private const string RestMark = "{rest}";
+    private const char GapMark = '…';
 
     private static readonly Dictionary<string, string> Exact = [];
     private static readonly List<(string Start, string Action)> Openings = [];
+    private static readonly List<(Regex Words, string Action)> Gapped = [];
 
     static Phrases()
     {
@@ -45,7 +48,7 @@ internal static partial class Phrases
         foreach (var (start, open) in Openings)
             if (pattern.StartsWith(start, StringComparison.Ordinal) && pattern.Length > start.Length)
                 return With(open, record, Tail(text, folded.Length - start.Length));
-        return null;
+        return Gapped.FirstOrDefault(g => g.Words.IsMatch(pattern)) is { Words: not null } gapped ? With(gapped.Action, record, null) : null;
     }
 
     /// <summary>The record code in a text, wherever it stands.</summary>
@@ -54,12 +57,23 @@ internal static partial class Phrases
 
     private static void Add(Phrase phrase)
     {
-        var say = Squeeze(phrase.Say.Replace(RecordMark, "kn-0", StringComparison.Ordinal)).Replace("kn-0", RecordMark, StringComparison.Ordinal);
-        if (say.EndsWith(RestMark, StringComparison.Ordinal))
+        if (phrase.Say.Contains(GapMark))
+            Gapped.Add((Words(phrase.Say), phrase.Do));
+        else if (Canonical(phrase.Say) is var say && say.EndsWith(RestMark, StringComparison.Ordinal))
             Openings.Add((say[..^RestMark.Length], phrase.Do));
         else
             Exact[say] = phrase.Do;
     }
+
+    /// <summary>Whole words in their order, with at most a clause between them.</summary>
+    private static Regex Words(string say)
+    {
+        var parts = say.Split(GapMark).Select(part => Canonical(part).Trim());
+        return new Regex($"^{string.Join(".{0,60}", parts.Select(part => part.Length == 0 ? "" : $@"(?<!\w){Regex.Escape(part)}(?!\w)"))}$", RegexOptions.CultureInvariant);
+    }
+
+    private static string Canonical(string say) =>
+        Squeeze(say.Replace(RecordMark, "kn-0", StringComparison.Ordinal)).Replace("kn-0", RecordMark, StringComparison.Ordinal);
 
     private static DialogAction With(string action, ProposalId? record, string? rest)
     {

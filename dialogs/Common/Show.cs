@@ -20,6 +20,11 @@ internal sealed class Show(Turn turn)
     /// <summary>A deadline with its weekday: "thứ Hai, 05/01/2026".</summary>
     public string Deadline(DateOnly day) => $"{turn.Text($"common.weekday.{(int)day.DayOfWeek}")}, {Date(day)}";
 
+    /// <summary>The same, and that a Saturday or Sunday is worked: "thứ Bảy, 10/01/2026 (ngày làm bù)".</summary>
+    public string WorkedDay(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday && turn.Rules.Calendar.IsWorkingDay(day)
+        ? turn.Text("common.make-up-day", ("day", Deadline(day)))
+        : Deadline(day);
+
     public string Time(DateTimeOffset at)
     {
         var local = turn.Rules.Time.Local(at);

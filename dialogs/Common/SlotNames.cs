@@ -20,6 +20,9 @@ internal static class SlotNames
     public const string Reminders = "reminders";
     public const string Competence = "competence";
     public const string Duplicate = "duplicate";
+    public const string Mutual = "mutual";
+    public const string Candidates = "candidates";
+    public const string Files = "files";
     public const string Guided = "guided";
     public const string Until = "until";
     public const string Reason = "reason";

@@ -83,7 +83,7 @@ internal sealed class Turn : TurnContext
     {
         if (decision is Decision.Refused refused)
         {
-            Say(Refusal(refused.Reason));
+            Say(Refusal(refused.Reason, id));
             return null;
         }
         return Record(id, ((Decision.Accepted)decision).Facts, legalBasis);
@@ -98,9 +98,11 @@ internal sealed class Turn : TurnContext
         return Present(id);
     }
 
-    /// <summary>The sentence for a refusal; record names and the like stand in its arguments.</summary>
-    public string Refusal(Refusal reason) =>
-        Text(reason.TextKey, [.. reason.Args.Select(a => (a.Name, (object)Show.Argument(a.Name, a.Value)))]);
+    /// <summary>The sentence for a refusal; record names and the like stand in its arguments. A closed record is told as it stands.</summary>
+    public string Refusal(Refusal reason, ProposalId? about = null) =>
+        about is { } id && reason.TextKey == RefusalKeys.Closed
+            ? Text("common.closed", ("id", id), ("group", Show.Group(Present(id).Group)))
+            : Text(reason.TextKey, [.. reason.Args.Select(a => (a.Name, (object)Show.Argument(a.Name, a.Value)))]);
 
     /// <summary>Lets "hoàn tác" take back what this turn recorded on a record.</summary>
     public void OfferUndo(ProposalId id) => State = State with

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Vietnamese;
@@ -5,12 +7,14 @@ using EscalationBot.Vietnamese;
 namespace EscalationBot.Dialogs.Common;
 
 /// <summary>What a typed text is taken for, given the state of the conversation: the dialogs' ear.</summary>
-internal static class Understanding
+internal static partial class Understanding
 {
     private const double Clear = 0.6;
 
     public static Heard Hear(Turn turn, string text)
     {
+        if (turn.State.Active is null && RecordNumber().Match(text) is { Success: true } code)
+            return Heard.Nothing with { Wants = View(code.Groups[1].Value), Interrupts = true };
         var choice = turn.Reader.Choice(text);
         if (choice.Number is { } number)
             return Heard.Nothing with { Number = number, Wants = BareNumber(turn, number) };
@@ -54,9 +58,11 @@ internal static class Understanding
         _ => null,
     };
 
-    /// <summary>"117" after a list means the record; the engine asks the last question first.</summary>
+    /// <summary>"17" after a list may mean the record; the engine asks the last question first.</summary>
     private static DialogAction? BareNumber(Turn turn, int number) =>
-        turn.State.Active is null ? new DialogAction(ActionNames.View, ("id", $"KN-{number}")) : null;
+        turn.State.Active is null ? View(number.ToString(CultureInfo.InvariantCulture)) : null;
+
+    private static DialogAction View(string number) => new(ActionNames.View, ("id", $"KN-{number}"));
 
     private static bool AsksForFreeText(Turn turn) => turn.State.Active is { Asking: not null } draft && turn.Engine.ExpectsFreeText(draft);
 
@@ -75,4 +81,8 @@ internal static class Understanding
         Choice.Unknown => Command.None,
         _ => throw new ArgumentOutOfRangeException(nameof(choice)),
     };
+
+    /// <summary>"117", "0117": longer than any choice, so it is the number of a record.</summary>
+    [GeneratedRegex(@"^\s*#?(0\d{1,6}|\d{3,7})\s*[.?!]*\s*$")]
+    private static partial Regex RecordNumber();
 }

@@ -2,6 +2,7 @@ using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs.Common;
+using EscalationBot.Dialogs.UpdateProposal;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
@@ -21,13 +22,15 @@ internal sealed class FileProposalDialog : IDialog
         About = About,
     };
 
-    public IEnumerable<Flow<Turn>> Flows => [Report];
+    public IEnumerable<Flow<Turn>> Flows => [Report, LetterDraft.Flow];
 
     public IEnumerable<(string Name, Action<Turn, DialogAction> Do)> Actions =>
     [
         (ActionNames.Report, Begin),
         (ActionNames.ReportWhy, (turn, _) => ReportCard.Explain(turn)),
         (ActionNames.ReportExisting, UpdateExisting),
+        (ActionNames.ReportJoin, MutualReplies.Join),
+        (ActionNames.ReportLetter, LetterDraft.Begin),
         (ActionNames.ReportClear, Clear),
         (ActionNames.DropDraft, Drop),
     ];
@@ -48,7 +51,7 @@ internal sealed class FileProposalDialog : IDialog
         if (draft is null)
             return "finished";
         turn.State = turn.State with { Active = null, Suspended = [.. turn.State.Suspended.Append(turn.State.Active).OfType<Draft>().Where(d => d != draft), draft] };
-        turn.Say(new Prompt(turn.Text("report.draft-reminder", ("about", About(turn, draft)), ("steps", ReportSlots.StepsDone(draft))),
+        turn.Say(new Prompt(turn.Text("report.draft-reminder", ("about", Known(draft) is { Length: > 0 } known ? $" ({known})" : ""), ("steps", ReportSlots.StepsDone(draft))),
             new Option(turn.Text("engine.resume"), new DialogAction(EngineActions.Resume)),
             new Option(turn.Text("report.drop"), new DialogAction(ActionNames.DropDraft))), MessageKind.Nudge);
         return null;
@@ -64,8 +67,11 @@ internal sealed class FileProposalDialog : IDialog
             turn.Engine.Start(turn, FlowName, new Dictionary<string, SlotValue> { [SlotNames.Guided] = new("1", "") });
     }
 
+    /// <summary>Whether the speaker has a report in progress, to which a file can be added.</summary>
+    public static bool IsReporting(Turn turn) => turn.State.Active is { Flow: FlowName };
+
     /// <summary>Heads of units and agencies report, and whoever acts for one by delegation (R13).</summary>
-    private static bool MayReport(Turn turn) =>
+    public static bool MayReport(Turn turn) =>
         turn.Post is { Role: PostRole.UnitHead or PostRole.AgencyHead } || turn.ActsForHead is not null;
 
     private static void Save(Turn turn, Draft draft)
@@ -80,23 +86,29 @@ internal sealed class FileProposalDialog : IDialog
             return;
         if (EvidenceSlots.Report(turn, draft, filed.Addressee) is { } report && turn.Record(id, ProposalRules.ReportStall(proposal, report, turn.Today)) is { } reported)
             proposal = reported;
+        if (Attachments.InDraft(draft) is { Count: > 0 } files)
+            proposal = turn.Record(id, files);
+        PointedBody.Tell(turn, proposal);
         turn.OfferUndo(id);
         turn.Remember("record", id.ToString());
-        turn.Say(proposal.IsOverdue
-            ? turn.Text("report.saved-overdue", ("id", id), ("days", Show.Count(turn.Show.DaysLate(proposal))), ("agency", turn.Show.Unit(proposal.Addressee)))
-            : turn.Text("report.saved", ("id", id), ("before", Show.Count(DaysBefore(turn)))));
+        turn.Say(Saved(turn, proposal));
+    }
+
+    private static string Saved(Turn turn, Proposal proposal)
+    {
+        var key = !proposal.IsOverdue ? "report.saved" : turn.AgencyHead(proposal) is null ? "report.saved-overdue-outside" : "report.saved-overdue";
+        return turn.Text(key, ("id", proposal.Id), ("before", Show.Count(DaysBefore(turn))), ("days", Show.Count(turn.Show.DaysLate(proposal))),
+            ("agency", turn.Show.Unit(proposal.Addressee)), NoticeWords.UndoMinutes(turn));
     }
 
     private static int DaysBefore(Turn turn) => -(turn.Rules.Ladder.Where(r => r.OffsetWorkingDays < 0).Min(r => (int?)r.OffsetWorkingDays) ?? 0);
 
-    private static string About(Turn turn, Draft draft)
-    {
-        var known = new[] { SlotNames.Addressee, SlotNames.Request }.Select(draft.Shown).Where(s => s.Length > 0);
-        var about = string.Join(", ", known);
-        return about.Length == 0
-            ? turn.Text("report.about-new")
-            : turn.Text("report.about", ("step", ReportSlots.StepsDone(draft) + 1), ("known", about));
-    }
+    private static string About(Turn turn, Draft draft) => Known(draft) is { Length: > 0 } known
+        ? turn.Text("report.about", ("step", ReportSlots.StepsDone(draft) + 1), ("known", known))
+        : turn.Text("report.about-new");
+
+    private static string Known(Draft draft) =>
+        string.Join(", ", new[] { SlotNames.Addressee, SlotNames.Request }.Select(draft.Shown).Where(s => s.Length > 0));
 
     private static void UpdateExisting(Turn turn, DialogAction action)
     {

@@ -13,7 +13,7 @@ internal static class ReportCard
     public static Prompt Show(Turn turn, Draft draft)
     {
         if (!ReportSlots.IsSent(turn, draft))
-            return new Prompt(turn.Text("report.not-sent"), new Option(turn.Text("report.close"), new DialogAction(EngineActions.Cancel)), new Option(turn.Text("report.edit"), new DialogAction(EngineActions.Edit)));
+            return new Prompt(turn.Text("report.not-sent"), new Option(turn.Text("report.do-letter"), new DialogAction(ActionNames.ReportLetter)), new Option(turn.Text("engine.postpone"), new DialogAction(EngineActions.Cancel)));
         if (ReportSlots.IsOwnPower(draft))
             return new Prompt(turn.Text("report.own-power"), new Option(turn.Text("report.close"), new DialogAction(EngineActions.Cancel)), new Option(turn.Text("report.save-anyway"), new DialogAction(EngineActions.Confirm)));
         var filed = Filed(turn, draft)!;
@@ -52,18 +52,26 @@ internal static class ReportCard
         };
         foreach (var (slot, label) in new[] { (SlotNames.Reply, "evidence.label.reply"), (SlotNames.PointedTo, "evidence.label.pointed-to"), (SlotNames.Explanation, "evidence.label.explanation"), (SlotNames.Reminders, "evidence.label.reminders") })
             if (draft.Value(slot) is not null)
-                facts.Add(new Fact(turn.Text(label), slot == SlotNames.Reply ? turn.Show.Document(Documents.In(draft, slot, SlotNames.ReplyDate)!) : draft.Shown(slot)));
+                facts.Add(new Fact(turn.Text(label), Value(turn, draft, slot)));
         facts.Add(new Fact(turn.Text("report.label.due"), turn.Text("report.due",
             ("date", turn.Show.Deadline(filed.Due)), ("days", filed.Rule.WorkingDays), ("source", filed.Rule.IsDefault ? turn.Text("report.default-rule") : filed.Rule.Source))));
         return facts;
     }
 
+    private static string Value(Turn turn, Draft draft, string slot) => slot switch
+    {
+        SlotNames.Reply => turn.Show.Document(Documents.In(draft, slot, SlotNames.ReplyDate)!),
+        SlotNames.PointedTo when draft.Value(SlotNames.PointedAsked) == EvidenceSlots.Refused => turn.Text("report.pointed-refused", ("unit", draft.Shown(slot))),
+        _ => draft.Shown(slot),
+    };
+
     private static string Standing(Turn turn, Filed filed)
     {
         var late = turn.Rules.Calendar.WorkingDaysBetween(filed.Due, turn.Today);
-        return late > 0
-            ? turn.Text("report.standing-late", ("days", Common.Show.Count(late)))
-            : turn.Text("report.standing-in-time");
+        if (late <= 0)
+            return turn.Text("report.standing-in-time");
+        var asked = turn.Directory.Responsible(filed.Addressee, turn.Today) is { } body && turn.HeadOf(body.Id) is not null;
+        return turn.Text(asked ? "report.standing-late" : "report.standing-late-outside", ("days", Common.Show.Count(late)));
     }
 
     private static IReadOnlyList<Option> Options(Turn turn) =>

@@ -18,7 +18,7 @@ internal static class ReportSentence
             slots[SlotNames.Subject] = new SlotValue(subject, subject);
         if (sentence.Wording is { } wording and not StallWording.MinistryUnresolved)
             slots[SlotNames.Category] = EvidenceSlots.CategorySlot(turn, EvidenceSlots.Of(wording));
-        if (Quotes.In(text) is { } passage && slots.ContainsKey(SlotNames.Reply))
+        if (slots.ContainsKey(SlotNames.Reply) && Quotes.In(text) is { } passage)
             slots[SlotNames.Passage] = new SlotValue(passage, passage);
         if (slots.Count == 0)
             slots[SlotNames.Guided] = new SlotValue("1", "");
@@ -35,10 +35,13 @@ internal static class ReportSentence
         // Two names at one place are one body that is not clear; two places are two bodies, and the first is addressed.
         var start = first.Min(b => b.Span.Start);
         var units = first.Where(b => b.Span.Start == start).Select(b => b.Unit).Distinct().ToList();
-        if (units.Count != 1)
-            return;
-        slots[SlotNames.Path] = ReportSlots.PathOf(turn, units[0]);
-        slots[SlotNames.Addressee] = BodySlot.Value(turn, units[0]);
+        var paths = units.Select(u => ReportSlots.PathOf(turn, u)).Distinct().ToList();
+        if (paths is [var path])
+            slots[SlotNames.Path] = path;
+        if (units is [var only])
+            slots[SlotNames.Addressee] = BodySlot.Value(turn, only);
+        else if (paths.Count == 1)
+            slots[SlotNames.Candidates] = new SlotValue(string.Join(';', units.Select(u => u.Id)), text[start..first.First(b => b.Span.Start == start).Span.End]);
     }
 
     /// <summary>The first document is the request; with a reply category a second one is the reply.</summary>

@@ -21,6 +21,7 @@ internal static class ReportSlots
         [SlotNames.RequestDate] = 3,
         [SlotNames.Duplicate] = 3,
         [SlotNames.Category] = 4,
+        [SlotNames.Reminders] = 4,
         [SlotNames.Competence] = 6,
     };
 
@@ -29,7 +30,9 @@ internal static class ReportSlots
 
     private static IEnumerable<Slot<Turn>> Raw =>
     [
-        new Slot<Turn>(SlotNames.Guided) { Needed = (_, _) => false, Ask = (_, _) => new Prompt(""), Read = (_, _, _) => new Reading.NotUnderstood() },
+        Hidden(SlotNames.Guided),
+        Hidden(SlotNames.Candidates),
+        Hidden(SlotNames.Files),
         new Slot<Turn>(SlotNames.Path)
         {
             Label = "report.label.path",
@@ -43,7 +46,7 @@ internal static class ReportSlots
         {
             Label = "report.label.addressee",
             Needed = IsSent,
-            Ask = (turn, d) => new Prompt(turn.Text(EvidenceSlots.IsCentral(d) ? "report.ask-ministry" : "report.ask-agency")),
+            Ask = AskAddressee,
             Read = (turn, d, text) => BodySlot.Read(turn, SlotNames.Addressee, text, u => (u.Kind == UnitKind.Ministry) == EvidenceSlots.IsCentral(d)),
         },
         .. Documents.Slots(SlotNames.Request, SlotNames.RequestDate, "report.label.request", IsSent, (turn, _) => new Prompt(turn.Text("report.ask-request"))),
@@ -54,6 +57,7 @@ internal static class ReportSlots
             Read = (_, _, _) => new Reading.NotUnderstood(),
         },
         .. EvidenceSlots.All.Select(s => s with { Needed = (turn, d) => IsSent(turn, d) && s.Needed(turn, d) }),
+        MutualReplies.Slot,
         new Slot<Turn>(SlotNames.Subject)
         {
             Label = "report.label.subject",
@@ -85,11 +89,21 @@ internal static class ReportSlots
     private static Prompt WithStep(Turn turn, Draft draft, Slot<Turn> slot)
     {
         var prompt = slot.Ask(turn, draft);
-        if (draft.Value(SlotNames.Guided) is null || prompt.Blocks is not [Conversation.Messages.Paragraph first, ..])
+        if (prompt.Blocks is not [Conversation.Messages.Paragraph first, ..])
             return prompt;
+        if (draft.Value(SlotNames.Guided) is null)
+            return Understood.Lead(turn, draft) is { } lead ? prompt with { Blocks = [lead, .. prompt.Blocks] } : prompt;
         var step = turn.Text("report.step", ("step", StepOf.GetValueOrDefault(slot.Name, 5)), ("steps", Steps));
         return prompt with { Blocks = [new Conversation.Messages.Paragraph($"{step} {first.Text}"), .. prompt.Blocks.Skip(1)] };
     }
+
+    private static Slot<Turn> Hidden(string name) =>
+        new(name) { Needed = (_, _) => false, Ask = (_, _) => new Prompt(""), Read = (_, _, _) => new Reading.NotUnderstood() };
+
+    /// <summary>A sentence may have named a body that can be one of several; else the name is asked.</summary>
+    private static Prompt AskAddressee(Turn turn, Draft draft) => draft.Slots.TryGetValue(SlotNames.Candidates, out var named)
+        ? BodySlot.Which(turn, SlotNames.Addressee, named.Shown, [.. named.Value.Split(';').Select(id => turn.Directory.Units[new UnitId(id)])])
+        : new Prompt(turn.Text(EvidenceSlots.IsCentral(draft) ? "report.ask-ministry" : "report.ask-agency"));
 
     private static Reading ReadPath(Turn turn, string text) => Bodies.Best(turn, text) switch
     {
@@ -101,22 +115,25 @@ internal static class ReportSlots
         ? new SlotValue(nameof(ProposalPath.Central), turn.Text("report.path-central"))
         : new SlotValue(nameof(ProposalPath.Provincial), turn.Text("report.path-provincial"));
 
-    /// <summary>An open record of the same unit that already holds this document.</summary>
+    /// <summary>A record of the same unit that already holds this document; one that was withdrawn counts as none.</summary>
     private static Proposal? Existing(Turn turn, Draft draft)
     {
         var issuer = turn.ReportingUnit;
         if (Documents.In(draft, SlotNames.Request, SlotNames.RequestDate, issuer) is not { Date: not null } document)
             return null;
-        return turn.Office.FindByDocument(document).FirstOrDefault(p => p.Unit == issuer && p.Request.Key == document.Key);
+        return turn.Office.FindByDocument(document)
+            .Where(p => p.Unit == issuer && p.Request.Key == document.Key && p.WithdrawnBecause is null)
+            .OrderByDescending(p => p.IsOpen)
+            .FirstOrDefault();
     }
 
     private static Prompt AskDuplicate(Turn turn, Draft draft)
     {
         var existing = Existing(turn, draft)!;
-        var words = turn.Text("report.duplicate", ("document", turn.Show.Document(existing.Request)), ("id", existing.Id),
-            ("by", existing.FiledBy is { } post ? turn.Show.Post(post) : ""), ("date", Show.Date(turn.Rules.Time.Day(existing.FiledAt))));
+        var words = turn.Text(existing.IsOpen ? "report.duplicate" : "report.duplicate-closed", ("document", turn.Show.Document(existing.Request)), ("id", existing.Id),
+            ("by", existing.FiledBy is { } post ? turn.Show.Post(post) : ""), ("date", Show.Date(turn.Rules.Time.Day(existing.FiledAt))), ("group", turn.Show.Group(existing.Group)));
         return new Prompt(words,
-            new Option(turn.Text("report.duplicate-update", ("id", existing.Id)), new DialogAction(ActionNames.ReportExisting, ("id", existing.Id.ToString()))),
+            new Option(turn.Text(existing.IsOpen ? "report.duplicate-update" : "report.duplicate-view", ("id", existing.Id)), new DialogAction(ActionNames.ReportExisting, ("id", existing.Id.ToString()))),
             EvidenceSlots.Pick(turn, SlotNames.Duplicate, "new", "report.duplicate-new"));
     }
 }

@@ -13,18 +13,19 @@ namespace EscalationBot.Dialogs.UpdateProposal;
 internal static partial class ExtendFlow
 {
     public const string Name = "update.extend";
+    private const string OtherDay = "other-day";
     private static readonly int[] Offers = [3, 5];
 
     public static Flow<Turn> Flow { get; } = RecordFlow.Make(Name, Scope.ActsForUnit,
     [
-        new Slot<Turn>(SlotNames.Until)
-        {
-            Label = "update.label.until",
-            Ask = (turn, draft) => new Prompt(turn.Text("update.extend-ask"), [.. Offers.Select(d => Offer(turn, draft, d))]),
-            Read = Read,
-        },
+        new Slot<Turn>(OtherDay) { Needed = (_, _) => false, Ask = (_, _) => new Prompt(""), Read = (_, _, _) => new Reading.NotUnderstood() },
+        new Slot<Turn>(SlotNames.Until) { Label = "update.label.until", Ask = Ask, Read = Read },
         RecordFlow.Reason("update.extend-ask-reason"),
     ], Complete);
+
+    private static Prompt Ask(Turn turn, Draft draft) => draft.Value(OtherDay) is null
+        ? new Prompt(turn.Text("update.extend-ask"), [.. Offers.Select(d => Offer(turn, draft, d)), EvidenceSlots.Pick(turn, OtherDay, "1", "update.extend-other")])
+        : new Prompt(turn.Text("update.extend-ask-day"));
 
     private static Option Offer(Turn turn, Draft draft, int days)
     {
@@ -52,6 +53,8 @@ internal static partial class ExtendFlow
         {
             [] => new Reading.NotUnderstood(),
             [{ Alternatives.Count: > 0 } day, ..] => new Reading.Ambiguous(turn.Text("documents.which-date"), [.. day.Alternatives.Prepend(day.Date).Distinct().Select(Documents.DateSlot)]),
+            [var day, ..] when !turn.Rules.Calendar.IsWorkingDay(day.Date) => new Reading.Refused(turn.Text("update.extend-day-off",
+                ("date", turn.Show.Deadline(day.Date)), ("next", turn.Show.Deadline(turn.Rules.Calendar.NextWorkingDay(day.Date))))),
             [var day, ..] => Filled(Documents.DateSlot(day.Date), null),
         };
     }
@@ -67,11 +70,11 @@ internal static partial class ExtendFlow
         if (after.PendingExtension is not null)
         {
             turn.Tell(NewsKind.ExtensionAsked, after, turn.Directory.PostsWith(PostRole.Office, turn.Today));
-            turn.Say(turn.Text("update.extend-office", ("count", Show.Count(turn.Rules.ExtensionCap))));
+            turn.Say(turn.Text("update.extend-office", ("id", after.Id), ("count", Show.Count(after.Extensions)), ("original", Show.Date(after.OriginalDue)), NoticeWords.UndoMinutes(turn)));
         }
         else
             turn.Say(turn.Text("update.extended", ("id", after.Id), ("until", turn.Show.Deadline(after.Deadline.On)), ("ordinal", after.Extensions),
-                ("cap", turn.Rules.ExtensionCap), ("original", Show.Date(after.OriginalDue))));
+                ("cap", turn.Rules.ExtensionCap), ("original", Show.Date(after.OriginalDue)), NoticeWords.UndoMinutes(turn)));
     }
 
     [GeneratedRegex(@"^\s*([12])\s*[,.;:-]\s*(\S.*)$", RegexOptions.Singleline)]

@@ -68,6 +68,6 @@ internal static class ResolveFlow
         turn.OfferUndo(after.Id);
         var late = after.Group == ProposalGroup.ResolvedLate ? turn.Rules.Calendar.WorkingDaysBetween(after.Deadline.On, reply!.Date ?? turn.Today) : 0;
         turn.Say(turn.Text(late > 0 ? "update.resolved-late" : "update.resolved", ("id", after.Id), ("group", turn.Show.Group(after.Group)),
-            ("days", Show.Count(late)), ("document", turn.Show.Document(reply!)), ("minutes", (int)turn.Rules.UndoWindow.TotalMinutes)));
+            ("days", Show.Count(late)), ("document", turn.Show.Document(reply!)), NoticeWords.UndoMinutes(turn)));
     }
 }

@@ -25,7 +25,8 @@ internal static class UnsatisfiedFlow
         var report = EvidenceSlots.Report(turn, draft, proposal.Addressee)!;
         if (turn.Record(proposal.Id, ProposalRules.ReportStall(proposal, report, turn.Today), turn.Rules.LegalBasis) is not { } after)
             return;
+        PointedBody.Tell(turn, after);
         turn.OfferUndo(after.Id);
-        turn.Say(turn.Text("update.unsatisfied-done", ("id", after.Id), ("category", turn.Show.Category(report.Category))));
+        turn.Say(turn.Text("update.unsatisfied-done", ("id", after.Id), ("category", turn.Show.Category(report.Category)), NoticeWords.UndoMinutes(turn)));
     }
 }

@@ -3,7 +3,6 @@ using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Dialogs.Common;
 using EscalationBot.Dialogs.TrackProposal;
 using EscalationBot.Domain.Notices;
-using EscalationBot.Domain.Nudges;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
 
@@ -18,6 +17,7 @@ internal sealed class UpdateProposalDialog : IDialog
         UnsatisfiedFlow.Flow,
         ExtendFlow.Flow,
         LetterFlow.Flow,
+        ReportNowFlow.Flow,
         RecordFlow.Make("update.hold", Scope.ActsForUnit, [RecordFlow.Reason("update.hold-ask")], Hold),
         RecordFlow.Make("update.pause", Scope.ActsForUnit, [RecordFlow.Reason("update.pause-ask")], Pause),
         RecordFlow.Make("update.withdraw", Scope.ActsForUnit, [RecordFlow.Reason("update.withdraw-ask")], Withdraw),
@@ -28,8 +28,8 @@ internal sealed class UpdateProposalDialog : IDialog
     [
         (ActionNames.Resolved, RecordFlow.Starter(ResolveFlow.Name, Scope.ActsForUnit)),
         (ActionNames.Unsatisfied, RecordFlow.Starter(UnsatisfiedFlow.Name, Scope.ActsForUnit)),
-        (ActionNames.NotYet, RecordFlow.Doer(Scope.ActsForUnit, NotYet)),
-        (ActionNames.ReportNow, RecordFlow.Doer(Scope.ActsForUnit, ReportNow)),
+        (ActionNames.NotYet, RecordFlow.Doer(Scope.ActsForUnit, NotYetStep.Take)),
+        (ActionNames.ReportNow, RecordFlow.Doer(Scope.ActsForUnit, ReportNowFlow.Begin)),
         (ActionNames.HoldReport, RecordFlow.Starter("update.hold", Scope.ActsForUnit)),
         (ActionNames.Extend, RecordFlow.Starter(ExtendFlow.Name, Scope.ActsForUnit)),
         (ActionNames.ApproveExtension, RecordFlow.Doer(IsOffice, Approve)),
@@ -49,43 +49,12 @@ internal sealed class UpdateProposalDialog : IDialog
     private static bool IsOffice(OfficeDirectory directory, PostId actor, Proposal proposal, DateOnly day) =>
         directory.Post(actor) is { Role: PostRole.Office };
 
-    private static void NotYet(Turn turn, Proposal proposal)
-    {
-        if (turn.Record(proposal.Id, ProposalRules.ConfirmStillOpen(proposal)) is not { } after)
-            return;
-        if (!after.IsOverdue)
-        {
-            turn.Say(turn.Text("update.not-yet-in-time", ("id", after.Id), ("due", turn.Show.Deadline(after.Deadline.On))));
-            return;
-        }
-        var id = ("id", after.Id.ToString());
-        var last = turn.Rules.Calendar.AddWorkingDays(after.Deadline.On, turn.Rules.Rung(2)?.OffsetWorkingDays ?? 0);
-        var key = last >= turn.Today ? "update.not-yet" : "update.not-yet-late";
-        turn.Say(new Prompt(turn.Text(key, ("time", turn.Rules.Time.Local(turn.Now).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)),
-                ("date", Show.Date(turn.Today)), ("agency", turn.Show.Unit(after.Addressee)), ("last", turn.Show.Deadline(last)), ("told", Told(turn, after))),
-            new Option(turn.Text("update.agree"), new DialogAction(ActionNames.Acknowledge), Means: Answer.Yes),
-            new Option(turn.Text("update.report-now"), new DialogAction(ActionNames.ReportNow, id)),
-            new Option(turn.Text("update.hold"), new DialogAction(ActionNames.HoldReport, id), Means: Answer.No)));
-    }
-
-    private static string Told(Turn turn, Proposal proposal) => proposal.Nudges.LastOrDefault(n => n.Nudge.Audience == Audience.AgencyHead) is { At: var at } && at != default
-        ? turn.Text("update.agency-told", ("date", Show.Date(turn.Rules.Time.Day(at))))
-        : turn.Text("update.agency-to-be-told");
-
-    private static void ReportNow(Turn turn, Proposal proposal)
-    {
-        if (turn.Record(proposal.Id, ProposalRules.AskReportNow(proposal), turn.Rules.LegalBasis) is not { } after)
-            return;
-        turn.OfferUndo(after.Id);
-        turn.Say(turn.Text("update.report-now-done", ("id", after.Id)));
-    }
-
     private static void Hold(Turn turn, Draft draft, Proposal proposal)
     {
         if (turn.Record(proposal.Id, ProposalRules.HoldReport(proposal, draft.Value(SlotNames.Reason))) is not { } after)
             return;
         turn.OfferUndo(after.Id);
-        turn.Say(turn.Text("update.hold-done", ("id", after.Id)));
+        turn.Say(turn.Text("update.hold-done", ("id", after.Id), NoticeWords.UndoMinutes(turn)));
     }
 
     private static void Pause(Turn turn, Draft draft, Proposal proposal)
@@ -110,7 +79,7 @@ internal sealed class UpdateProposalDialog : IDialog
             return;
         turn.Tell(NewsKind.Withdrawn, after, turn.AgencyHead(after));
         turn.OfferUndo(after.Id);
-        turn.Say(turn.Text("update.withdraw-done", ("id", after.Id)));
+        turn.Say(turn.Text("update.withdraw-done", ("id", after.Id), NoticeWords.UndoMinutes(turn)));
     }
 
     private static void Approve(Turn turn, Proposal proposal)
@@ -118,7 +87,8 @@ internal sealed class UpdateProposalDialog : IDialog
         if (turn.Record(proposal.Id, ProposalRules.ApproveExtension(proposal)) is not { } after)
             return;
         turn.Tell(NewsKind.ExtensionApproved, after, turn.HeadOf(after.Unit));
-        turn.Say(turn.Text("update.approved", ("id", after.Id), ("until", turn.Show.Deadline(after.Deadline.On))));
+        turn.OfferUndo(after.Id);
+        turn.Say(turn.Text("update.approved", ("id", after.Id), ("until", turn.Show.Deadline(after.Deadline.On)), NoticeWords.UndoMinutes(turn)));
     }
 
     private static void Decline(Turn turn, Draft draft, Proposal proposal)
@@ -126,7 +96,8 @@ internal sealed class UpdateProposalDialog : IDialog
         if (turn.Record(proposal.Id, ProposalRules.DeclineExtension(proposal, draft.Value(SlotNames.Reason))) is not { } after)
             return;
         turn.Tell(NewsKind.ExtensionDeclined, after, turn.HeadOf(after.Unit));
-        turn.Say(turn.Text("update.declined", ("id", after.Id)));
+        turn.OfferUndo(after.Id);
+        turn.Say(turn.Text("update.declined", ("id", after.Id), NoticeWords.UndoMinutes(turn)));
     }
 
     private static void Undo(Turn turn, DialogAction action) => TrackProposalDialog.OnRecord(turn, action, (t, proposal) =>

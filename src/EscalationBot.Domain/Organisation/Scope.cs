@@ -3,8 +3,8 @@ using EscalationBot.Domain.Proposals;
 namespace EscalationBot.Domain.Organisation;
 
 /// <summary>
-/// Who may see and do what. The head of a body sees what the body (or one it succeeded) proposed, what is addressed to it
-/// and what a direction charges it with; a leader what falls in the fields in charge, Chair and Office everything; an
+/// Who may see and do what. The head of a body sees what the body (or one it succeeded) proposed, what is addressed to it,
+/// what a direction charges it with and where it is named for taking no responsibility (P2b); a leader what falls in the fields in charge, Chair and Office everything; an
 /// admin keeps the directory and sees no proposal. Delegates see as the post they stand in for. Outside the scope a
 /// record does not exist.
 /// </summary>
@@ -47,7 +47,10 @@ public static class Scope
         post.Role == PostRole.Chair || (post.Role == PostRole.Leader && directory.InCharge(post, proposal.Addressee, day));
 
     private static IEnumerable<UnitId> Concerned(Proposal proposal) =>
-        [proposal.Unit, proposal.Addressee, .. proposal.Directions.Select(d => d.Assignee)];
+        [proposal.Unit, proposal.Addressee, .. proposal.Directions.Select(d => d.Assignee), .. Refusing(proposal)];
+
+    private static IEnumerable<UnitId> Refusing(Proposal proposal) =>
+        proposal.Stall is { Category: StallCategory.BuckPassing, Evidence: { PointedTo: { } body, PointedToRefused: true } } ? [body] : [];
 
     private static bool Answers(OfficeDirectory directory, Post post, UnitId unit, DateOnly day) =>
         (directory.Responsible(unit, day)?.Id ?? unit) == post.Unit;
