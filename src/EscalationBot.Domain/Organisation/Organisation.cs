@@ -12,7 +12,8 @@ public sealed record Unit(
     UnitId Id, string Name, UnitKind Kind, string? Symbol, IReadOnlyList<string> Aliases, IReadOnlyList<string> Fields,
     UnitId? Parent, Validity Validity, UnitId? Successor, string? LegalBasis);
 
-public enum PostRole { UnitHead, AgencyHead, Leader, Chair, Office, Admin }
+/// <summary>What a post is for. A deputy or assistant has no power of its own, only what is delegated to it (<see cref="Delegation"/>).</summary>
+public enum PostRole { UnitHead, AgencyHead, Leader, Chair, Office, Admin, Deputy }
 
 /// <param name="Title">The full title used to address the post ("Chủ tịch UBND xã A").</param>
 /// <param name="Fields">For a leader: the fields in charge.</param>

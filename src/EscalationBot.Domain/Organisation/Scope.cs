@@ -5,7 +5,7 @@ namespace EscalationBot.Domain.Organisation;
 /// <summary>
 /// Who may see and do what. The head of a body sees what the body (or one it succeeded) proposed, what is addressed to it,
 /// what a direction charges it with and where it is named for taking no responsibility (P2b); a leader what falls in the fields in charge, Chair and Office everything; an
-/// admin keeps the directory and sees no proposal. Delegates see as the post they stand in for. Outside the scope a
+/// admin keeps the directory and sees no proposal, a deputy sees nothing of its own. Delegates see as the post they stand in for. Outside the scope a
 /// record does not exist.
 /// </summary>
 public static class Scope
@@ -39,7 +39,7 @@ public static class Scope
         PostRole.UnitHead or PostRole.AgencyHead => Concerned(proposal).Any(unit => Answers(directory, post, unit, day)),
         PostRole.Leader or PostRole.Chair => Directs(directory, post, proposal, day),
         PostRole.Office => true,
-        PostRole.Admin => false,
+        PostRole.Admin or PostRole.Deputy => false,
         _ => throw new ArgumentOutOfRangeException(nameof(post), post.Role, "No such role."),
     };
 

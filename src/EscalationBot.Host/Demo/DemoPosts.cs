@@ -50,7 +50,7 @@ internal sealed class DemoPosts(ITurnStore store, TimeProvider time)
 
     private static DemoRole RoleOf(PostRole role) => role switch
     {
-        PostRole.UnitHead => DemoRole.Unit,
+        PostRole.UnitHead or PostRole.Deputy => DemoRole.Unit,
         PostRole.AgencyHead => DemoRole.Agency,
         PostRole.Leader or PostRole.Chair => DemoRole.Leader,
         PostRole.Office => DemoRole.Office,

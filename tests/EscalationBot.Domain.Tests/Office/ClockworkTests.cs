@@ -52,6 +52,15 @@ public sealed class ClockworkTests
     }
 
     [Fact]
+    public void Nobody_is_reminded_of_the_records_of_a_body_that_ended_without_a_successor()
+    {
+        var office = new InMemoryOffice(AProposal().Overdue()) { Directory = TestOffice.Directory.Succeeded(TestOffice.XaA, "31/12/2025", by: null) };
+
+        Assert.Empty(Run(office, Clockwork.RecipientJob, "xa-a.chu-tich", Days.At("6/1/2026")).Notices);
+        Assert.Single(Run(office, Clockwork.RecipientJob, "so-b.giam-doc", Days.At("6/1/2026")).Notices);
+    }
+
+    [Fact]
     public void The_same_set_of_nudges_is_the_same_notice_and_another_set_another()
     {
         string Key(params Proposal[] proposals) =>

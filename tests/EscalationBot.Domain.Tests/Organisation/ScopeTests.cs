@@ -73,6 +73,27 @@ public sealed class ScopeTests
     }
 
     [Fact]
+    public void A_body_that_was_asked_and_took_no_responsibility_either_sees_the_record_but_does_not_answer_for_the_agency()
+    {
+        Proposal passedOn = AProposal().Stalled(StallCategory.BuckPassing, new Evidence(PointedTo: TestOffice.SoD, PointedToRefused: true));
+
+        Assert.True(Scope.CanSee(Directory, TestOffice.HeadOfSoD, passedOn, Today));
+        Assert.False(Scope.ActsForAgency(Directory, TestOffice.HeadOfSoD, passedOn, Today));
+    }
+
+    [Theory]
+    [InlineData(StallCategory.BuckPassing, "so-d", false)]
+    [InlineData(StallCategory.BuckPassing, "so-d", null)]
+    [InlineData(StallCategory.BuckPassing, null, true)]
+    [InlineData(StallCategory.Unsatisfactory, "so-d", true)]
+    public void A_body_that_is_only_mentioned_sees_nothing(StallCategory category, string? pointedTo, bool? refused)
+    {
+        Proposal proposal = AProposal().Stalled(category, new Evidence(PointedTo: pointedTo is null ? null : new UnitId(pointedTo), PointedToRefused: refused));
+
+        Assert.False(Scope.CanSee(Directory, TestOffice.HeadOfSoD, proposal, Today));
+    }
+
+    [Fact]
     public void The_successor_sees_and_answers_what_it_took_over_and_the_ended_post_no_longer()
     {
         var merged = Directory.Succeeded(TestOffice.SoB, "11/1/2026", TestOffice.SoD).Succeeded(TestOffice.XaA, "11/1/2026", TestOffice.XaB);
@@ -113,6 +134,18 @@ public sealed class ScopeTests
         Assert.False(Scope.ActsForUnit(directory, TestOffice.Office, Proposal, Today));
         Assert.False(Scope.ActsForAgency(directory, TestOffice.HeadOfXaB, Proposal, Today));
         Assert.False(Scope.MayDirect(directory, TestOffice.HeadOfXaB, Proposal, Today));
+    }
+
+    [Fact]
+    public void A_deputy_sees_and_does_what_is_delegated_and_nothing_else()
+    {
+        var deputy = TestOffice.Post(new PostId("xa-a.pho-chu-tich"), TestOffice.XaA, "Phó Chủ tịch UBND xã A", PostRole.Deputy);
+        var directory = Directory.With(deputy);
+
+        Assert.False(Scope.CanSee(directory, deputy.Id, Proposal, Today));
+        Assert.False(Scope.ActsForUnit(directory, deputy.Id, Proposal, Today));
+        Assert.True(Scope.ActsForUnit(directory.Delegated(TestOffice.HeadOfXaA, deputy.Id), deputy.Id, Proposal, Today));
+        Assert.Equal(TestOffice.HeadOfXaA, directory.HeadOf(TestOffice.XaA, Today)?.Id);
     }
 
     [Fact]
