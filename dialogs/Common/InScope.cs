@@ -21,22 +21,15 @@ internal static class InScope
             .ThenBy(p => p.Id)
             .Take(Most)];
 
-    /// <summary>True for posts that look from above: leaders, Chair and Office.</summary>
-    public static bool SeesMany(Post post) => post.Role is PostRole.Leader or PostRole.Chair or PostRole.Office;
-
     private static IEnumerable<ProposalQuery> Queries(Turn turn, bool openOnly, bool? overdue)
     {
-        if (turn.Post is not { } post || post.Role == PostRole.Admin)
-            return [];
-        if (post.Role is PostRole.Chair or PostRole.Office)
-            return [new ProposalQuery(OpenOnly: openOnly, Overdue: overdue)];
-        if (post.Role == PostRole.Leader)
-            return [new ProposalQuery(Addressees: DigestPolicy.Addressees(post, turn.Office.Directory, turn.Today), OpenOnly: openOnly, Overdue: overdue)];
-        var units = turn.Office.Directory.DelegationsTo(post.Id, turn.Today).Select(d => turn.Directory.Post(d.Post)?.Unit).OfType<UnitId>().Append(post.Unit).ToHashSet();
-        var addressed = turn.Office.Directory.Units.Values
-            .Where(u => turn.Office.Directory.Responsible(u.Id, turn.Today) is { } body && units.Contains(body.Id))
-            .Select(u => u.Id)
-            .ToHashSet();
-        return [.. units.Select(u => new ProposalQuery(Unit: u, OpenOnly: openOnly, Overdue: overdue)), new ProposalQuery(Addressees: addressed, OpenOnly: openOnly, Overdue: overdue)];
+        var any = new ProposalQuery(OpenOnly: openOnly, Overdue: overdue);
+        var posts = turn.StandsInFor.Select(d => d.Post).Append(turn.Post).OfType<Post>().ToList();
+        if (posts.Any(p => p.Role is PostRole.Chair or PostRole.Office))
+            return [any];
+        var heads = posts.Where(p => p.Role is PostRole.UnitHead or PostRole.AgencyHead).Select(p => p.Unit).ToHashSet();
+        var own = turn.Office.Directory.Units.Keys.Where(u => heads.Contains(turn.Office.Directory.Responsible(u, turn.Today)?.Id ?? u)).ToList();
+        var led = posts.Where(p => p.Role == PostRole.Leader).SelectMany(p => DigestPolicy.Addressees(p, turn.Office.Directory, turn.Today));
+        return [.. own.Select(u => any with { Unit = u }), any with { Addressees = own.Concat(led).ToHashSet() }];
     }
 }

@@ -55,11 +55,20 @@ internal sealed class Turn : TurnContext
 
     public DateOnly Today => Office.Rules.Time.Day(Now);
 
+    /// <summary>The posts the speaker stands in for today, and how far.</summary>
+    public IEnumerable<(Delegation Delegation, Post Post)> StandsInFor => Post is null ? [] : Directory.DelegationsTo(Post.Id, Today)
+        .Select(d => (Delegation: d, Post: Directory.Post(d.Post)))
+        .Where(d => d.Post is not null && d.Post.Validity.Contains(Today))
+        .Select(d => (d.Delegation, d.Post!));
+
     /// <summary>The head this post may act for by delegation, when it is not a head itself.</summary>
-    public Post? ActsForHead => Post is null ? null : Directory.DelegationsTo(Post.Id, Today)
-        .Where(d => d.Scope == DelegationScope.Act)
-        .Select(d => Directory.Post(d.Post))
-        .FirstOrDefault(p => p is { Role: PostRole.UnitHead or PostRole.AgencyHead });
+    public Post? ActsForHead => StandsInFor
+        .Where(d => d.Delegation.Scope == DelegationScope.Act && d.Post.Role is PostRole.UnitHead or PostRole.AgencyHead)
+        .Select(d => d.Post)
+        .FirstOrDefault();
+
+    /// <summary>The post whose view the speaker has: the own one, for a deputy the first that is stood in for.</summary>
+    public Post? Standpoint => Post is { Role: PostRole.Deputy } ? StandsInFor.Select(d => d.Post).FirstOrDefault() ?? Post : Post;
 
     /// <summary>The unit in whose name this post reports.</summary>
     public UnitId ReportingUnit => Post is { Role: PostRole.UnitHead or PostRole.AgencyHead } own ? own.Unit : (ActsForHead ?? Post)?.Unit ?? default;

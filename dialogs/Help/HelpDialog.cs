@@ -22,7 +22,7 @@ internal sealed class HelpDialog : IDialog
 
     public static void Welcome(Turn turn)
     {
-        turn.Say(new Prompt(turn.Text("help.welcome", ("post", turn.Show.Post(turn.Post!.Id)))));
+        turn.Say(new Prompt(turn.Text("help.welcome", ("post", turn.Show.Post(turn.Post!.Id)), ("basis", turn.Rules.LegalBasis))));
         ShowHelp(turn);
     }
 
@@ -33,9 +33,18 @@ internal sealed class HelpDialog : IDialog
             turn.Say(turn.Text("help.in-dialog"));
             return;
         }
-        var role = turn.Post?.Role ?? PostRole.UnitHead;
-        turn.Say(new Prompt([new Paragraph(turn.Text($"help.lead.{role}")), new BulletList([.. turn.Text($"help.lines.{role}").Split('|')]), new Paragraph(turn.Text("help.always"))], Offers(turn, role)));
+        var role = Role(turn);
+        turn.Say(new Prompt(
+            [.. Authority.Lines(turn), new Paragraph(turn.Text($"help.lead.{role}")), new BulletList([.. turn.Text($"help.lines.{role}").Split('|')]), new Paragraph(turn.Text("help.always", NoticeWords.UndoMinutes(turn)))],
+            Offers(turn, role)));
     }
+
+    /// <summary>Whoever may act for a head is helped like one; who only reads sees what there is to read.</summary>
+    private static PostRole Role(Turn turn) => turn.Post switch
+    {
+        { Role: not PostRole.Deputy } own => own.Role,
+        _ => turn.ActsForHead?.Role ?? PostRole.Deputy,
+    };
 
     /// <summary>Passes the wish on to the Office; the message history stays with the user.</summary>
     public static void CallHuman(Turn turn)
@@ -58,7 +67,7 @@ internal sealed class HelpDialog : IDialog
     public static void NotUnderstood(Turn turn, int times)
     {
         var human = new Option(turn.Text("help.offer-human"), new DialogAction(ActionNames.Human));
-        var offers = Offers(turn, turn.Post?.Role ?? PostRole.UnitHead);
+        var offers = Offers(turn, Role(turn));
         turn.Say(new Prompt(turn.Text("help.not-understood"), times > MissesBeforeHuman ? [human, .. offers] : [.. offers, human]));
     }
 
@@ -69,7 +78,7 @@ internal sealed class HelpDialog : IDialog
         {
             PostRole.UnitHead or PostRole.AgencyHead => [new Option(turn.Text("help.offer-report"), new DialogAction(ActionNames.Report), Repeatable: true), status],
             PostRole.Leader or PostRole.Chair => [new Option(turn.Text("help.offer-digest"), new DialogAction("digest"), Repeatable: true), status],
-            PostRole.Office => [status],
+            PostRole.Office or PostRole.Deputy => [status],
             PostRole.Admin => [new Option(turn.Text("help.offer-codes"), new DialogAction("codes"), Repeatable: true)],
             _ => throw new ArgumentOutOfRangeException(nameof(role)),
         };

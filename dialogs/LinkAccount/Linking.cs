@@ -97,6 +97,7 @@ internal static class Linking
             turn.Say(new Prompt(
             [
                 new Paragraph(turn.Text("link.done")),
+                .. Authority.Lines(turn),
                 new BulletList([.. turn.Text($"link.done-lines.{post.Role}").Split('|')]),
                 new Paragraph(turn.Text("link.done-secrecy")),
             ]));

@@ -28,6 +28,7 @@ internal static class MyData
                     new Fact(turn.Text("data.since"), Common.Show.Date(turn.Rules.Time.Day(linked.LinkedAt))),
                     new Fact(turn.Text("data.drafts"), Common.Show.Count(drafts)),
                 ]),
+                .. Authority.Lines(turn),
                 new Paragraph(turn.Text("data.kept")),
             ],
             new Option(turn.Text("data.do-unlink"), new DialogAction(LinkActions.Unlink), Repeatable: true),

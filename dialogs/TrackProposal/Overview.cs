@@ -3,6 +3,7 @@ using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs.Common;
+using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
 
 namespace EscalationBot.Dialogs.TrackProposal;
@@ -15,8 +16,13 @@ internal static class Overview
 
     public static void Say(Turn turn)
     {
+        if (turn.Post is { Role: PostRole.Admin })
+        {
+            turn.Say(turn.Text("track.not-for-admins"));
+            return;
+        }
         var open = InScope.List(turn);
-        var lead = turn.Text(open.Count == 0 ? "track.overview-none" : "track.overview", ("unit", turn.Show.Unit(turn.Post!.Unit)), ("time", turn.Rules.Time.Local(turn.Now).ToString("HH:mm", CultureInfo.InvariantCulture)),
+        var lead = turn.Text(open.Count == 0 ? "track.overview-none" : "track.overview", ("unit", turn.Show.Unit(turn.Standpoint!.Unit)), ("time", turn.Rules.Time.Local(turn.Now).ToString("HH:mm", CultureInfo.InvariantCulture)),
             ("date", Show.Date(turn.Today)), ("count", Show.Count(open.Count)));
         if (open.Count == 0)
         {
