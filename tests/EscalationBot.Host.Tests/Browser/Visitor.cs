@@ -1,33 +1,126 @@
+using System.Text.RegularExpressions;
 using EscalationBot.Host.Tests.Running;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace EscalationBot.Host.Tests.Browser;
 
-/// <summary>Someone in front of the try-out page.</summary>
-internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposable
+/// <summary>Someone in front of the try-out page, at a desk or with a phone, who clicks and types as people do.</summary>
+internal sealed class Visitor : IAsyncDisposable
 {
-    public static readonly ViewportSize Desktop = new() { Width = 1440, Height = 900 };
-    public static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
+    private readonly IBrowserContext context;
+    private readonly bool narrow;
 
-    public IPage Page => page;
-
-    public static async Task<Visitor> OpenAsync(BrowserOfTests browser, RunningProgram program, ViewportSize? screen = null)
+    private Visitor(IBrowserContext context, IPage page, bool narrow)
     {
-        var context = await browser.OpenAsync(new() { BaseURL = program.Address.ToString(), ViewportSize = screen ?? Desktop });
+        (this.context, Page, this.narrow) = (context, page, narrow);
+        page.PageError += (_, error) => Trouble.Add(error);
+        page.Console += (_, line) =>
+        {
+            if (line.Type == "error")
+                Trouble.Add(line.Text);
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>What the browser complained about.</summary>
+    public List<string> Trouble { get; } = [];
+
+    public ILocator Log => Page.Locator("chat-log");
+
+    /// <summary>The newest message of the bot.</summary>
+    public ILocator Newest => Log.Locator("> article.theirs").Last;
+
+    public ILocator Activity => Page.Locator(".activity");
+
+    private ILocator Answered => Log.Locator("> :last-child.theirs");
+
+    public static async Task<Visitor> OpenAsync(BrowserOfTests browser, RunningProgram program, Screen? screen = null, string address = "/")
+    {
+        var on = screen ?? Screen.Desk;
+        var context = await browser.OpenAsync(on.In(program.Address));
         context.SetDefaultTimeout(60_000);
-        var visitor = new Visitor(context, await context.NewPageAsync());
-        await visitor.GoAsync("/");
+        var visitor = new Visitor(context, await context.NewPageAsync(), on.Narrow);
+        await visitor.GoAsync(address);
         return visitor;
     }
 
     public async Task GoAsync(string address)
     {
-        await page.GotoAsync(address);
-        await Expect(page.Locator(".page")).ToHaveAttributeAsync("aria-busy", "false");
+        await Page.GotoAsync(address);
+        await ConnectedAsync();
     }
 
-    public Task PictureAsync(string name) => page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots.Folder, $"{name}.png") });
+    public Task ConnectedAsync() => Expect(Page.Locator(".page")).ToHaveAttributeAsync("aria-busy", "false");
+
+    /// <summary>On a narrow screen the parts of the page lie behind tabs.</summary>
+    public async Task OpenPaneAsync(string name)
+    {
+        if (narrow)
+            await Page.Locator(".panes a", new() { HasText = name }).ClickAsync();
+    }
+
+    public async Task BecomeAsync(string title)
+    {
+        await OpenPaneAsync("Chức vụ");
+        await Page.Locator(".posts a", new() { Has = Page.GetByText(title, new() { Exact = true }) }).ClickAsync();
+        await Expect(Page.Locator(".chat h2")).ToHaveTextAsync(title);
+        await Expect(Log).ToBeVisibleAsync();
+    }
+
+    public async Task ShowAsOnAsync(string channel)
+    {
+        await Page.Locator(".looks a", new() { HasText = channel }).ClickAsync();
+        await Expect(Log).ToHaveClassAsync(new Regex($@"\b{channel.ToLowerInvariant()}\b"));
+    }
+
+    /// <summary>Types and sends with Enter; ends when the bot has answered.</summary>
+    public async Task<string> SayAsync(string text)
+    {
+        await Page.Locator("#message").FillAsync(text);
+        await Page.Locator("#message").PressAsync("Enter");
+        return await AnswerAsync(text);
+    }
+
+    /// <summary>Presses a button of the newest message that has one with these words.</summary>
+    public async Task<string> PressAsync(string words)
+    {
+        await Log.Locator("fluent-button", new() { HasText = words }).Last.ClickAsync();
+        return await AnswerAsync(words);
+    }
+
+    /// <summary>Moves the clock with the button of these words, and waits until it stands again.</summary>
+    public async Task MoveClockAsync(string words)
+    {
+        await OpenPaneAsync("Đồng hồ");
+        await Page.Locator(".clock fluent-button", new() { HasText = words }).ClickAsync();
+        await ClockStandsAsync();
+    }
+
+    /// <param name="moment">"27/09/2024 08:00".</param>
+    public async Task MoveClockToAsync(string moment)
+    {
+        await OpenPaneAsync("Đồng hồ");
+        await Page.Locator("#clock-to").FillAsync(moment);
+        await Page.Locator("#clock-to").PressAsync("Enter");
+        await Expect(Page.Locator(".clock-said")).ToContainTextAsync($"{moment}.");
+    }
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
+
+    private async Task ClockStandsAsync()
+    {
+        await Expect(Page.Locator(".clock-said")).Not.ToBeEmptyAsync();
+        await Expect(Page.Locator(".clock-run")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>What was said stands in the log and something of the bot stands below it.</summary>
+    private async Task<string> AnswerAsync(string said)
+    {
+        await Expect(Log.Locator("> article.mine", new() { HasText = said }).Last).ToBeVisibleAsync();
+        await Expect(Log.Locator(".waiting")).ToHaveCountAsync(0);
+        await Expect(Answered).ToBeVisibleAsync();
+        return await Newest.Locator(".said").InnerTextAsync();
+    }
 }

@@ -1,0 +1,31 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace EscalationBot.Host.Tests.Browser;
+
+/// <summary>A close look at the page as it stands: a picture for people, and what a machine can judge.</summary>
+internal static class Look
+{
+    private static readonly string[] Unacceptable = ["serious", "critical"];
+
+    /// <summary>Beside the results: .artifacts/screenshots.</summary>
+    private static readonly string Pictures = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../screenshots"));
+
+    /// <summary>Takes a picture; axe must find nothing serious or critical, and nothing may stick out sideways.</summary>
+    public static async Task AtAsync(IPage page, string name)
+    {
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png") });
+        Assert.True(await FitsAsync(page), $"{name}: something sticks out sideways.");
+        Assert.Empty(await FaultsAsync(page));
+    }
+
+    private static Task<bool> FitsAsync(IPage page) => page.EvaluateAsync<bool>(
+        "() => [document.documentElement, document.querySelector('chat-log'), document.querySelector('.side')].every(e => !e || e.scrollWidth <= e.clientWidth)");
+
+    private static async Task<IReadOnlyList<string>> FaultsAsync(IPage page) =>
+        [.. (await page.RunAxe()).Violations.Where(v => Unacceptable.Contains(v.Impact)).Select(Describe)];
+
+    private static string Describe(AxeResultItem fault) =>
+        $"{fault.Id} ({fault.Help}): {string.Join(" | ", fault.Nodes.Take(3).Select(node => node.Html))}";
+}
