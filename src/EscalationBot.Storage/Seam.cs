@@ -116,13 +116,17 @@ public interface IWorkQueue
 
 public enum LogDirection { In, Out }
 
-/// <summary>A line of a conversation as its user saw it. In: <see cref="Text"/> or the pressed choice. Out: <see cref="Message"/>.</summary>
+/// <summary>A line of a conversation as its user saw it. In: <see cref="Text"/>, <see cref="Files"/>. Out: <see cref="Message"/>.</summary>
 /// <param name="Mark">
 /// Rising over everything; read on from the last one seen. A handled message gets its mark in the commit of its turn, right
 /// before the replies of that turn.
 /// </param>
+/// <param name="Text">In: what was typed, or the words of the pressed choice (its id, where the channel sends no words); empty when it was withheld.</param>
 /// <param name="MessageId">In: <see cref="IncomingMessage.MessageId"/>.</param>
-public sealed record LogEntry(long Mark, LogDirection Direction, DateTimeOffset At, string? Text, OutgoingMessage? Message, WorkState? State, string? MessageId = null);
+/// <param name="Files">In: <see cref="IncomingMessage.Files"/>.</param>
+public sealed record LogEntry(
+    long Mark, LogDirection Direction, DateTimeOffset At, string? Text, OutgoingMessage? Message, WorkState? State, string? MessageId = null,
+    IReadOnlyList<Attachment>? Files = null);
 
 /// <summary>What was said in a conversation: handled messages in, delivered or sent messages out.</summary>
 public interface IMessageLog

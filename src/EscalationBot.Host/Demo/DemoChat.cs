@@ -41,9 +41,11 @@ public static class DemoLimits
 /// <summary>A line of a post's conversation, as the post sees it.</summary>
 /// <param name="Mark">Rising; read on from the last one seen.</param>
 /// <param name="At">Office moment (the demo clock), with the offset of Viet Nam.</param>
-/// <param name="Text">What was typed or pressed; for a line of the bot its full plain-text form.</param>
+/// <param name="Text">What was typed or pressed, empty for a file or what was withheld; for a line of the bot its full plain-text form.</param>
 /// <param name="Message">The bot's message; null for a line of the user.</param>
-public sealed record DemoLine(string Post, long Mark, LogDirection Direction, DateTimeOffset At, string Text, OutgoingMessage? Message);
+/// <param name="Files">What the user sent along.</param>
+public sealed record DemoLine(
+    string Post, long Mark, LogDirection Direction, DateTimeOffset At, string Text, OutgoingMessage? Message, IReadOnlyList<Attachment>? Files = null);
 
 /// <summary>The replies of one turn.</summary>
 /// <param name="Mark">Read on from here for what comes later.</param>

@@ -96,7 +96,7 @@ internal sealed class StoredDemoChat : IDemoChat, IDisposable
 
     private IReadOnlyList<DemoLine> Lines(string post, IEnumerable<LogEntry> entries) => [.. entries.Select(e => new DemoLine(
         post, e.Mark, e.Direction, settings.Rules.Time.InOffice(e.At),
-        e.Message is { } message ? PlainText.Render(message) : e.Text ?? "", e.Message))];
+        e.Message is { } message ? PlainText.Render(message) : e.Text ?? "", e.Message, e.Files))];
 
     private void OnRecorded(WorkOutcome outcome)
     {

@@ -42,7 +42,9 @@ internal sealed record MessageLogBook(ImmutableDictionary<Room, ImmutableList<Lo
     }
 
     private static LogEntry Incoming(long mark, IncomingMessage message) =>
-        new(mark, LogDirection.In, message.At, message.Withheld ? "" : message.ChoiceId ?? message.Text, null, null, message.MessageId);
+        new(mark, LogDirection.In, message.At, message.Withheld ? "" : Words(message), null, null, message.MessageId, message.Files);
+
+    private static string Words(IncomingMessage message) => message.Text.Length > 0 ? message.Text : message.ChoiceId ?? "";
 
     private static int FirstAfter(ImmutableList<LogLine> lines, long after)
     {

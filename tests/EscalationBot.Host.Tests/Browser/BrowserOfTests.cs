@@ -12,6 +12,9 @@ public sealed class BrowserOfTests : IAsyncLifetime
         "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>How long to wait for what must come; a busy machine is no failure.</summary>
+    public const float PatienceMilliseconds = 60_000;
+
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
@@ -19,6 +22,7 @@ public sealed class BrowserOfTests : IAsyncLifetime
     {
         var chromium = await DebianPackage.Chromium.ProgramAsync();
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Arguments, Headless = true });
     }
 

@@ -34,13 +34,15 @@ internal sealed class Visitor : IAsyncDisposable
 
     public ILocator Activity => Page.Locator(".activity");
 
+    private ILocator Mine => Log.Locator("> article.mine");
+
     private ILocator Answered => Log.Locator("> :last-child.theirs");
 
     public static async Task<Visitor> OpenAsync(BrowserOfTests browser, RunningProgram program, Screen? screen = null, string address = "/")
     {
         var on = screen ?? Screen.Desk;
         var context = await browser.OpenAsync(on.In(program.Address));
-        context.SetDefaultTimeout(60_000);
+        context.SetDefaultTimeout(BrowserOfTests.PatienceMilliseconds);
         var visitor = new Visitor(context, await context.NewPageAsync(), on.Narrow);
         await visitor.GoAsync(address);
         return visitor;
@@ -75,20 +77,16 @@ internal sealed class Visitor : IAsyncDisposable
         await Expect(Log).ToHaveClassAsync(new Regex($@"\b{channel.ToLowerInvariant()}\b"));
     }
 
-    /// <summary>Types and sends with Enter; ends when the bot has answered.</summary>
-    public async Task<string> SayAsync(string text)
+    /// <summary>Types and sends with Enter; the answer, when it is there.</summary>
+    public Task<string> SayAsync(string text) => AnswerToAsync(async () =>
     {
         await Page.Locator("#message").FillAsync(text);
         await Page.Locator("#message").PressAsync("Enter");
-        return await AnswerAsync(text);
-    }
+    });
 
-    /// <summary>Presses a button of the newest message that has one with these words.</summary>
-    public async Task<string> PressAsync(string words)
-    {
-        await Log.Locator("fluent-button", new() { HasText = words }).Last.ClickAsync();
-        return await AnswerAsync(words);
-    }
+    /// <summary>Presses a button of the newest message that has one with these words; the answer, when it is there.</summary>
+    public Task<string> PressAsync(string words) =>
+        AnswerToAsync(() => Log.Locator("fluent-button", new() { HasText = words }).Last.ClickAsync());
 
     /// <summary>Moves the clock with the button of these words, and waits until it stands again.</summary>
     public async Task MoveClockAsync(string words)
@@ -115,10 +113,12 @@ internal sealed class Visitor : IAsyncDisposable
         await Expect(Page.Locator(".clock-run")).ToHaveCountAsync(0);
     }
 
-    /// <summary>What was said stands in the log and something of the bot stands below it.</summary>
-    private async Task<string> AnswerAsync(string said)
+    /// <summary>One more thing stands said in the log, and something of the bot below it.</summary>
+    private async Task<string> AnswerToAsync(Func<Task> say)
     {
-        await Expect(Log.Locator("> article.mine", new() { HasText = said }).Last).ToBeVisibleAsync();
+        var said = await Mine.CountAsync();
+        await say();
+        await Expect(Mine).ToHaveCountAsync(said + 1);
         await Expect(Log.Locator(".waiting")).ToHaveCountAsync(0);
         await Expect(Answered).ToBeVisibleAsync();
         return await Newest.Locator(".said").InnerTextAsync();
