@@ -102,6 +102,18 @@ public sealed class LogCompliance
     }
 
     [Theory, EveryStore]
+    public async Task An_entry_shows_the_words_of_a_pressed_choice_and_the_files_that_were_sent(StoreKind kind)
+    {
+        await using var home = StoreHome.Of(kind);
+        var file = new Conversation.Messages.Attachment("key-1", "tờ trình.pdf", "application/pdf", 1000);
+        await home.Store.HearAsync(Said("m1", text: "Hủy") with { Kind = Conversation.Messages.IncomingKind.Choice, ChoiceId = "3.2" }, Turn());
+        await home.Store.HearAsync(Said("m2", text: "") with { Kind = Conversation.Messages.IncomingKind.File, Files = [file] }, Turn());
+        var log = (await home.HalfTimeAsync()).Log.Read("web", "c1", 0, 10);
+        Assert.Equal(["Hủy", ""], log.Select(e => e.Text));
+        Assert.Equal([file], log[1].Files!);
+    }
+
+    [Theory, EveryStore]
     public async Task All_rows_that_wait_are_shown_and_those_that_ended_since_a_moment(StoreKind kind)
     {
         await using var home = StoreHome.Of(kind);
