@@ -17,6 +17,14 @@ internal static class Folding
         return folded.ToString();
     }
 
+    /// <summary>One syllable in the form in which the word lists and the messages hold it.</summary>
+    public static string FoldSyllable(string syllable)
+    {
+        var folded = Fold(syllable).ToCharArray();
+        Letters.OneSpelling(folded);
+        return new string(folded);
+    }
+
     /// <summary>
     /// One syllable with its marks in one canonical order, the tone last as a digit: "hòa", "hoà" and their decomposed
     /// forms all become "hoa1".
@@ -31,6 +39,7 @@ internal static class Folding
             if (Letters.IsMark(c)) AddMark(exact, length, c, ref tone);
             else if (!Letters.IsInvisible(c)) length = AddLetter(exact, length, c, ref tone);
         }
+        Letters.OneSpelling(exact[..length]);
         if (tone > 0) exact[length++] = (char)('0' + tone);
         return new string(exact[..length]);
     }

@@ -62,6 +62,16 @@ internal static class Letters
         _ => letter,
     };
 
+    /// <summary>
+    /// Writes a final i or y that stands alone after its onset in one way, as "kỹ" and "kĩ", "tỷ" and "tỉ", "quý" and "quí" are
+    /// the same words. The length stays.
+    /// </summary>
+    public static void OneSpelling(Span<char> syllable)
+    {
+        if (syllable is [_, 'y'] && syllable[0] is 'h' or 'k' or 'l' or 'm' or 's' or 't') syllable[1] = 'i';
+        else if (syllable is ['q', 'u', 'i']) syllable[2] = 'y';
+    }
+
     public static bool IsMark(char c) => c is >= '\u0300' and <= '\u036F';
 
     /// <summary>Characters that nobody sees: zero-width spaces and joiners, byte order mark, soft hyphen.</summary>

@@ -139,12 +139,14 @@ internal sealed class Lexer
     private static Span<char> Fold(ReadOnlySpan<char> letters, Span<char> folded)
     {
         for (var i = 0; i < letters.Length; i++) folded[i] = Letters.Base(letters[i]);
+        Letters.OneSpelling(folded[..letters.Length]);
         return folded[..letters.Length];
     }
 
     private static Span<char> Exact(ReadOnlySpan<char> letters, ReadOnlySpan<byte> tones, Span<char> exact)
     {
         letters.CopyTo(exact);
+        Letters.OneSpelling(exact[..letters.Length]);
         var last = tones.LastIndexOfAnyExcept((byte)0);
         if (last < 0) return exact[..letters.Length];
         exact[letters.Length] = (char)('0' + tones[last]);

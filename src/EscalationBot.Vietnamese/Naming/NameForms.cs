@@ -20,8 +20,8 @@ internal static class NameForms
     private static readonly Lists File = WordFile.Read<Lists>("names.vi");
     private static readonly Syllable[][] Dropped = [.. File.Dropped.Select(Syllable.Split)];
     private static readonly Syllable[][] Places = [.. File.Places.Select(Syllable.Split).OrderByDescending(p => p.Length)];
-    private static readonly string[] Joiners = [.. File.Joiners.Select(Folding.Fold)];
-    private static readonly string[] Initialled = [.. File.Initialled.Select(Folding.Fold)];
+    private static readonly string[] Joiners = [.. File.Joiners.Select(Folding.FoldSyllable)];
+    private static readonly string[] Initialled = [.. File.Initialled.Select(Folding.FoldSyllable)];
 
     public static IEnumerable<NameForm> Of(NameEntry entry) =>
         entry.Aliases.Prepend(entry.Name).SelectMany(name => Of(entry.Key, Lexer.Read(name))).DistinctBy(form => (form.Compact, form.Score));

@@ -13,8 +13,10 @@ internal sealed record Amount(int First, int Next, decimal? Min, decimal? Max, s
 /// <summary>Numbers with units, ranges and bounds: "từ 1000 đến 2000 đồng", "dưới 7k đồng", "0,5%", "khóa XV".</summary>
 internal static class AmountGrammar
 {
+    private const int MostCents = 99;
+
     public static Amount? Read(Message message, int index) =>
-        Range(message, index) ?? Bound(message, index) ?? Single(message, index) ?? Roman(message, index);
+        Range(message, index) ?? OpenEnded(message, index) ?? Bound(message, index) ?? Single(message, index) ?? Roman(message, index);
 
     private static Amount? Single(Message message, int index)
     {
@@ -22,8 +24,35 @@ internal static class AmountGrammar
         var before = CurrencyBefore(message, ref at);
         if (!NumberGrammar.TryRead(message, at, out var number)) return null;
         var next = number.Next;
-        var unit = UnitAfter(message, ref next) ?? before;
-        return new(index, next, number.Value, number.Value, unit, number.Spoken, number.Weak);
+        var after = UnitAfter(message, ref next);
+        var value = number.Value + (after is null ? 0 : SmallChange(message, ref next, after));
+        message.Take(ref next, Role.Measure);
+        return new(index, next, value, value, after ?? before, number.Spoken, number.Weak);
+    }
+
+    /// <summary>"2 đô la và 23 xu", "hai đô rưỡi": hundredths behind the currency; đồng has none.</summary>
+    private static decimal SmallChange(Message message, ref int next, string unit)
+    {
+        if (unit is "%" or nameof(CurrencyCode.VND)) return 0;
+        if (message.Take(ref next, Role.Half)) return 0.5m;
+        var at = next;
+        message.Take(ref at, Role.And);
+        if (!NumberGrammar.TryCount(message, at, MostCents, out var cents, out var number)) return 0;
+        at = number.Next;
+        var named = message.Take(ref at, Role.Cents);
+        if (!named && (at < message.Count || !message.IsNumber(at - 1))) return 0;
+        next = at;
+        return cents / 100m;
+    }
+
+    /// <summary>"từ 5 triệu trở lên", "7.000 đồng trở xuống"</summary>
+    private static Amount? OpenEnded(Message message, int index)
+    {
+        var at = index;
+        message.Take(ref at, Role.From);
+        if (Single(message, at) is not { } amount) return null;
+        if (message.Has(amount.Next, Role.AndMore, out var more)) return amount with { First = index, Next = more.Next, Max = null };
+        return message.Has(amount.Next, Role.AndLess, out var less) ? amount with { First = index, Next = less.Next, Min = null } : null;
     }
 
     private static Amount? Range(Message message, int index)
@@ -37,7 +66,7 @@ internal static class AmountGrammar
         if (!Connector(message, ref at, between, from, low)) return null;
         if (Single(message, at) is not { } high || high.Max < low.Min) return null;
         // "từ 1 đến 5 triệu": the scale is said once.
-        if (Scale(message, low) == 0 && Scale(message, high) is var scale and > 0 && low.Min * TenTo.The(scale) <= high.Max) low = low with { Min = low.Min * TenTo.The(scale) };
+        if (Scale(message, low) == 0 && Scale(message, high) is var scale and > 0 && TenTo.Raise(low.Min!.Value, scale) <= high.Max) low = low with { Min = TenTo.Raise(low.Min.Value, scale) };
         return new(index, high.Next, low.Min, high.Max, high.Unit ?? low.Unit, low.Spoken && high.Spoken, low.Weak || high.Weak);
     }
 
@@ -75,8 +104,10 @@ internal static class AmountGrammar
     private static string? CurrencyBefore(Message message, ref int at)
     {
         if (Symbol(message, at) is { } symbol) { at++; return symbol; }
-        if (!message.Has(at, Role.Currency, out var currency) || !message.IsNumber(currency.Next)) return null;
+        if (message.Folded(at, "vn") && message.IsSign(at + 1, '$')) { at += 2; return nameof(CurrencyCode.VND); }
+        if (!message.Has(at, Role.Currency, out var currency) || !(message.IsNumber(currency.Next) || (message.IsSign(currency.Next, '.') && message.IsNumber(currency.Next + 1)))) return null;
         at = currency.Next;
+        message.TakeSign(ref at, '.');
         return ((CurrencyCode)currency.Value).ToString();
     }
 
@@ -91,5 +122,8 @@ internal static class AmountGrammar
         message.IsSign(at, '$') ? nameof(CurrencyCode.USD)
         : message.IsSign(at, '€') ? nameof(CurrencyCode.EUR)
         : message.IsSign(at, '£') ? nameof(CurrencyCode.GBP)
+        : message.IsSign(at, '¥') ? nameof(CurrencyCode.JPY)
+        : message.IsSign(at, '₹') ? nameof(CurrencyCode.INR)
+        : message.IsSign(at, '₩') ? nameof(CurrencyCode.KRW)
         : message.IsSign(at, '₫') ? nameof(CurrencyCode.VND) : null;
 }

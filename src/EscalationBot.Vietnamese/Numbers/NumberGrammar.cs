@@ -8,7 +8,7 @@ internal static class NumberGrammar
 {
     public static bool TryRead(Message message, int index, out NumberFound number)
     {
-        if (WrittenNumber.TryRead(message, index, out number)) return true;
+        if (WrittenNumber.TryRead(message, index, out number)) { InWordsToo(message, ref number); return true; }
         if (!message.Has(index, Role.Minus, out var minus)) return SpokenNumber.TryRead(message, index, out number);
         if (!SpokenNumber.TryRead(message, minus.Next, out number)) return false;
         number = number with { Value = -number.Value, First = index };
@@ -23,9 +23,17 @@ internal static class NumberGrammar
         {
             if (message[index].Value > most) { number = default; return false; }
             number = new(message[index].Value, index, index + 1, false, false);
+            InWordsToo(message, ref number);
         }
         else if (!SpokenNumber.TryRead(message, index, out number) || !number.IsWhole || number.Value > most) return false;
         count = (int)number.Value;
         return true;
+    }
+
+    /// <summary>"10 (mười) ngày làm việc": official papers say a number twice.</summary>
+    private static void InWordsToo(Message message, ref NumberFound number)
+    {
+        if (!message.IsSign(number.Next, '(') || !SpokenNumber.TryRead(message, number.Next + 1, out var words)) return;
+        if (words.Value == number.Value && message.IsSign(words.Next, ')')) number = number with { Next = words.Next + 1 };
     }
 }

@@ -12,7 +12,7 @@ internal static class OrdinalGrammar
         var at = index;
         var counted = message.Take(ref at, Role.Counted);
         while (counted && message.Take(ref at, Role.Counted)) { }
-        if (message.Has(at, Role.OrdinalPlace, out var place) && (counted || place.Length > 1)) return Set(index, place.Next, place.Value, out ordinal);
+        if (message.Has(at, Role.OrdinalPlace, out var place) && (counted || place.Length > 1 || message.Count == 1)) return Set(index, place.Next, place.Value, out ordinal);
         if (message.Take(ref at, Role.OrdinalWord)) return Ranked(message, index, at, out ordinal);
         return counted && (Ranked(message, index, at, out ordinal) || Written(message, index, at, out ordinal));
     }

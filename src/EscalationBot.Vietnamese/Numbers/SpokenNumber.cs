@@ -11,6 +11,8 @@ internal struct SpokenNumber(Message message, int first)
 {
     private const int Five = 5;
     private const int Billion = 9;
+    private const int MostDigits = 18;
+    private const int MostDecimals = 16;
 
     private int at = first;
     private bool weak;
@@ -57,7 +59,7 @@ internal struct SpokenNumber(Message message, int first)
         var next = at;
         if (!Take(ref next, Role.HalfOf, out var half)) return false;
         var scaled = Take(ref next, Role.Scale, out var scale);
-        if (!scaled && half.Length == 1) return false;
+        if (!scaled && half.Length == 1 && !message.Has(next, Role.Percent)) return false;
         at = next;
         value = (scaled ? TenTo.The(scale.Value) : 1) / 2m;
         return true;
@@ -75,7 +77,7 @@ internal struct SpokenNumber(Message message, int first)
             if (!Group(last, out var group, out var lone))
             {
                 if (!Take(ref at, Role.Scale, out var again) || !scaled || again.Value != Billion) { at = start; break; }
-                (billions, below) = ((billions + below) * TenTo.The(Billion), 0);
+                (billions, below) = (TenTo.Raise(billions + below, Billion), 0);
                 continue;
             }
             if (!Take(ref at, Role.Scale, out var scale))
@@ -86,7 +88,7 @@ internal struct SpokenNumber(Message message, int first)
             }
             if (scale.Value >= last && scale.Value != Billion) { at = start; break; }
             scaled = true;
-            if (scale.Value == Billion) (billions, below) = ((billions + below + group) * TenTo.The(Billion), 0);
+            if (scale.Value == Billion) (billions, below) = (TenTo.Raise(billions + below + group, Billion), 0);
             else below += group * TenTo.The(scale.Value);
             last = scale.Value;
             if (Take(ref at, Role.Half, out _))
@@ -107,14 +109,25 @@ internal struct SpokenNumber(Message message, int first)
         var start = at;
         if (last != int.MaxValue && Take(ref at, Role.Gap, out _))
         {
-            if (Ones(out var gapped, allowFive: true)) { value = gapped; return true; }
+            if (BelowHundred(out var gapped)) { value = gapped; return true; }
             at = start;
             return false;
         }
+        if (Take(ref at, Role.TensShort, out var tens) && Ones(out var ones, allowFive: false)) { value = (tens.Value * 10) + ones; return true; }
+        at = start;
         if (Take(ref at, Role.Ten, out _)) { value = 10 + (Ones(out var one, allowFive: false) ? one : 0); return true; }
         if (Take(ref at, Role.Digit, out var digit)) return AfterDigit(digit.Value, last, start, out value, out lone);
         if (last is > 2 and < int.MaxValue && Take(ref at, Role.ToneDigit, out var tone)) { (value, lone) = (tone.Value, true); return true; }
         return BareScale(out value);
+    }
+
+    /// <summary>What "linh" leads to: a digit, or all of the tens place ("một tỷ lẻ mười bảy").</summary>
+    private bool BelowHundred(out int value)
+    {
+        if (Take(ref at, Role.Ten, out _)) { value = 10 + (Ones(out var one, allowFive: false) ? one : 0); return true; }
+        if (!Ones(out value, allowFive: true)) return false;
+        if (Take(ref at, Role.Tens, out _)) value = (value * 10) + (Ones(out var more, allowFive: false) ? more : 0);
+        return true;
     }
 
     private bool AfterDigit(int digit, int last, int start, out decimal value, out bool lone)
@@ -146,24 +159,37 @@ internal struct SpokenNumber(Message message, int first)
         return 0;
     }
 
+    /// <summary>A scale without "một": "triệu rưỡi", "trăm mốt", "chục", "mươi ngày"; "nghìn hai" only where a text begins.</summary>
     private bool BareScale(out decimal value)
     {
         value = 1;
         var next = at;
-        if (Take(ref next, Role.Scale, out _) && message.Has(next, Role.Half)) return true;
+        if (Take(ref next, Role.Scale, out _) && (message.Has(next, Role.Half) || (Begins && StandsFor(next)))) return true;
         next = at;
-        if (Take(ref next, Role.Hundred, out _)
-            && (message.Has(next, Role.Half) || message.Has(next, Role.ToneDigit) || message.Has(next, Role.Scale)))
+        if (Take(ref next, Role.Hundred, out _) && (GoesOn(next) || (Begins && StandsFor(next))))
         {
             at = next;
             value = 100 + AfterHundred();
             return true;
         }
+        value = 10;
+        next = at;
+        if (Take(ref next, Role.Tens, out _) && (message.Has(next, Role.Unit) || message.Has(next, Role.WorkingDay))) { at = next; return true; }
         if (!message.Has(at, Role.Dozens, out var dozen)) return false;
         at = dozen.Next;
         value = dozen.Value;
         return true;
     }
+
+    /// <summary>Nothing stands before the number that could belong to it ("vài trăm", "hàng nghìn").</summary>
+    private readonly bool Begins => at == 0 || message[at - 1].Kind == TokenKind.Sign;
+
+    private readonly bool StandsFor(int next) =>
+        next == message.Count || message.Has(next, Role.Gap) || message.Has(next, Role.Digit) || message.Has(next, Role.ToneDigit);
+
+    private readonly bool GoesOn(int next) =>
+        message.Has(next, Role.Half) || message.Has(next, Role.ToneDigit) || message.Has(next, Role.Scale) || message.Has(next, Role.Unit)
+        || message.Has(next, Role.WorkingDay);
 
     /// <summary>The second digit of tens said short: "hai tư", "ba mốt". "hai năm" is two years, so five must be "lăm".</summary>
     private bool Pair(out int second)
@@ -193,15 +219,16 @@ internal struct SpokenNumber(Message message, int first)
         if (!Take(ref at, Role.Point, out _)) return;
         if (!FractionDigits(out var digits, out var count)) { at = start; return; }
         value += digits / TenTo.The(count);
-        if (!scaled && Take(ref at, Role.Scale, out var scale)) value *= TenTo.The(scale.Value);
+        if (!scaled && Take(ref at, Role.Scale, out var scale)) value = TenTo.Raise(value, scale.Value);
     }
 
     private bool FractionDigits(out decimal digits, out int count)
     {
         var start = at;
-        count = Digits(out digits, 16);
+        count = Digits(out digits, MostDecimals);
         if (count > 0) return true;
         at = start;
+        if (message.IsNumber(at) && message[at].Length <= MostDigits) { (digits, count) = (message[at].Value, message[at++].Length); return true; }
         if (Take(ref at, Role.ToneDigit, out var tone)) { (digits, count) = (tone.Value, 1); return true; }
         if (!Group(int.MaxValue, out digits, out _)) return false;
         count = digits < 10 ? 1 : digits < 100 ? 2 : 3;
@@ -213,18 +240,27 @@ internal struct SpokenNumber(Message message, int first)
     {
         var count = 0;
         value = 0;
-        while (count < Math.Min(most, 18))
+        while (count < Math.Min(most, MostDigits))
         {
             if (count > 0 && Take(ref at, Role.Ten, out _))
             {
                 value = (value * 100) + 10 + (Ones(out var one, allowFive: false) ? one : 0);
                 return count + 2;
             }
-            if (!Digit(count > 0, out var digit)) break;
+            if (!Digit(count > 0, out var digit) && !(count > 1 && ZeroBefore())) break;
             value = (value * 10) + digit;
             count++;
         }
         return count;
+    }
+
+    /// <summary>"hai không linh sáu": in a year "linh" is the zero.</summary>
+    private bool ZeroBefore()
+    {
+        var next = at;
+        if (!Take(ref next, Role.Gap, out _) || !(message.Has(next, Role.Digit) || message.Has(next, Role.ToneDigit))) return false;
+        at = next;
+        return true;
     }
 
     private bool Digit(bool toneToo, out int value)

@@ -10,7 +10,9 @@ namespace EscalationBot.Vietnamese.Numbers;
 internal static class WrittenNumber
 {
     private const int GroupLength = 3;
-    private const int MostDigits = 18;
+    private const int MostDigits = 24;
+    private const int MostDecimals = 18;
+    private const decimal LargestBeforeGroup = 1_000_000_000_000_000_000m;
 
     public static bool TryRead(Message message, int index, out NumberFound number)
     {
@@ -37,13 +39,46 @@ internal static class WrittenNumber
     private static bool Amount(Message message, ref int at, out decimal value)
     {
         value = 0;
-        if (message.IsSign(at, ',') && message.IsNumber(at + 1) && message.Glued(at + 1) && !message.Glued(at))
+        if (message.IsSign(at, ',') && message.IsNumber(at + 1) && message.Glued(at + 1) && (!message.Glued(at) || message.IsSign(at - 1, '-')))
             return Decimals(message, ref at, ref value);
         if (!message.IsNumber(at) || message[at].Length > MostDigits) return false;
-        value = message[at++].Value;
+        value = Digits(message, at++);
         if (EnglishGroups(message, at)) return English(message, ref at, ref value);
+        if (SpacedGroups(message, at)) return Spaced(message, ref at, ref value);
         while (Joined(message, at, '.') && message[at + 1].Length == GroupLength) Group(message, ref at, ref value);
         if (Joined(message, at, ',') || (Joined(message, at, '.') && message[at + 1].Length != GroupLength)) Decimals(message, ref at, ref value);
+        else SpokenPoint(message, ref at, ref value);
+        return true;
+    }
+
+    private static decimal Digits(Message message, int at)
+    {
+        decimal value = 0;
+        foreach (var digit in message.Text.AsSpan(message[at].Start, message[at].Length)) value = (value * 10) + Letters.Digit(digit);
+        return value;
+    }
+
+    /// <summary>"12 phẩy 5", "1 chấm năm"</summary>
+    private static void SpokenPoint(Message message, ref int at, ref decimal value)
+    {
+        var next = at;
+        if (!message.Take(ref next, Role.Point)) return;
+        if (SpokenNumber.TryReadDigits(message, next, 1, out var digits)) (value, at) = (value + Fraction(digits.Value, digits.Next - next), digits.Next);
+        else if (message.IsNumber(next) && message[next].Length <= MostDecimals) (value, at) = (value + Fraction(message[next].Value, message[next].Length), next + 1);
+    }
+
+    private static decimal Fraction(decimal digits, int count) => digits / TenTo.The(count);
+
+    /// <summary>"1 234 567": two groups of three digits or more, each after one space.</summary>
+    private static bool SpacedGroups(Message message, int at) =>
+        message[at - 1].Length <= GroupLength && IsGroupAfterSpace(message, at) && IsGroupAfterSpace(message, at + 1);
+
+    private static bool IsGroupAfterSpace(Message message, int at) =>
+        message.IsNumber(at) && message[at].Length == GroupLength && message[at].Start == message[at - 1].End + 1;
+
+    private static bool Spaced(Message message, ref int at, ref decimal value)
+    {
+        for (; IsGroupAfterSpace(message, at); at++) value = value < LargestBeforeGroup ? (value * 1000) + message[at].Value : value;
         return true;
     }
 
@@ -61,22 +96,22 @@ internal static class WrittenNumber
     private static void Group(Message message, ref int at, ref decimal value)
     {
         // More groups than a decimal can hold are no number that anybody means.
-        if (value < 1_000_000_000_000_000_000m) value = (value * 1000) + message[at + 1].Value;
+        if (value < LargestBeforeGroup) value = (value * 1000) + message[at + 1].Value;
         at += 2;
     }
 
     private static bool Decimals(Message message, ref int at, ref decimal value)
     {
         var digits = message[at + 1];
-        if (digits.Length > MostDigits) return false;
-        value += digits.Value / TenTo.The(digits.Length);
+        if (digits.Length > MostDecimals) return false;
+        value += Fraction(digits.Value, digits.Length);
         at += 2;
         return true;
     }
 
     private static void Scaled(Message message, ref int at, ref decimal value, ref bool weak)
     {
-        if (message.Take(ref at, Role.Hundred)) value *= 100;
+        if (message.Take(ref at, Role.Hundred)) value = TenTo.Raise(value, 2);
         if (message.IsWord(at) && message.Glued(at) && message.Has(at, Role.ShortScale, out var shortScale)) ShortScaled(message, ref at, ref value, shortScale);
         else if (message.Has(at, Role.Scale, out var scale)) LongScaled(message, ref at, ref value, scale, ref weak);
     }
@@ -84,8 +119,8 @@ internal static class WrittenNumber
     private static void ShortScaled(Message message, ref int at, ref decimal value, Found scale)
     {
         at = scale.Next;
-        value *= TenTo.The(scale.Value);
-        if (message.IsNumber(at) && message.Glued(at) && message[at].Length <= MostDigits)
+        value = TenTo.Raise(value, scale.Value);
+        if (message.IsNumber(at) && message.Glued(at) && message[at].Length <= MostDecimals)
         {
             value += message[at].Value * TenTo.The(scale.Value) / TenTo.The(message[at].Length);
             at++;
@@ -97,9 +132,9 @@ internal static class WrittenNumber
     {
         at = scale.Next;
         weak |= scale.Weak;
-        value *= TenTo.The(scale.Value);
+        value = TenTo.Raise(value, scale.Value);
         if (message.Take(ref at, Role.Half)) value += TenTo.The(scale.Value) / 2;
-        else if (message.Has(at, Role.Scale, out var second) && second.Value == 9) { value *= TenTo.The(9); at = second.Next; }
+        else if (message.Has(at, Role.Scale, out var second) && second.Value == 9) (value, at) = (TenTo.Raise(value, 9), second.Next);
         else LowerPart(message, ref at, ref value, scale.Value);
     }
 
@@ -110,13 +145,13 @@ internal static class WrittenNumber
         if (!message.IsNumber(at) || !message[at].Gap || !Amount(message, ref next, out var lower)) return;
         if (message.Has(next, Role.Scale, out var second) && second.Value < scale)
         {
-            value += lower * TenTo.The(second.Value);
+            value += TenTo.Raise(lower, second.Value);
             at = second.Next;
             LowerPart(message, ref at, ref value, second.Value);
         }
         else if (message[at].Length == 1 && next == at + 1 && scale >= 6 && !message.Has(next, Role.Unit))
         {
-            value += lower * TenTo.The(scale - 1);
+            value += TenTo.Raise(lower, scale - 1);
             at = next;
         }
     }

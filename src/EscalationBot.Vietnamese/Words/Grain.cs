@@ -10,7 +10,7 @@ internal enum DayPart { Morning, Noon, Afternoon, Evening, Night }
 internal enum Edge { First, Middle, Last, End }
 
 /// <summary>Currencies by their ISO 4217 codes.</summary>
-internal enum CurrencyCode { VND, USD, EUR, GBP }
+internal enum CurrencyCode { VND, USD, EUR, GBP, JPY, CNY, KRW, INR, MYR, AED }
 
 /// <summary>What a length of time is counted from when the text does not hold the date itself.</summary>
 internal enum StartingEvent { Receipt, Signing, Issue }

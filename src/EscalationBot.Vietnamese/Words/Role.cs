@@ -6,8 +6,8 @@ internal enum Role
     None,
 
     // Numbers
-    Digit, ToneDigit, Ten, Tens, Dozens, Gap, Hundred, Scale, ShortScale, Half, HalfOf, Point, Minus, Percent, Currency,
-    AtMost, AtLeast, Between, And,
+    Digit, ToneDigit, Ten, Tens, Dozens, Gap, Hundred, Scale, ShortScale, Half, HalfOf, Point, Minus, Percent, Currency, Cents,
+    Measure, AtMost, AtLeast, AndMore, AndLess, Between, And, TensShort,
 
     // Units of time and names in the calendar
     Unit, ShortUnit, WorkingDay, DayWord, MonthWord, ShortMonth, YearWord, QuarterWord, WeekdayWord, Sunday, LunarMonth,

@@ -17,7 +17,7 @@ internal static class RunTogether
 
     private static readonly FrozenSet<string> Known =
         Vocabulary.Grammar.Syllables.Concat(Vocabulary.Concepts.Syllables)
-            .Where(s => s.Length >= ShortestPart && SyllableShape.Fits(s)).ToFrozenSet();
+            .Where(s => s.Length >= ShortestPart && SyllableShape.Fits(s)).SelectMany(Spellings).ToFrozenSet();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Look = Known.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -30,6 +30,14 @@ internal static class RunTogether
         for (var end = ShortestPart; end <= folded.Length; end++) Reach(folded, end, parts, last);
         return parts[^1] >= 2 ? Lengths(last) : null;
     }
+
+    /// <summary>A run keeps what was typed, so both spellings are looked for ("xuly", "xuli").</summary>
+    private static IEnumerable<string> Spellings(string syllable) => syllable switch
+    {
+        [var onset, 'i'] => [syllable, $"{onset}y"],
+        "quy" => [syllable, "qui"],
+        _ => [syllable],
+    };
 
     private static void Reach(ReadOnlySpan<char> folded, int end, Span<int> parts, Span<int> last)
     {
