@@ -134,7 +134,7 @@ internal static class CalendarParts
         message.Has(next.First, Role.To) && (message.Has(next.Next, Role.MonthWord) || message.Has(next.Next, Role.DayWord)
             || message.Has(next.Next, Role.QuarterWord) || message.Has(next.Next, Role.YearWord) || message.IsNumber(next.Next)
             || message.Has(next.Next, Role.WeekdayWord) || message.Has(next.Next, Role.RelativeDay) || message.Has(next.Next, Role.Edge)
-            || message.Has(next.Next, Role.NowDay));
+            || message.Has(next.Next, Role.UntilNow));
 
     /// <summary>A quarter, "1" to "4", "I" to "IV", or in words.</summary>
     public static bool QuarterNumber(Message message, int index, out int quarter, out int next)

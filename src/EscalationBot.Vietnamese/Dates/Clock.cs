@@ -23,16 +23,28 @@ internal sealed record Clock(int Hour, int Minute, int Second, Grain Grain, DayP
     public static int HourIn(int hour, DayPart part) => part switch
     {
         _ when hour > 12 => hour,
-        DayPart.Morning => hour == 12 ? 0 : hour,
+        DayPart.Dawn or DayPart.Morning => hour == 12 ? 0 : hour,
         DayPart.Noon => hour is >= 1 and <= 3 ? hour + 12 : hour,
         DayPart.Afternoon => hour is >= 1 and <= 11 ? hour + 12 : hour,
-        DayPart.Evening => hour == 12 ? 0 : hour is >= 4 and <= 11 ? hour + 12 : hour,
+        DayPart.Evening => hour == 12 ? 0 : hour is >= 1 and <= 11 ? hour + 12 : hour,
         _ => hour == 12 ? 0 : hour is >= 7 and <= 11 ? hour + 12 : hour,
+    };
+
+    /// <summary>The time to take when a part of the day is asked for as one time.</summary>
+    public static TimeOnly Typical(DayPart part) => part switch
+    {
+        DayPart.Dawn => new(6, 0),
+        DayPart.Morning => new(9, 0),
+        DayPart.Noon => new(12, 0),
+        DayPart.Afternoon => new(15, 0),
+        DayPart.Evening => new(19, 0),
+        _ => new(22, 0),
     };
 
     /// <summary>From when to when a part of the day lasts; the night runs into the next day.</summary>
     public static (TimeOnly Start, TimeOnly End) Hours(DayPart part) => part switch
     {
+        DayPart.Dawn => (new(4, 0), new(8, 0)),
         DayPart.Morning => (new(6, 0), new(12, 0)),
         DayPart.Noon => (new(11, 0), new(13, 0)),
         DayPart.Afternoon => (new(12, 0), new(18, 0)),

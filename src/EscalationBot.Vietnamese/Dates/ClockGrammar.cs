@@ -12,13 +12,13 @@ internal static class ClockGrammar
         next = index;
         SkipAt(message, ref next);
         if (Named(message, ref next, out clock)) return true;
-        return Colon(message, ref next, out clock) || Spoken(message, ref next, out clock);
+        return Colon(message, ref next, out clock) || Dotted(message, ref next, out clock) || Spoken(message, ref next, out clock);
     }
 
     /// <summary>Words before a time that change nothing ("lúc", "vào khoảng").</summary>
     public static void SkipAt(Message message, ref int index)
     {
-        while (message.Take(ref index, Role.At)) { }
+        while (message.TakeAround(ref index)) { }
     }
 
     private static bool Named(Message message, ref int next, out Clock clock)
@@ -40,6 +40,15 @@ internal static class ClockGrammar
         return Finish(message, ref next, after, hour, minute, second, grain, out clock);
     }
 
+    /// <summary>"8.30h"</summary>
+    private static bool Dotted(Message message, ref int next, out Clock clock)
+    {
+        clock = default!;
+        if (!message.IsNumber(next) || message[next].Value > 23 || !message.IsSign(next + 1, '.') || !message.Glued(next + 2) || !message.IsNumber(next + 2)) return false;
+        if (message[next + 2].Length != 2 || message[next + 2].Value > 59 || !message.Has(next + 3, Role.HourWord, out var word)) return false;
+        return Finish(message, ref next, word.Next, (int)message[next].Value, (int)message[next + 2].Value, 0, Grain.Minute, out clock);
+    }
+
     /// <summary>A number, a colon and two digits below sixty without spaces.</summary>
     private static bool Pair(Message message, int index, out int value)
     {
@@ -55,7 +64,7 @@ internal static class ClockGrammar
         clock = default!;
         if (!NumberGrammar.TryCount(message, next, 24, out var hour, out var number)) return false;
         var after = number.Next;
-        if (!message.Take(ref after, Role.HourWord)) return HalfPast(message, ref next, after, hour, out clock);
+        if (!message.Take(ref after, Role.HourWord)) return HalfPast(message, ref next, after, hour, out clock) || WithPart(message, ref next, after, hour, out clock);
         var (minute, second, grain) = (0, 0, Grain.Hour);
         if (message.Take(ref after, Role.Half)) (minute, grain) = (30, Grain.Minute);
         else if (message.Has(after, Role.LessMinutes, out var less) && Minutes(message, less.Next, out var lacking, out var end))
@@ -73,22 +82,32 @@ internal static class ClockGrammar
             && Finish(message, ref next, after, hour, 30, 0, Grain.Minute, out clock);
     }
 
+    /// <summary>"8am", "3 CH"; "2 chiều" and "5 chiều nay" where nothing else can be meant.</summary>
+    private static bool WithPart(Message message, ref int next, int after, int hour, out Clock clock)
+    {
+        clock = default!;
+        if (hour is 0 or > 12) return false;
+        var meridiem = message.Has(after, Role.Meridiem) && message.IsNumber(after - 1);
+        if (!meridiem && !(message.Has(after, Role.DayPart, out var part) && !part.Weak && (part.Next == message.Count || message.Has(part.Next, Role.NowDay)))) return false;
+        return Finish(message, ref next, after, hour, 0, 0, Grain.Hour, out clock);
+    }
+
     private static bool Minutes(Message message, int index, out int minute, out int next)
     {
         minute = 0;
         next = index;
         if (!SpokenZero(message, index, out var count, out var number) && !NumberGrammar.TryCount(message, index, 59, out count, out number)) return false;
         var after = number.Next;
-        if (!message.Take(ref after, Role.MinuteWord) && !MayBeMinutes(message, index, after)) return false;
+        if (!message.Take(ref after, Role.MinuteWord) && !message.TakeSign(ref after, '\'') && !MayBeMinutes(message, index, after)) return false;
         (minute, next) = (count, after);
         return true;
     }
 
-    /// <summary>"sáu giờ không tám phút"</summary>
+    /// <summary>"sáu giờ không tám phút", "năm giờ linh năm"</summary>
     private static bool SpokenZero(Message message, int index, out int count, out NumberFound number)
     {
         (count, number) = (0, default);
-        return message.Has(index, Role.Digit, out var zero) && zero.Value == 0 && NumberGrammar.TryCount(message, zero.Next, 9, out count, out number);
+        return (message.Has(index, Role.Gap, out var zero) || (message.Has(index, Role.Digit, out zero) && zero.Value == 0)) && NumberGrammar.TryCount(message, zero.Next, 9, out count, out number);
     }
 
     /// <summary>Without the word: two digits glued ("8h30"), or a number that counts nothing else ("8 giờ 30").</summary>
@@ -113,7 +132,7 @@ internal static class ClockGrammar
     private static bool Finish(Message message, ref int next, int after, int hour, int minute, int second, Grain grain, out Clock clock)
     {
         DayPart? part = null;
-        if (message.Take(ref after, Role.DayPart, out var found)) part = (DayPart)found.Value;
+        if (message.Take(ref after, Role.DayPart, out var found) || message.Take(ref after, Role.Meridiem, out found)) part = (DayPart)found.Value;
         var said = part is { } named ? Clock.HourIn(hour, named) : hour;
         var midnight = said == 24 || (hour == 12 && part is DayPart.Evening or DayPart.Night);
         clock = new(said % 24, minute, second, grain, part) { EndsDay = midnight };

@@ -11,17 +11,20 @@ internal static class DayGrammar
         if (WeekdayGrammar.TryRead(message, index, out day, out next)) return true;
         if (NumericDay.TryRead(message, index, out day, out next)) return true;
         if (Feast(message, index, out day, out next)) return true;
-        if (SpokenDay.TryRead(message, index, out day, out next)) return true;
-        return Relative(message, index, out day, out next);
+        if (!SpokenDay.TryRead(message, index, out day, out next)) return Relative(message, index, out day, out next);
+        // "ngay mot" is the first of the month as well, but whoever means it says "mùng".
+        if (day is DayOfMonth && message.Has(index, Role.RelativeDay, out var found) && found.Next == next) day = new RelativeDay(found.Value, day);
+        return true;
     }
 
     private static bool Relative(Message message, int index, out DaySpec day, out int next)
     {
-        (day, next) = (default!, index);
+        (day, next) = (new RelativeDay(0), index + 1);
+        if (message.Count == 1 && message.Has(index, Role.TodayAlone)) return true;
         if (!message.Has(index, Role.RelativeDay, out var found)) return false;
         if (found.Length == 1 && found.Weak && message.Count > 2) return false;
         if (found.Length == 1 && message.IsNumber(index - 1) && message.Glued(index)) return false;
-        (day, next) = (new RelativeDay(found.Value, message.OtherValue(found)), found.Next);
+        (day, next) = (new RelativeDay(found.Value, message.OtherValue(found) is { } other ? new RelativeDay(other) : null), found.Next);
         return true;
     }
 

@@ -102,12 +102,12 @@ internal sealed record WeekdayOf(int IsoDay, int? Week, int Step) : DaySpec
 }
 
 /// <summary>So many days from today.</summary>
-internal sealed record RelativeDay(int Offset, int? OtherOffset = null) : DaySpec
+internal sealed record RelativeDay(int Offset, DaySpec? Other = null) : DaySpec
 {
     public override DateOnly? Resolve(Anchor anchor) => anchor.Today.AddDays(Offset);
 
     public override IReadOnlyList<DateOnly> Others(Anchor anchor) =>
-        OtherOffset is { } other ? [anchor.Today.AddDays(other)] : [];
+        Other?.Resolve(anchor) is { } other ? [other] : [];
 }
 
 /// <summary>A length before or after a day (today when none is named). The first day is not counted.</summary>

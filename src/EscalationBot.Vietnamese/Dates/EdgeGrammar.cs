@@ -14,7 +14,9 @@ internal static class EdgeGrammar
         var next = index;
         if (message.Has(index, Role.Weekend) || !message.Take(ref next, Role.Edge, out var found)) return null;
         var edge = (Edge)found.Value;
-        if (edge == Edge.End && DayGrammar.TryRead(message, next, out var day, out var afterDay)) return new(index, afterDay) { Day = day };
+        if (edge is Edge.End or Edge.Last && DayGrammar.TryRead(message, next, out var day, out var afterDay)) return new(index, afterDay) { Day = day };
+        if (edge is Edge.End or Edge.Last && message.Has(next, Role.Unit, out var unit) && (Grain)unit.Value == Grain.Day && unit.Length == 1)
+            return new(index, unit.Next) { Day = new RelativeDay(0) };
         var named = PeriodGrammar.TryRead(message, next, out var period, out var after);
         if (!named && !Running(message, next, out period, out after)) return null;
         var following = named ? null : new UnitPeriod(period.Grain, 1);
@@ -34,7 +36,7 @@ internal static class EdgeGrammar
     {
         var next = index;
         if (!message.Take(ref next, Role.Unit, out var unit) || (Grain)unit.Value is not (Grain.Day or Grain.Week)) return null;
-        if (!Number(message, ref next, out var number)) return null;
+        if (!Number(message, (Grain)unit.Value, ref next, out var number)) return null;
         message.Take(ref next, Role.Of);
         if (!PeriodGrammar.TryRead(message, next, out var period, out var after) && !Running(message, next, out period, out after)) return null;
         return (Grain)unit.Value == Grain.Day
@@ -42,14 +44,22 @@ internal static class EdgeGrammar
             : new(index, after) { Period = new WeekOfPeriod(period, number) };
     }
 
-    private static bool Number(Message message, ref int next, out int number)
+    private static bool Number(Message message, Grain unit, ref int next, out int number)
     {
         number = 1;
         if (message.Take(ref next, Role.FirstOf)) return true;
         number = -1;
         if (message.Take(ref next, Role.LastOf)) return true;
+        if (unit == Grain.Week && message.Take(ref next, Role.Edge, out var edge)) return IsEnd((Edge)edge.Value, out number);
         if (!message.Has(next, Role.OrdinalWord, out var ordinal) || !NumberGrammar.TryCount(message, ordinal.Next, 366, out number, out var count)) return false;
         next = count.Next;
         return number > 0;
+    }
+
+    /// <summary>"tuần đầu tháng 10", "tuần cuối tháng 9"</summary>
+    private static bool IsEnd(Edge edge, out int number)
+    {
+        number = edge == Edge.First ? 1 : -1;
+        return edge is Edge.First or Edge.Last;
     }
 }

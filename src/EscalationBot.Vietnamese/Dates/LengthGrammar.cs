@@ -15,7 +15,9 @@ internal static class LengthGrammar
         if (!Part(message, index, out length, out var grain, out next)) return false;
         for (var parts = 1; parts < MostParts && length.WorkingDays is null; parts++)
         {
-            if (!Part(message, next, out var more, out var smaller, out var end) || smaller >= grain || more.WorkingDays is not null) break;
+            var at = next;
+            message.Take(ref at, Role.And);
+            if (!Part(message, at, out var more, out var smaller, out var end) || smaller >= grain || more.WorkingDays is not null) break;
             (length, grain, next) = (length.Plus(more), smaller, end);
         }
         return true;
@@ -25,6 +27,7 @@ internal static class LengthGrammar
     {
         if (message.Has(index, Role.HalfOf, out var half)) return HalfOf(message, half.Next, out length, out grain, out next);
         if (Bare(message, index, out length, out grain, out next)) return true;
+        if (YearsBeforeMore(message, index)) return OneDigit(message, index, out length, out grain, out next);
         if (!Count(message, index, out var count, out next)) return false;
         if (message.Has(next, Role.WorkingDay, out var working))
         {
@@ -35,6 +38,18 @@ internal static class LengthGrammar
         next = end;
         if (message.Take(ref next, Role.Half)) count += 0.5m;
         length = Length.Of(count, grain);
+        return true;
+    }
+
+    /// <summary>"ba năm hai tháng": "năm" is the year here and not a digit of "ba năm hai".</summary>
+    private static bool YearsBeforeMore(Message message, int index) =>
+        message.Has(index, Role.Digit, out var digit) && digit.Value > 0 && message.Has(digit.Next, Role.YearWord, out var year)
+        && NumberGrammar.TryCount(message, year.Next, 99, out _, out var number) && message.Has(number.Next, Role.Unit, out var unit) && (Grain)unit.Value < Grain.Year;
+
+    private static bool OneDigit(Message message, int index, out Length length, out Grain grain, out int next)
+    {
+        message.Has(index, Role.Digit, out var digit);
+        (length, grain, next) = (Length.Of(digit.Value, Grain.Year), Grain.Year, digit.Next + 1);
         return true;
     }
 

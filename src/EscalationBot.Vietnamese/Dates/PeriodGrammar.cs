@@ -92,6 +92,7 @@ internal static class PeriodGrammar
         (period, next) = (default!, index);
         var fromStart = true;
         var months = 6;
+        if (message.Take(ref next, Role.HalfYearAlone, out var alone)) return WholeHalf(message, alone.Value == 1, ref next, out period);
         if (message.Take(ref next, Role.HalfYear, out var half)) fromStart = half.Value == 1;
         else if (!CountedMonths(message, ref next, out months, out fromStart)) return false;
         message.Take(ref next, Role.Of);
@@ -104,6 +105,14 @@ internal static class PeriodGrammar
         if (CalendarParts.NamedYear(message, ref next, out var said)) year = said;
         else if (!message.Take(ref next, Role.YearWord)) return false;
         period = new MonthsOfYear(year, fromStart ? 1 : 13 - months, months);
+        return true;
+    }
+
+    /// <summary>"nửa năm đầu", "nửa năm cuối 2024"</summary>
+    private static bool WholeHalf(Message message, bool first, ref int next, out PeriodSpec period)
+    {
+        YearRef? year = CalendarParts.Year(message, ref next, out var said) ? said : null;
+        period = new MonthsOfYear(year, first ? 1 : 7, 6);
         return true;
     }
 
@@ -122,9 +131,10 @@ internal static class PeriodGrammar
         (period, next) = (default!, index);
         if (!message.Take(ref next, Role.Season, out var season)) return false;
         YearRef? year = null;
+        var running = false;
         if (CalendarParts.Year(message, ref next, out var said)) year = said;
-        else if (CalendarParts.Relative(message, ref next, out var offset)) year = YearRef.FromNow(offset);
-        period = new SeasonPeriod(year, season.Value);
+        else if (CalendarParts.Relative(message, ref next, out var offset)) (year, running) = (YearRef.FromNow(offset), offset == 0);
+        period = new SeasonPeriod(year, season.Value, running);
         return true;
     }
 
@@ -134,18 +144,18 @@ internal static class PeriodGrammar
         (period, next) = (default!, index);
         if (!NumberGrammar.TryCount(message, index, 9999, out var count, out var number) || count == 0) return false;
         next = number.Next;
-        if (!message.Take(ref next, Role.Unit, out var unit)) return false;
+        if (!message.Take(ref next, Role.Unit, out var unit) && !(message.IsNumber(next - 1) && message.Take(ref next, Role.ShortUnit, out unit))) return false;
         var ahead = message.Take(ref next, Role.WindowNext);
         if (!ahead && !message.Take(ref next, Role.WindowLast)) return false;
         period = new Window(count, (Grain)unit.Value, ahead ? 1 : -1);
         return true;
     }
 
-    /// <summary>"thập niên 1990"</summary>
+    /// <summary>"thập niên 1990", "những năm 90"</summary>
     private static bool Decade(Message message, int index, out PeriodSpec period, out int next)
     {
         (period, next) = (default!, index);
-        if (!message.Take(ref next, Role.Unit, out var unit) || (Grain)unit.Value != Grain.Decade || !message.IsNumber(next)) return false;
+        if (!message.Take(ref next, Role.DecadeWord) || !message.IsNumber(next)) return false;
         var year = CalendarParts.Century((int)Math.Min(message[next].Value, 9999), message[next].Length);
         period = new MonthsOfYear(YearRef.Of(year), 1, 120);
         next++;

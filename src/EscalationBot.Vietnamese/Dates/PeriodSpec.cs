@@ -209,7 +209,9 @@ internal sealed record HalfPeriod(PeriodSpec Month, bool First) : PeriodSpec
     }
 }
 
-/// <summary>The n-th week of a period, its last when negative; weeks start on Monday and the first holds the first day.</summary>
+/// <summary>
+/// The n-th week of a period, its last when negative. Weeks start on Monday and belong where their Thursday is, as in ISO 8601.
+/// </summary>
 internal sealed record WeekOfPeriod(PeriodSpec Whole, int Number) : PeriodSpec
 {
     public override Grain Grain => Grain.Week;
@@ -218,8 +220,8 @@ internal sealed record WeekOfPeriod(PeriodSpec Whole, int Number) : PeriodSpec
     {
         if (Whole.Resolve(anchor) is not var (start, end)) return null;
         var day = Number > 0
-            ? Weeks.Monday(DateOnly.FromDateTime(start)).AddDays(7 * (Number - 1))
-            : Weeks.Monday(DateOnly.FromDateTime(end.AddDays(-1)));
+            ? Weeks.Monday(DateOnly.FromDateTime(start).AddDays(3)).AddDays(7 * (Number - 1))
+            : Weeks.Monday(DateOnly.FromDateTime(end).AddDays(-4));
         var monday = day.ToDateTime(default);
         return monday < end ? (monday, monday.AddDays(7)) : null;
     }
@@ -239,8 +241,8 @@ internal sealed record WeekendPeriod(int Week) : PeriodSpec
     public override DateOnly? Point(Anchor anchor) => Weeks.Monday(anchor.Today).AddDays((7 * Week) + 6);
 }
 
-/// <summary>A season between the fixed days of equinox and solstice that calendars print.</summary>
-internal sealed record SeasonPeriod(YearRef? Year, int Number) : PeriodSpec
+/// <summary>A season between the fixed days of equinox and solstice that calendars print. "mùa đông này" in January began last year.</summary>
+internal sealed record SeasonPeriod(YearRef? Year, int Number, bool Running = false) : PeriodSpec
 {
     private static readonly (int Month, int Day)[] Starts = [(3, 20), (6, 21), (9, 23), (12, 21)];
 
@@ -249,6 +251,7 @@ internal sealed record SeasonPeriod(YearRef? Year, int Number) : PeriodSpec
     public override (DateTime Start, DateTime End)? Resolve(Anchor anchor)
     {
         var year = Year?.Resolve(anchor.Today) ?? anchor.Today.Year;
+        if (Running && Number == 4 && anchor.Today < new DateOnly(year, Starts[0].Month, Starts[0].Day)) year--;
         if (year is < 1 or >= 9998) return null;
         var (from, to) = (Starts[Number - 1], Starts[Number % 4]);
         return (new DateTime(year, from.Month, from.Day), new DateTime(Number == 4 ? year + 1 : year, to.Month, to.Day));
@@ -259,6 +262,9 @@ internal sealed record SeasonPeriod(YearRef? Year, int Number) : PeriodSpec
 internal sealed record HoursPeriod(DaySpec? Day, TimeOnly Start, TimeOnly End) : PeriodSpec
 {
     public override Grain Grain => Grain.Hour;
+
+    /// <summary>The one time to take when a time is asked for.</summary>
+    public TimeOnly Typical { get; init; } = Start;
 
     public override (DateTime Start, DateTime End)? Resolve(Anchor anchor)
     {

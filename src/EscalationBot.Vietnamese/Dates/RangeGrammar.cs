@@ -11,7 +11,7 @@ internal static class RangeGrammar
         var next = index;
         var from = message.Take(ref next, Role.From) || message.Take(ref next, Role.Between);
         return Days(message, index, next, from) ?? BareDays(message, index, next, from)
-            ?? Periods(message, index, next) ?? Hours(message, index, next);
+            ?? Periods(message, index, next) ?? Years(message, index, next, from) ?? Hours(message, index, next);
     }
 
     private static bool Connector(Message message, ref int at, bool from) =>
@@ -20,7 +20,7 @@ internal static class RangeGrammar
     private static Temporal? Days(Message message, int index, int next, bool from)
     {
         if (!End(message, next, out var first, out var at) || !Connector(message, ref at, from)) return null;
-        if (from && message.Has(at, Role.NowDay, out var now) && now.Value == 0) return Range(index, now.Next, first, new RelativeDay(0));
+        if (from && message.Has(at, Role.UntilNow, out var now)) return Range(index, now.Next, first, new RelativeDay(0));
         return End(message, at, out var last, out var end) ? Range(index, end, first, last) : null;
     }
 
@@ -50,13 +50,51 @@ internal static class RangeGrammar
     private static Temporal? Periods(Message message, int index, int next)
     {
         if (!PeriodGrammar.TryRead(message, next, out var first, out var at) || first is Window || !Connector(message, ref at, false)) return null;
-        if (!PeriodGrammar.TryRead(message, at, out var last, out var end) || last is Window) return null;
-        return new(index, end) { Period = new PeriodRange(first, last) };
+        if (!PeriodGrammar.TryRead(message, at, out var last, out var end) && !LikeFirst(message, at, first, out last, out end)) return null;
+        return last is Window ? null : new(index, end) { Period = new PeriodRange(first, last) };
+    }
+
+    /// <summary>The second month or year without its word: "tháng 6-8/2024", "năm 2020 đến 2024".</summary>
+    private static bool LikeFirst(Message message, int index, PeriodSpec first, out PeriodSpec last, out int next)
+    {
+        (last, next) = (default!, index);
+        if (!message.IsNumber(index)) return false;
+        if (first is MonthsOfYear { Count: 12 }) return Year(message, index, out last, out next);
+        if (first is not MonthPeriod { Step: 0 } || !CalendarParts.Month(message, index, out var month, out next, out _) || message.Has(next, Role.Unit) && !message.Has(next, Role.YearWord)) return false;
+        YearRef? year = CalendarParts.Year(message, ref next, out var said) ? said : null;
+        last = new MonthPeriod(year, month);
+        return true;
+    }
+
+    /// <summary>"từ 2020 đến 2024"</summary>
+    private static Temporal? Years(Message message, int index, int next, bool from)
+    {
+        if (!from || !Year(message, next, out var first, out var at) || !Connector(message, ref at, from)) return null;
+        return Year(message, at, out var last, out var end) ? new(index, end) { Period = new PeriodRange(first, last) } : null;
+    }
+
+    /// <summary>Four digits of our time that count nothing.</summary>
+    private static bool Year(Message message, int index, out PeriodSpec year, out int next)
+    {
+        (year, next) = (default!, index + 1);
+        if (!message.IsNumber(index) || message[index].Length != 4 || message[index].Value is < 1900 or > 2100) return false;
+        if (message.IsSign(next, '/') || message.IsSign(next, '.') && message.Glued(next + 1) || message.Has(next, Role.Unit) || message.Has(next, Role.Scale) || message.Has(next, Role.Currency)) return false;
+        year = new MonthsOfYear(YearRef.Of((int)message[index].Value), 1, 12);
+        return true;
+    }
+
+    /// <summary>"2-4h chiều": the word for hour stands once.</summary>
+    private static bool BareHour(Message message, int index, out Clock clock, out int next)
+    {
+        (clock, next) = (default!, index + 1);
+        if (!message.IsNumber(index) || message[index].Value > 23 || !message.IsSign(next, '-') || !message.IsNumber(index + 2) || !message.Has(index + 3, Role.HourWord)) return false;
+        clock = new((int)message[index].Value, 0, 0, Grain.Hour, null);
+        return true;
     }
 
     private static Temporal? Hours(Message message, int index, int next)
     {
-        if (!ClockGrammar.TryRead(message, next, out var first, out var at)) return null;
+        if (!ClockGrammar.TryRead(message, next, out var first, out var at) && !BareHour(message, next, out first, out at)) return null;
         if (!Connector(message, ref at, true) || !ClockGrammar.TryRead(message, at, out var last, out at)) return null;
         if (last.Part is { } part && first.Part is null && first.Hour < 12 && Clock.HourIn(first.Hour, part) <= last.Hour)
             first = first with { Hour = Clock.HourIn(first.Hour, part) };

@@ -39,7 +39,8 @@ internal static class SpokenDay
         if (!MonthMark(message, ref at)) return false;
         if (CalendarParts.Month(message, at, out var month, out var after, out var lunar))
             return InMonth(message, number, month, lunar || fullMoon, after, ref next, out day);
-        if (!named || !CalendarParts.Relative(message, ref at, out var offset)) return false;
+        // "20 tháng trước" is twenty months ago; only "20 tháng này" needs no "ngày".
+        if (!CalendarParts.Relative(message, ref at, out var offset) || !(named || offset == 0)) return false;
         // Without its diacritics "tháng sau" may be June.
         var june = offset == 1 && !message[at - 1].Marked && message.Has(at - 1, Role.Digit, out var six) ? new CalendarDay(null, six.Value, number) : null;
         (day, next) = (new DayOfPeriod(new UnitPeriod(Grain.Month, offset), number, june), at);

@@ -50,20 +50,23 @@ internal static class TemporalGrammar
         if (message.Take(ref next, Role.BoundBefore, out var found)) bound = (DateBound)found.Value;
         else if (message.Take(ref next, Role.To)) bound = DateBound.By;
         else return null;
-        var offset = OffsetGrammar.Read(message, index) is { FromNow: not 0 } counted ? counted : null;
+        var offset = OffsetGrammar.Read(message, index) is { FromNow: not 0 } or { Day: OffsetDay } ? OffsetGrammar.Read(message, index) : null;
         Skip(message, ref next, ref bound);
         if (bound == DateBound.Within) return offset ?? Within(message, index, next);
         // "sau 5 giờ" is in five hours, "sau 5 giờ chiều" after five o'clock: the longer reading is meant.
-        if (Plain(message, next) is not { IsTime: true } core || core.Next <= offset?.Next) return offset;
+        if ((Plain(message, next) ?? UpTo(message, next)) is not { IsTime: true } core || core.Next <= offset?.Next) return offset;
         return core with { First = index, Bound = bound };
     }
+
+    /// <summary>"đến hết năm": the last word of the bound says that the end of the running year is meant.</summary>
+    private static Temporal? UpTo(Message message, int next) => message.Has(next - 1, Role.Edge) ? EdgeGrammar.Read(message, next - 1) : null;
 
     /// <summary>Words between a bound and its day ("chậm nhất là đến"); one of them may be the stronger bound.</summary>
     private static void Skip(Message message, ref int next, ref DateBound bound)
     {
         for (var more = true; more;)
         {
-            more = message.Take(ref next, Role.Filler) || message.TakeSign(ref next, ':') || message.Take(ref next, Role.At);
+            more = message.Take(ref next, Role.Filler) || message.TakeSign(ref next, ':') || message.TakeAround(ref next);
             if (!more && message.Has(next, Role.BoundBefore, out var second) && bound == DateBound.By && (DateBound)second.Value is DateBound.Before or DateBound.By)
             {
                 bound = (DateBound)second.Value;

@@ -13,6 +13,7 @@ internal static class TemporalScan
         {
             // "đúng hạn quý 3" sets no deadline.
             if (message.Take(ref index, Role.NoBound)) continue;
+            if (ImpossibleDay.At(message, index, out var after)) { index = after; continue; }
             var temporal = message[index].Kind is TokenKind.Word or TokenKind.Number ? TemporalGrammar.Read(message, index) : null;
             if (temporal is not null) found.Add(temporal);
             index = temporal?.Next ?? index + 1;

@@ -10,6 +10,9 @@ internal static class DocumentGrammar
     /// <summary>How far behind its document a date may stand ("45/TTr-UBND của UBND xã A ngày 18/12").</summary>
     private const int DateWindow = 9;
 
+    /// <summary>How far before it ("ngày 18/12/2025, UBND xã A có tờ trình số 45/TTr-UBND").</summary>
+    private const int WindowBefore = 20;
+
     private const int LongestNumber = 5;
 
     /// <param name="Token">Where the number or symbol stands.</param>
@@ -69,7 +72,7 @@ internal static class DocumentGrammar
     {
         next = index;
         var at = index;
-        if (!message.TakeSign(ref at, ',')) message.TakeSign(ref at, '(');
+        foreach (var sign in ",(-") if (message.TakeSign(ref at, sign)) break;
         if (Day(message, at, anchor, out var direct, out var after)) { next = after; return direct; }
         for (at = index; at < Math.Min(index + DateWindow, message.Count); at++)
         {
@@ -88,13 +91,21 @@ internal static class DocumentGrammar
     /// <summary>"ngày 18/12/2025 UBND xã có tờ trình số 45/TTr-UBND": a full date with "ngày" in the same breath before it.</summary>
     private static DateOnly? DateBefore(Message message, int index, Anchor anchor)
     {
-        for (var at = index - 1; at >= Math.Max(0, index - DateWindow - 2); at--)
+        for (var at = index - 1; at >= Math.Max(0, index - WindowBefore); at--)
         {
             if (message[at].Kind is TokenKind.Document or TokenKind.Record || message.IsSign(at, '.') || message.IsSign(at, ';')) return null;
             if (!message.Has(at, Role.DayWord) || message.Has(at - 1, Role.To) || message.Has(at - 1, Role.BoundBefore)) continue;
-            return NumericDay.TryRead(message, at, out var spec, out _) || SpokenDay.TryRead(message, at, out spec, out _) ? spec.Resolve(anchor) : null;
+            if (!NumericDay.TryRead(message, at, out var spec, out var after) && !SpokenDay.TryRead(message, at, out spec, out after)) return null;
+            return Commas(message, after + 1, index) ? null : spec.Resolve(anchor);
         }
         return null;
+    }
+
+    /// <summary>A comma directly behind the date is part of it; a later one starts another thought.</summary>
+    private static bool Commas(Message message, int from, int to)
+    {
+        for (var at = from; at < to; at++) if (message.IsSign(at, ',')) return true;
+        return false;
     }
 
     private static bool Day(Message message, int at, Anchor anchor, out DateOnly day, out int next)

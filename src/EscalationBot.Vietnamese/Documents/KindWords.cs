@@ -6,15 +6,20 @@ namespace EscalationBot.Vietnamese.Documents;
 /// <summary>Words before and after a document number: "tờ trình", "công văn số", "của Sở Tài chính".</summary>
 internal static class KindWords
 {
-    private enum Tag { Kind, Letter, NumberWord, FromWord, Issuer }
+    private enum Tag { Kind, Letter, NumberWord, FromWord, Issuer, Initialled }
+
+    /// <summary>The longest run of initials typed as one word ("lđtbxh", "vhttdl").</summary>
+    private const int LongestInitials = 7;
 
     private static readonly string[] KindCodes = [.. SymbolTables.Words.Kinds.Keys];
     private static readonly string[] IssuerCodes = [.. SymbolTables.Words.Issuers.Keys];
+    private static readonly string[] InitialLetters = [.. SymbolTables.Words.Initialled.Values];
 
     private static readonly Lexicon Words = new(
     [
         .. SymbolTables.Words.Kinds.Where(k => k.Key != "CV").SelectMany(k => Phrases(Tag.Kind, Array.IndexOf(KindCodes, k.Key), k.Value)),
         .. SymbolTables.Words.Issuers.SelectMany(i => Phrases(Tag.Issuer, Array.IndexOf(IssuerCodes, i.Key), i.Value.Append(i.Key))),
+        .. SymbolTables.Words.Initialled.Keys.SelectMany((word, at) => Phrases(Tag.Initialled, at, [word])),
         .. Phrases(Tag.Letter, 0, SymbolTables.Words.Letter.Words),
         .. Phrases(Tag.NumberWord, 0, SymbolTables.Words.NumberWords),
         .. Phrases(Tag.FromWord, 0, SymbolTables.Words.FromWords),
@@ -47,9 +52,26 @@ internal static class KindWords
     public static string? IssuerAfter(Message message, int index, out int next)
     {
         var at = Has(message, index, Tag.FromWord, out var from) ? from.Next : index;
+        if (Initials(message, at, out next) is { } code) return code;
         var named = Has(message, at, Tag.Issuer, out var issuer);
         next = named ? issuer.Next : index;
         return named ? IssuerCodes[issuer.Value] : null;
+    }
+
+    /// <summary>"sở kh&amp;đt", "sở gd đt", "bộ tc": the first word and initials; the longest that is a known code.</summary>
+    private static string? Initials(Message message, int index, out int next)
+    {
+        next = index;
+        if (!Has(message, index, Tag.Initialled, out var first)) return null;
+        var typed = InitialLetters[first.Value];
+        string? code = null;
+        for (var at = first.Next; at < message.Count && message.IsWord(at) && message[at].FoldedLength <= LongestInitials; at++)
+        {
+            typed += message.Folded(at).ToString();
+            if (SymbolTables.Issuer(typed) is not { } known) continue;
+            (code, next) = (known, at + 1);
+        }
+        return code;
     }
 
     /// <summary>"tờ trình 45/tt-ubnd" is a TTr although TT alone is a circular: the word before decides between like codes.</summary>

@@ -14,6 +14,7 @@ internal sealed class SymbolScanner
     private const int LongestGroup = 14;
     private const int MostGroups = 4;
     private const int RecordDigits = 6;
+    private const int LongestLabel = 8;
 
     private readonly string text;
     private readonly List<WrittenSymbol> found = [];
@@ -31,7 +32,7 @@ internal sealed class SymbolScanner
     {
         for (var at = 0; at < text.Length; at++)
         {
-            if (at > 0 && IsWordCharacter(text[at - 1])) continue;
+            if (at > 0 && IsWordCharacter(text[at - 1]) && !(Letters.IsDigit(text[at]) && FollowsLabel(at))) continue;
             if (Letters.IsDigit(text[at])) { if (!FollowsSeparator(at) && Symbol(at) is { } symbol) at = Keep(symbol); }
             else if (Record(at) is { } record) at = Keep(record);
         }
@@ -41,6 +42,14 @@ internal sealed class SymbolScanner
     {
         found.Add(symbol);
         return symbol.Span.End - 1;
+    }
+
+    /// <summary>"số3239/UBND-KTTH", "cv45/UBND-TH": the space after the label is missing.</summary>
+    private bool FollowsLabel(int at)
+    {
+        var start = at;
+        while (start > 0 && at - start <= LongestLabel && (char.IsLetter(text[start - 1]) || Letters.IsMark(text[start - 1]))) start--;
+        return start < at && !(start > 0 && Letters.IsDigit(text[start - 1])) && SymbolTables.IsLabel(text[start..at]);
     }
 
     /// <summary>"12/9/2024-…": the number is the tail of a date.</summary>

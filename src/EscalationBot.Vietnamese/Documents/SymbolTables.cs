@@ -11,13 +11,16 @@ internal static class SymbolTables
 
     internal sealed record Lists(
         Dictionary<string, string[]> Kinds, Letter Letter, string[] NumberWords, string[] FromWords,
-        Dictionary<string, string[]> Issuers, string[] Units, string[] Records, string Assembly, string Law);
+        Dictionary<string, string[]> Issuers, Dictionary<string, string> Initialled, string[] Units, string[] Records, string Assembly, string Law);
 
     public static Lists Words { get; } = WordFile.Read<Lists>("documents.vi");
 
     private static readonly FrozenDictionary<string, string> KindCodes = ByTyping(Words.Kinds.Keys);
     private static readonly FrozenDictionary<string, string> IssuerCodes = ByTyping(Words.Issuers.Keys);
     private static readonly FrozenDictionary<string, string> UnitCodes = ByTyping([.. Words.Units, .. Words.Issuers.Keys]);
+
+    private static readonly FrozenSet<string> Labels =
+        Words.NumberWords.Concat(Words.Letter.Words).Concat(Words.Kinds.Values.SelectMany(k => k)).Where(w => !w.Contains(' ', StringComparison.Ordinal)).Select(Folding.Fold).ToFrozenSet();
 
     /// <summary>The code of a kind as it is written ("ttr" gives "TTr"), or null. Marks decide between HD and HĐ.</summary>
     public static string? Kind(string typed) => Find(KindCodes, typed);
@@ -32,6 +35,9 @@ internal static class SymbolTables
         if (stem.Length == 0 || Find(IssuerCodes, stem.Replace("&", "", StringComparison.Ordinal)) is not { } code) return null;
         return stem.Contains('&', StringComparison.Ordinal) ? typed.ToUpperInvariant() : code + typed[stem.Length..];
     }
+
+    /// <summary>A word that may stand right before a number: "số", "cv", "ttr".</summary>
+    public static bool IsLabel(string typed) => Labels.Contains(Folding.Fold(typed));
 
     public static string? Unit(string typed) => Find(UnitCodes, typed);
 

@@ -34,9 +34,18 @@ internal sealed class Lexer
             else if (Letters.IsInvisible(c)) Skip(gap);
             else if (Letters.IsDigit(c)) TakeDigits();
             else if (char.IsLetter(c) || Letters.IsMark(c)) TakeLetters();
+            else if (c == '&' && Joins()) Skip(gap);
             else TakeSign(c);
         }
         return message;
+    }
+
+    /// <summary>An ampersand between words says nothing that "kh&amp;đt" does not say without it.</summary>
+    private bool Joins()
+    {
+        var next = at + 1;
+        while (next < text.Length && text[next] == ' ') next++;
+        return message.Count > 0 && message[message.Count - 1].Kind == TokenKind.Word && next < text.Length && char.IsLetter(text[next]);
     }
 
     private void Skip(bool leavesGap)

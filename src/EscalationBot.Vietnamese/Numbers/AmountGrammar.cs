@@ -58,7 +58,7 @@ internal static class AmountGrammar
     private static Amount? Range(Message message, int index)
     {
         var at = index;
-        while (message.Take(ref at, Role.At)) { }
+        while (message.TakeAround(ref at)) { }
         var between = message.Take(ref at, Role.Between);
         var from = between || message.Take(ref at, Role.From);
         if (Single(message, at) is not { } low) return null;

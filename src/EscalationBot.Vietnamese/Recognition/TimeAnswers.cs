@@ -11,10 +11,18 @@ internal static class TimeAnswers
 {
     public static Answer Of(Question question, Message message)
     {
-        foreach (var temporal in TemporalScan.All(message))
+        foreach (var temporal in TemporalScan.All(message).OrderBy(t => IsMeant(question.Kind, t) ? 0 : 1))
             if (Value(question.Kind, temporal, question.Anchor) is { } value) return new(value, [Rule(temporal)]);
         return new(null, []);
     }
+
+    /// <summary>A day asked for is a day before it is the start of a period, and the other way round.</summary>
+    private static bool IsMeant(string kind, Temporal temporal) => kind switch
+    {
+        "date" => temporal.Day is not null || temporal.Bound is not null || temporal.FromNow != 0 || temporal.IsNow,
+        "daterange" => temporal.Period is not null,
+        _ => true,
+    };
 
     private static JsonObject? Value(string kind, Temporal temporal, Anchor anchor) => kind switch
     {
@@ -36,7 +44,7 @@ internal static class TimeAnswers
     private static JsonObject? Time(Temporal temporal, Anchor anchor)
     {
         TimeOnly? time = temporal.Clock?.Time ?? (temporal.MomentOf(anchor) is { } moment ? TimeOnly.FromDateTime(moment) : null);
-        time ??= temporal.Period is HoursPeriod hours ? hours.Start : null;
+        time ??= temporal.Period is HoursPeriod hours ? hours.Typical : null;
         return time is { } said ? new JsonObject { ["time"] = said.ToString("HH:mm:ss", CultureInfo.InvariantCulture) } : null;
     }
 
@@ -44,7 +52,7 @@ internal static class TimeAnswers
     {
         var moment = temporal.MomentOf(anchor)
             ?? (temporal.FromNow != 0 ? temporal.Length?.AddTo(anchor.Now, temporal.FromNow) : null)
-            ?? (temporal.Period is HoursPeriod hours ? hours.Resolve(anchor)?.Start : null);
+            ?? (temporal.Period is HoursPeriod hours ? hours.Resolve(anchor)?.Start.Date + hours.Typical.ToTimeSpan() : null);
         if (moment is not { } at) return null;
         var seconds = temporal.IsNow || temporal.Clock is { Grain: Grain.Second };
         return new JsonObject { ["datetime"] = at.ToString("s", CultureInfo.InvariantCulture), ["grain"] = seconds ? "second" : "minute" };

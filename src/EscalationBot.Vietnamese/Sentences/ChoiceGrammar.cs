@@ -11,9 +11,10 @@ namespace EscalationBot.Vietnamese.Sentences;
 internal static class ChoiceGrammar
 {
     private sealed record Lists(
-        string[] Particles, Dictionary<Choice, string[]> Whole, Dictionary<Choice, string[]> Starts, Dictionary<Choice, string[]> Contains);
+        string[] Particles, string[] Endings, string[] Negators, string[] Positive, Dictionary<Choice, string[]> Signs, Dictionary<Choice, string[]> Tails,
+        Dictionary<Choice, string[]> Whole, Dictionary<Choice, string[]> Starts, Dictionary<Choice, string[]> Contains);
 
-    private enum Part { Particle, Whole, Starts, Contains }
+    private enum Part { Particle, Ending, Negator, Positive, Tail, Whole, Starts, Contains }
 
     /// <summary>Longer texts are sentences, not answers.</summary>
     private const int MostTokens = 12;
@@ -25,14 +26,15 @@ internal static class ChoiceGrammar
 
     private static readonly Lexicon Words = new(
     [
-        .. File.Particles.Select(p => new Phrase((int)Part.Particle, 0, Syllable.Split(p))),
-        .. Of(Part.Whole, File.Whole), .. Of(Part.Starts, File.Starts), .. Of(Part.Contains, File.Contains),
+        .. Of(Part.Particle, File.Particles), .. Of(Part.Ending, File.Endings), .. Of(Part.Negator, File.Negators), .. Of(Part.Positive, File.Positive),
+        .. Of(Part.Tail, File.Tails), .. Of(Part.Whole, File.Whole), .. Of(Part.Starts, File.Starts), .. Of(Part.Contains, File.Contains),
     ]);
 
     public static ChoiceReading Read(Message message)
     {
         if (message.Count is 0 or > MostTokens) return default;
         if (OnlyQuestionMarks(message)) return new(Choice.Help, null);
+        if (Drawn(message.Text) is { } drawn) return new(drawn, null);
         var (first, next) = Bare(message);
         if (Pick(message, first, next) is { } number) return new(Choice.Unknown, number);
         return new(Answer(message, first, next), null);
@@ -40,9 +42,9 @@ internal static class ChoiceGrammar
 
     private static Choice Answer(Message message, int first, int next)
     {
-        if (Whole(message, first, next) is { } whole) return whole;
-        // A particle may belong to the answer: "rồi", "dạ", "thôi không nữa".
+        // A particle may belong to the answer: "rồi", "dạ", "đâu có".
         if (Whole(message, 0, message.Count) is { } all) return all;
+        if (Whole(message, first, next) is { } whole) return whole;
         for (var i = first; i < next; i++)
             if (Has(message, i, Part.Contains, out var contained)) return (Choice)contained.Value;
         return LastClause(message, first, next) ?? Start(message, first, next);
@@ -74,15 +76,54 @@ internal static class ChoiceGrammar
         for (var i = first; i < next;)
         {
             if (message[i].Kind == TokenKind.Sign && message[i].Value != '?') i++;
-            else if (Has(message, i, Part.Whole, out var found) && found.Next <= next && !IsLongerParticle(message, found, answer))
+            else if (Refusal(message, i, out var refused) && refused <= next)
+            {
+                if (Join(answer, Choice.No) is not { } joined) return null;
+                (answer, i) = (joined, refused);
+            }
+            else if (answer is not null && TailOf(message, i, answer.Value, out var tail) && tail <= next) i = tail;
+            else if (Has(message, i, Part.Whole, out var found) && !IsLongerParticle(message, found, answer))
             {
                 if (Join(answer, (Choice)found.Value) is not { } joined) return null;
                 (answer, i) = (joined, found.Next);
             }
-            else if (answer is not null && Has(message, i, Part.Particle, out var particle)) i = particle.Next;
+            else if (answer is not null && (Has(message, i, Part.Particle, out var particle) || Has(message, i, Part.Ending, out particle))) i = particle.Next;
             else return null;
         }
         return answer;
+    }
+
+    /// <summary>"không đúng", "chưa chính xác", "đâu phải": a negator and a positive word, unless a longer answer starts there.</summary>
+    private static bool Refusal(Message message, int index, out int next)
+    {
+        next = index;
+        if (!Has(message, index, Part.Negator, out var negator) || !Has(message, negator.Next, Part.Positive, out var positive)) return false;
+        next = positive.Next;
+        return !(Has(message, index, Part.Whole, out var whole) && whole.Next >= next);
+    }
+
+    private static bool TailOf(Message message, int index, Choice answer, out int next)
+    {
+        next = index;
+        // "lùi 1 bước"
+        if (message.IsNumber(index)) index++;
+        if (!message.IsWord(index) || Words.Starting(message.Folded(index)) is not { } starts) return false;
+        foreach (var phrase in starts.Phrases)
+        {
+            if (phrase.Tag != (int)Part.Tail || phrase.Value != (int)answer || !Lexicon.Fits(message, index, phrase, out _)) continue;
+            next = Math.Max(next, index + phrase.Length);
+        }
+        return next > index;
+    }
+
+    /// <summary>A thumb or a tick and nothing else.</summary>
+    private static Choice? Drawn(string text)
+    {
+        var trimmed = text.Trim();
+        if (trimmed.Length == 0 || trimmed.Any(char.IsLetterOrDigit)) return null;
+        foreach (var (choice, signs) in File.Signs)
+            if (signs.Any(sign => trimmed.StartsWith(sign, StringComparison.Ordinal))) return choice;
+        return null;
     }
 
     /// <summary>"giúp em" behind an answer is politeness, not a call for help.</summary>
@@ -96,7 +137,7 @@ internal static class ChoiceGrammar
         _ when before == now => now,
         (Choice.No, Choice.Edit or Choice.Cancel or Choice.Back or Choice.Restart or Choice.Human or Choice.Help) => now,
         (Choice.Cancel, Choice.No) => Choice.Cancel,
-        (Choice.Cancel, Choice.Yes) => Choice.Yes,
+        (Choice.Cancel, Choice.Yes or Choice.Restart) => now,
         _ => null,
     };
 
@@ -127,7 +168,7 @@ internal static class ChoiceGrammar
     private static bool EndsWithParticle(Message message, int first, int next, out int start)
     {
         for (start = Math.Max(first, next - 2); start < next; start++)
-            if (Has(message, start, Part.Particle, out var found) && found.Next == next) return true;
+            if ((Has(message, start, Part.Particle, out var found) || Has(message, start, Part.Ending, out found)) && found.Next == next) return true;
         return false;
     }
 
@@ -143,6 +184,8 @@ internal static class ChoiceGrammar
         return message.IsWord(index) && Words.Starting(message.Folded(index)) is { } starts
             && Lexicon.Match(message, index, starts, (int)part, out found);
     }
+
+    private static IEnumerable<Phrase> Of(Part part, string[] words) => words.Select(w => new Phrase((int)part, 0, Syllable.Split(w)));
 
     private static IEnumerable<Phrase> Of(Part part, Dictionary<Choice, string[]> answers) =>
         answers.SelectMany(a => a.Value.Select(words => new Phrase((int)part, (int)a.Key, Syllable.Split(words))));

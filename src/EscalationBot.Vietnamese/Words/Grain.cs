@@ -4,7 +4,7 @@ namespace EscalationBot.Vietnamese.Words;
 internal enum Grain { Second, Minute, Hour, Day, Week, Month, Quarter, Year, Decade, Century }
 
 /// <summary>Parts of the day, each with hours of its own.</summary>
-internal enum DayPart { Morning, Noon, Afternoon, Evening, Night }
+internal enum DayPart { Dawn, Morning, Noon, Afternoon, Evening, Night }
 
 /// <summary>A place in a period; <see cref="End"/> is its last day even when nobody asks for a deadline.</summary>
 internal enum Edge { First, Middle, Last, End }

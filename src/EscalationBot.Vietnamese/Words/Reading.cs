@@ -24,6 +24,15 @@ internal static class Reading
 
     public static bool Take(this Message message, ref int index, Role role) => message.Take(ref index, role, out _);
 
+    /// <summary>"lúc", "vào khoảng": words before a time or a number that do not change it. Without its marks "tam" may be eight.</summary>
+    public static bool TakeAround(this Message message, ref int index)
+    {
+        if (message.Take(ref index, Role.At)) return true;
+        if (!message.Has(index, Role.About, out var about) || (about.Weak && about.Length == 1 && !message.IsNumber(about.Next))) return false;
+        index = about.Next;
+        return true;
+    }
+
     public static bool TakeSign(this Message message, ref int index, char sign)
     {
         if (!message.IsSign(index, sign)) return false;

@@ -12,10 +12,10 @@ internal enum Role
     // Units of time and names in the calendar
     Unit, ShortUnit, WorkingDay, DayWord, MonthWord, ShortMonth, YearWord, QuarterWord, WeekdayWord, Sunday, LunarMonth,
     FirstDays, FullMoon, RelativeDay, NowDay, Now, This, Last, LastYear, Next, NextBefore, Again, WindowNext, WindowLast, Ago, AgoBefore, Later,
-    LaterBefore, Edge, FirstOf, LastOf, Lunar, Tet, TetEve, Holiday, Weekend, Season, HalfYear,
+    LaterBefore, Edge, FirstOf, LastOf, Lunar, Tet, TetEve, Holiday, Weekend, Season, HalfYear, HalfYearAlone, DecadeWord, UntilNow, TodayAlone,
 
     // Times of day
-    HourWord, HourSpan, MinuteWord, SecondWord, LessMinutes, At, DayPart, Midnight, Midday,
+    HourWord, HourSpan, MinuteWord, SecondWord, LessMinutes, At, About, DayPart, Meridiem, Midnight, Midday,
 
     // Bounds and ranges
     BoundBefore, NoBound, Filler, From, To, Of, Event,

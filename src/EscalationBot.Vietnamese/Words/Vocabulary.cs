@@ -11,6 +11,7 @@ internal static class Vocabulary
         [Role.ShortUnit] = typeof(Grain),
         [Role.Edge] = typeof(Edge),
         [Role.DayPart] = typeof(DayPart),
+        [Role.Meridiem] = typeof(DayPart),
         [Role.BoundBefore] = typeof(DateBound),
         [Role.Currency] = typeof(CurrencyCode),
         [Role.Event] = typeof(StartingEvent),
