@@ -18,6 +18,13 @@ internal static class ActionNames
     public const string ViewDocument = "view.document";
     public const string List = "list";
     public const string News = "list.news";
+    public const string Export = "list.export";
+    public const string PrimeMinisterList = "list.prime-minister";
+    public const string PrimeMinisterDraft = "prime-minister.draft";
+    public const string Holder = "holder";
+    public const string Where = "where";
+    public const string Letters = "letters";
+    public const string Reviews = "reviews";
     public const string History = "history";
     public const string Explain = "explain";
 

@@ -31,6 +31,10 @@ internal static class Documents
     public static SlotValue Slot(Turn turn, DocumentReference document) => new(
         $"{document.Code}|{document.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}", turn.Show.Document(document));
 
+    /// <summary>Several documents in one slot, separated by semicolons; one is kept as by itself.</summary>
+    public static SlotValue Slot(Turn turn, IReadOnlyList<DocumentReference> documents) =>
+        new(string.Join(';', documents.Select(d => Slot(turn, d).Value)), string.Join("; ", documents.Select(turn.Show.Document)));
+
     public static DocumentReference Parse(string value, UnitId? issuer = null)
     {
         var cut = value.LastIndexOf('|');

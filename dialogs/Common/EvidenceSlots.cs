@@ -155,8 +155,7 @@ internal static class EvidenceSlots
     {
         var documents = Documents.ReadAll(turn, text);
         if (documents.Count > 0)
-            return new Reading.Filled(new SlotValue(
-                string.Join(';', documents.Select(d => Documents.Slot(turn, d).Value)), string.Join("; ", documents.Select(turn.Show.Document))));
+            return new Reading.Filled(Documents.Slot(turn, documents));
         return turn.Reader.Choice(text).Value == EscalationBot.Vietnamese.Choice.No
             ? new Reading.Filled(new SlotValue("", turn.Text("evidence.no-reminders")))
             : new Reading.NotUnderstood();

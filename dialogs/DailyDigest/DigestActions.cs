@@ -7,4 +7,5 @@ internal static class DigestActions
     public const string Details = "digest.details";
     public const string Direct = "digest.direct";
     public const string Statistics = "statistics";
+    public const string Slowest = "statistics.slowest";
 }

@@ -19,6 +19,7 @@ internal sealed class DigestDialog : IDialog
         (DigestActions.Details, (turn, action) => ShowWaiting(turn, action, DigestActions.Details, "digest.details", View)),
         (DigestActions.Direct, (turn, action) => ShowWaiting(turn, action, DigestActions.Direct, "digest.which-record", Direct)),
         (DigestActions.Statistics, (turn, _) => Statistics.Say(turn)),
+        (DigestActions.Slowest, (turn, _) => SlowestAgencies.Say(turn)),
     ];
 
     /// <summary>The present figures; the next digest still starts from the last one that was sent.</summary>

@@ -80,10 +80,10 @@ internal static class Statistics
 
     private static IReadOnlyList<string> Header(Turn turn) =>
     [
-        turn.Text("statistics.agency"), turn.Text("statistics.open-in-time"), turn.Text("statistics.open-overdue"),
+        turn.Text("statistics.agency"), turn.Text("statistics.open"), turn.Text("statistics.open-in-time"), turn.Text("statistics.open-overdue"),
         turn.Text("statistics.resolved-in-time"), turn.Text("statistics.resolved-late"),
     ];
 
     private static IReadOnlyList<string> Row(string name, Tally tally) =>
-        [name, Show.Count(tally.OpenInTime), Show.Count(tally.OpenOverdue), Show.Count(tally.ResolvedInTime), Show.Count(tally.ResolvedLate)];
+        [name, Show.Count(tally.Open), Show.Count(tally.OpenInTime), Show.Count(tally.OpenOverdue), Show.Count(tally.ResolvedInTime), Show.Count(tally.ResolvedLate)];
 }

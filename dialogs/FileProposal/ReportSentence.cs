@@ -1,6 +1,8 @@
 using EscalationBot.Conversation;
 using EscalationBot.Dialogs.Common;
+using EscalationBot.Domain.Letters;
 using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Proposals;
 using EscalationBot.Vietnamese;
 
 namespace EscalationBot.Dialogs.FileProposal;
@@ -13,11 +15,11 @@ internal static class ReportSentence
         var slots = new Dictionary<string, SlotValue>();
         var sentence = turn.Reader.Sentence(text, turn.Rules.Time.Local(turn.Now));
         Addressee(turn, text, slots);
-        DocumentsOf(turn, sentence, slots);
         if (sentence.Subject is { } subject)
             slots[SlotNames.Subject] = new SlotValue(subject, subject);
         if (sentence.Wording is { } wording and not StallWording.MinistryUnresolved)
             slots[SlotNames.Category] = EvidenceSlots.CategorySlot(turn, EvidenceSlots.Of(wording));
+        DocumentsOf(turn, sentence, slots);
         if (slots.ContainsKey(SlotNames.Reply) && Quotes.In(text) is { } passage)
             slots[SlotNames.Passage] = new SlotValue(passage, passage);
         if (slots.Count == 0)
@@ -44,21 +46,29 @@ internal static class ReportSentence
             slots[SlotNames.Candidates] = new SlotValue(string.Join(';', units.Select(u => u.Id)), text[start..first.First(b => b.Span.Start == start).Span.End]);
     }
 
-    /// <summary>The first document is the request; with a reply category a second one is the reply.</summary>
+    /// <summary>The first document is the request; what follows are the reply that is complained of, or the reminders sent.</summary>
     private static void DocumentsOf(Turn turn, SentenceReading sentence, Dictionary<string, SlotValue> slots)
     {
         var whole = sentence.Documents.Where(d => d.Normalized is not null).ToList();
         if (whole.Count == 0)
             return;
         var onlyDate = whole.Count == 1 && sentence.Dates is [var date] ? date.Date : (DateOnly?)null;
-        Put(SlotNames.Request, whole[0], whole[0].Date ?? onlyDate);
-        if (whole.Count > 1)
-            Put(SlotNames.Reply, whole[1], whole[1].Date);
+        Put(SlotNames.Request, [Reference(whole[0], whole[0].Date ?? onlyDate)]);
+        if (whole.Count > 1 && HasReply(slots))
+            Put(SlotNames.Reply, [Reference(whole[1], whole[1].Date)]);
+        else if (whole.Count > 1)
+            Put(SlotNames.Reminders, [.. whole.Skip(1).Select(d => Reference(d, d.Date))]);
 
-        void Put(string slot, DocumentReading document, DateOnly? date)
+        void Put(string slot, IReadOnlyList<DocumentReference> documents)
         {
-            if (date <= turn.Today || date is null)
-                slots[slot] = Documents.Slot(turn, new Domain.Letters.DocumentReference(document.Normalized!, date, null));
+            if (documents.All(d => d.Date is null || d.Date <= turn.Today))
+                slots[slot] = Documents.Slot(turn, documents);
         }
     }
+
+    private static DocumentReference Reference(DocumentReading document, DateOnly? date) => new(document.Normalized!, date, null);
+
+    private static bool HasReply(Dictionary<string, SlotValue> slots) =>
+        slots.TryGetValue(SlotNames.Category, out var category)
+        && EvidenceRules.Required(Enum.Parse<StallCategory>(category.Value)).Contains(EvidenceItem.ReplyDocument);
 }

@@ -4,7 +4,6 @@ using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs.AgencyAnswer;
 using EscalationBot.Dialogs.Common;
 using EscalationBot.Dialogs.GiveDirection;
-using EscalationBot.Domain.Letters;
 using EscalationBot.Domain.Nudges;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
@@ -30,12 +29,17 @@ internal static class NudgeText
         };
     }
 
-    /// <summary>The day from which leaders may read of the record, if nothing changes: past the rung of the report.</summary>
+    /// <summary>
+    /// The day from which leaders may read of the record, if nothing changes: past the rung of the report, and not before the
+    /// agency had a working day to speak.
+    /// </summary>
     public static DateOnly ReportedFrom(Turn turn, Proposal proposal)
     {
         var rung = turn.Rules.Rung(Rung.Reporting)?.OffsetWorkingDays ?? 0;
-        var after = turn.Rules.Calendar.AddWorkingDays(proposal.Deadline.On, rung);
-        return turn.Rules.Calendar.NextWorkingDay(after < turn.Today ? turn.Today : after);
+        var after = turn.Rules.Calendar.NextWorkingDay(turn.Rules.Calendar.AddWorkingDays(proposal.Deadline.On, rung));
+        var told = proposal.Nudges.Any(n => n.Nudge.Audience == Audience.AgencyHead && turn.Rules.Time.Day(n.At) < turn.Today);
+        var earliest = told ? turn.Today : turn.Rules.Calendar.NextWorkingDay(turn.Today);
+        return after < earliest ? earliest : after;
     }
 
     private static List<Block> Body(Turn turn, NudgeItem item)
@@ -44,7 +48,7 @@ internal static class NudgeText
         if (item.Nudge is { Audience: Audience.AgencyHead, Rung: 1 })
             blocks.Add(new Paragraph(turn.Text("nudge.agency-warning", ("date", Show.Date(turn.Rules.Calendar.PreviousWorkingDay(ReportedFrom(turn, item.Proposal)))))));
         if (IsForPrimeMinister(item))
-            blocks.Add(new Paragraph(Draft(turn, item.Proposal)));
+            blocks.Add(new Paragraph(PrimeMinisterDraft.Of(turn, item.Proposal)));
         return blocks;
     }
 
@@ -85,19 +89,6 @@ internal static class NudgeText
 
     private static bool IsForPrimeMinister(NudgeItem item) =>
         item.Nudge is { Rung: Rung.PrimeMinister, Audience: Audience.Office or Audience.Chair or Audience.FieldLeader };
-
-    private static string Draft(Turn turn, Proposal proposal)
-    {
-        var reminders = proposal.Letters.Where(l => l.Direction == LetterDirection.Reminder).Select(l => turn.Show.Document(l.Reference));
-        return turn.Text(
-            "nudge.prime-minister-draft",
-            ("unit", turn.Show.Unit(proposal.Unit)),
-            ("request", turn.Show.Document(proposal.Request)),
-            ("ministry", turn.Show.Unit(proposal.ReferredTo ?? proposal.Addressee)),
-            ("subject", proposal.Subject),
-            ("reminders", string.Join("; ", reminders)),
-            ("days", Show.Count(turn.Show.DaysLate(proposal))));
-    }
 
     private static Option[] Options(Turn turn, NudgeItem item) => item.Nudge.Audience switch
     {

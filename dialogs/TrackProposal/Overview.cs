@@ -31,6 +31,7 @@ internal static class Overview
         }
         turn.Say(new Prompt([new Paragraph(lead), new BulletList([.. Lines(turn, open)]), new Paragraph(turn.Text("track.overview-ask"))],
             new Option(turn.Text("track.only-overdue"), new DialogAction(ActionNames.List, ("overdue", "1")), Repeatable: true),
+            new Option(turn.Text("track.export"), new DialogAction(ActionNames.Export), Repeatable: true),
             new Option(turn.Text("track.all"), new DialogAction(ActionNames.List), Repeatable: true)));
     }
 

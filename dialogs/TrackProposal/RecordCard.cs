@@ -31,9 +31,9 @@ internal static class RecordCard
         if (proposal.IsOpen)
             yield return Due(turn, proposal);
         if (proposal.Stall is { } stall)
-            yield return turn.Text("track.line-stall", ("category", turn.Show.Category(stall.Category)));
+            yield return turn.Text("track.line-stall", ("category", Stall(turn, proposal, stall)));
         if (proposal.Extensions > 0)
-            yield return turn.Text("track.line-extended", ("count", proposal.Extensions), ("original", Show.Date(proposal.OriginalDue)));
+            yield return turn.Text("track.line-extended", ("count", Show.Count(proposal.Extensions)), ("original", Show.Date(proposal.OriginalDue)));
         if (proposal.Pause is { } pause)
             yield return turn.Text("track.line-paused", ("date", Show.Date(pause.On)), ("reason", pause.Reason));
         if (Told(turn, proposal, Audience.AgencyHead) is { Length: > 0 } told)
@@ -53,6 +53,11 @@ internal static class RecordCard
         if (Next(turn, proposal) is { } next)
             yield return next;
     }
+
+    /// <summary>The category in its own words; where a reply points elsewhere, the body with it.</summary>
+    private static string Stall(Turn turn, Proposal proposal, StallReport stall) => PointedBody.Words(turn, proposal) is { } pointed
+        ? turn.Text("track.stall-pointed", ("category", turn.Show.Category(stall.Category)), ("pointed", pointed))
+        : turn.Show.Category(stall.Category);
 
     private static string Due(Turn turn, Proposal proposal)
     {
@@ -82,9 +87,13 @@ internal static class RecordCard
             .OrderBy(r => r.On)
             .ToList();
         return ahead is [var next, ..]
-            ? turn.Text("track.line-next", ("date", turn.Show.Deadline(next.On)), ("what", turn.Text($"track.rung.{next.Rung.Number}")))
+            ? turn.Text("track.line-next", ("date", turn.Show.Deadline(next.On)), ("when", When(turn, next.Rung)), ("what", turn.Text($"track.rung.{next.Rung.Number}")))
             : null;
     }
+
+    private static string When(Turn turn, Rung rung) => rung.OffsetWorkingDays > 0
+        ? turn.Text("track.next-late", ("days", Show.Count(rung.OffsetWorkingDays)))
+        : turn.Text("track.next-before", ("days", Show.Count(-rung.OffsetWorkingDays)));
 
     private static List<Option> Options(Turn turn, Proposal proposal)
     {
@@ -96,6 +105,8 @@ internal static class RecordCard
             if (Scope.ActsForUnit(turn.Office.Directory, post.Id, proposal, day))
             {
                 options.Add(new Option(turn.Text("track.do-resolved"), new DialogAction(ActionNames.Resolved, id)));
+                if (proposal is { IsOverdue: true, Pause: null })
+                    options.Add(new Option(turn.Text("nudge.do-not-yet"), new DialogAction(ActionNames.NotYet, id)));
                 options.Add(new Option(turn.Text("track.do-letter"), new DialogAction(ActionNames.AddLetter, id), Repeatable: true));
                 if (proposal.Pause is null)
                     options.Add(new Option(turn.Text("track.do-extend"), new DialogAction(ActionNames.Extend, id), Repeatable: true));

@@ -17,7 +17,7 @@ internal static class RecordList
         var overdue = action["overdue"].Length > 0;
         var records = InScope.List(turn, overdue: overdue ? true : null).Where(p => IsAbout(turn, p, action["body"])).ToList();
         var from = int.TryParse(action["from"], out var start) ? Math.Clamp(start, 0, records.Count) : 0;
-        Say(turn, records, Lead(turn, action, overdue, records.Count), from, action);
+        Say(turn, records, Lead(turn, action, overdue, records), from, action);
     }
 
     public static void Say(Turn turn, IReadOnlyList<Proposal> records, string lead) => Say(turn, records, lead, 0, null);
@@ -49,8 +49,9 @@ internal static class RecordList
         return proposal.Addressee == unit || proposal.Unit == unit || turn.Office.Directory.Responsible(proposal.Addressee, turn.Today)?.Id == unit;
     }
 
-    private static string Lead(Turn turn, DialogAction action, bool overdue, int count)
+    private static string Lead(Turn turn, DialogAction action, bool overdue, List<Proposal> records)
     {
+        var count = records.Count;
         var key = (overdue, action["body"].Length > 0) switch
         {
             (true, true) => "track.list-overdue-of",
@@ -58,7 +59,8 @@ internal static class RecordList
             (false, true) => "track.list-of",
             (false, false) => "track.list",
         };
-        return turn.Text(count == 0 ? $"{key}-none" : key, ("count", Show.Count(count)), ("unit", turn.Show.Unit(new UnitId(action["body"]))));
+        return turn.Text(count == 0 ? $"{key}-none" : key, ("count", Show.Count(count)), ("overdue", Show.Count(records.Count(p => p.IsOverdue))), ("unit", turn.Show.Unit(new UnitId(action["body"]))),
+            ("open", Show.Count(overdue && action["body"].Length > 0 ? InScope.List(turn).Count(p => IsAbout(turn, p, action["body"])) : count)));
     }
 
     private static string Line(Turn turn, Proposal proposal)

@@ -16,6 +16,13 @@ internal sealed class TrackProposalDialog : IDialog
         (ActionNames.ViewDocument, ViewDocument),
         (ActionNames.List, RecordList.Say),
         (ActionNames.News, (turn, _) => RecentEvents.Say(turn)),
+        (ActionNames.Export, (turn, _) => ListExport.Say(turn)),
+        (ActionNames.PrimeMinisterList, (turn, _) => PrimeMinister.Say(turn)),
+        (ActionNames.PrimeMinisterDraft, (turn, action) => OnRecord(turn, action, PrimeMinister.SayDraft)),
+        (ActionNames.Holder, (turn, action) => OnRecord(turn, action, Whereabouts.SayHolder)),
+        (ActionNames.Where, (turn, action) => OnRecord(turn, action, Whereabouts.SayTime)),
+        (ActionNames.Letters, (turn, action) => OnRecord(turn, action, RecordLetters.Say)),
+        (ActionNames.Reviews, (turn, _) => turn.Say(turn.Text("track.no-reviews"))),
         (ActionNames.History, (turn, action) => OnRecord(turn, action, RecordHistory.Say)),
         (ActionNames.Explain, (turn, action) => OnRecord(turn, action, ExplainDeadline)),
     ];

@@ -24,6 +24,7 @@ public sealed class OfficeChanges
     public List<GateChange> Gates { get; } = [];
     public List<TimerChange> Timers { get; } = [];
     public List<AuditEntry> Audit { get; } = [];
+    public List<OfficeFile> Files { get; } = [];
     public List<HoldChange> Holds { get; } = [];
 
     /// <summary>The directory after the turn, or null when it did not change.</summary>

@@ -71,7 +71,7 @@ internal sealed class LiteDbJournal : IJournal
         InTransaction(() =>
         {
             entries!.Insert(group.SelectMany(e => Parts(e.Json)).Select(part => Drawer.Document(++number, part)));
-            foreach (var file in group.Select(e => e.File).OfType<FileContent>())
+            foreach (var file in group.SelectMany(e => e.Files))
                 Keep(file);
         });
         last = number;

@@ -13,6 +13,7 @@ internal sealed record FileContent(string Key, string FileName, ReadOnlyMemory<b
 internal sealed class CommitDraft(OfficeImage image, IJournal journal)
 {
     private readonly List<Change> changes = [];
+    private readonly List<FileContent> files = [];
 
     /// <summary>The image with everything done so far.</summary>
     public OfficeImage Image { get; private set; } = image;
@@ -22,7 +23,7 @@ internal sealed class CommitDraft(OfficeImage image, IJournal journal)
     /// <summary>For reading only; what is written goes through <see cref="Do"/> and <see cref="Keep"/>.</summary>
     public IJournal Journal { get; } = journal;
 
-    public FileContent? File { get; private set; }
+    public IReadOnlyList<FileContent> Files => files;
 
     public void Do(Change change)
     {
@@ -30,7 +31,7 @@ internal sealed class CommitDraft(OfficeImage image, IJournal journal)
         changes.Add(change);
     }
 
-    public void Keep(FileContent file) => File = file;
+    public void Keep(FileContent file) => files.Add(file);
 
     /// <summary>Lets rows become ready: follows from the clock, so it is not part of the journal.</summary>
     public void Advance(DateTimeOffset now, int most) => Image = Image with { Work = Image.Work.Advance(now, most) };

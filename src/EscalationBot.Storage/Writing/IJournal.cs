@@ -4,7 +4,7 @@ using EscalationBot.Storage.Present;
 namespace EscalationBot.Storage.Writing;
 
 /// <summary>What a commit of one piece of work writes: its changes, already as text, and perhaps a file.</summary>
-internal sealed record JournalEntry(IReadOnlyList<Change> Changes, string Json, FileContent? File);
+internal sealed record JournalEntry(IReadOnlyList<Change> Changes, string Json, IReadOnlyList<FileContent> Files);
 
 /// <summary>Where commits are kept. Used by one thread at a time: the one that opens, then the writer's.</summary>
 internal interface IJournal : IDisposable

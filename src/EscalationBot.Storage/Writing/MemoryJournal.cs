@@ -11,7 +11,7 @@ internal sealed class MemoryJournal : IJournal
 
     public void Commit(IReadOnlyList<JournalEntry> entries)
     {
-        foreach (var file in entries.Select(e => e.File).OfType<FileContent>())
+        foreach (var file in entries.SelectMany(e => e.Files))
             files[file.Key] = file.Bytes.ToArray();
     }
 

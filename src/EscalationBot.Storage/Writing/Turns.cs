@@ -88,6 +88,8 @@ internal static class Turns
             draft.Do(new AuditWritten(draft.Image.Audit.Next(entry)));
         foreach (var gate in changes.Gates)
             draft.Do(new GroupGated(gate.Group, gate.Gate, null));
+        foreach (var file in changes.Files)
+            draft.Keep(new FileContent(file.Key, file.FileName, file.Content));
         foreach (var notice in changes.Notices.Where(n => !draft.Image.Work.Knows(n.Key)).DistinctBy(n => n.Key))
             draft.Do(new WorkAdded(NewRow(draft, notice.Key, moment, notice.Due) with { Notice = notice, Group = notice.Group }));
     }

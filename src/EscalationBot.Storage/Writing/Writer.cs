@@ -182,8 +182,8 @@ internal sealed class Writer : IAsyncDisposable
 
         public override void Fail(Exception exception) => source.TrySetException(exception);
 
-        private static JournalEntry? EntryOf(CommitDraft draft) => draft is { Changes.Count: 0, File: null }
+        private static JournalEntry? EntryOf(CommitDraft draft) => draft is { Changes.Count: 0, Files.Count: 0 }
             ? null
-            : new JournalEntry(draft.Changes, StoreJson.Write(draft.Changes), draft.File);
+            : new JournalEntry(draft.Changes, StoreJson.Write(draft.Changes), draft.Files);
     }
 }

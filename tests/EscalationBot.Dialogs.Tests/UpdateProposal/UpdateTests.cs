@@ -80,7 +80,7 @@ public sealed class UpdateTests
 
         var card = await office.SayAsync(head, "KN-0001");
         Assert.Contains("quá hạn 06 ngày làm việc", card, StringComparison.Ordinal);
-        Assert.Contains("Bước tiếp theo: thứ Sáu, 16/01/2026, tổng hợp báo cáo Chủ tịch UBND tỉnh", card, StringComparison.Ordinal);
+        Assert.Contains("Bước tiếp theo: thứ Sáu, 16/01/2026 (quá hạn 10 ngày làm việc), tổng hợp báo cáo Chủ tịch UBND tỉnh", card, StringComparison.Ordinal);
     }
 
     [Fact]
