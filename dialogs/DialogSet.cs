@@ -38,12 +38,16 @@ internal sealed class DialogSet : IDialogSet<Turn>
 
     public IReadOnlyDictionary<string, Action<Turn, DialogAction>> Actions { get; }
 
+    public IReadOnlySet<string> Asides { get; } = new HashSet<string> { ActionNames.Language };
+
     /// <summary>A message from outside: the door checks first, then the engine.</summary>
     public void Hear(Turn turn, IncomingMessage message)
     {
         turn.Engine = engine;
-        if (message.Withheld)
+        if (message.Withheld && turn.Post is null)
             Withheld(turn);
+        else if (message.Withheld)
+            engine.OnOther(turn, Withheld);
         else if (message.Kind == IncomingKind.Mentioned)
             turn.Say(turn.Text("common.in-public"));
         else if (message.Kind == IncomingKind.Left)
@@ -53,13 +57,13 @@ internal sealed class DialogSet : IDialogSet<Turn>
         else if (message.Kind == IncomingKind.Joined)
             LinkAccountDialog.Welcome(turn);
         else if (message.Text.Length > MostCharacters)
-            turn.Say(turn.Text("common.too-long", ("length", message.Text.Length), ("most", MostCharacters)));
+            engine.OnOther(turn, t => t.Say(t.Text("common.too-long", ("length", message.Text.Length), ("most", MostCharacters))));
         else if (message is { Kind: IncomingKind.Choice, ChoiceId: { } choice })
             engine.OnChoice(turn, choice);
         else if (turn.Files.Count > 0)
-            UpdateProposalDialog.HearFiles(turn, message.Text);
+            engine.OnOther(turn, t => UpdateProposalDialog.HearFiles(t, message.Text));
         else if (string.IsNullOrWhiteSpace(message.Text))
-            turn.Say(turn.Text("common.empty"));
+            engine.OnOther(turn, t => t.Say(t.Text("common.empty")));
         else
             engine.OnText(turn, message.Text.Trim());
     }

@@ -66,6 +66,7 @@ internal static class RecordFlow
 
     private static readonly Slot<Turn> RecordSlot = new(SlotNames.Record)
     {
+        Given = true,
         Ask = (turn, _) => new Prompt(turn.Text("update.ask-record")),
         Read = (_, _, text) => Phrases.RecordIn(text) is { } id ? new Reading.Filled(new SlotValue(id.ToString(), id.ToString())) : new Reading.NotUnderstood(),
     };

@@ -92,7 +92,7 @@ internal sealed class Turn : TurnContext
     {
         if (decision is Decision.Refused refused)
         {
-            Say(Refusal(refused.Reason, id));
+            Refuse(Refusal(refused.Reason, id));
             return null;
         }
         return Record(id, ((Decision.Accepted)decision).Facts, legalBasis);
@@ -116,7 +116,7 @@ internal sealed class Turn : TurnContext
     /// <summary>Lets "hoàn tác" take back what this turn recorded on a record.</summary>
     public void OfferUndo(ProposalId id) => State = State with
     {
-        Undo = new UndoOffer(new DialogAction(ActionNames.Undo, ("id", id.ToString()), ("message", MessageKey ?? "")).ToString(), Now + Rules.UndoWindow),
+        Undo = new UndoOffer(new DialogAction(ActionNames.Undo, ("id", id.ToString()), ("message", MessageKey ?? "")).ToString(), Now, Now + Rules.UndoWindow),
     };
 
     /// <summary>Tells other posts about the newest fact of a record, once each; the speaker is left out.</summary>

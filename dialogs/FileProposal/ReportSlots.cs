@@ -30,7 +30,7 @@ internal static class ReportSlots
 
     private static IEnumerable<Slot<Turn>> Raw =>
     [
-        Hidden(SlotNames.Guided),
+        Hidden(SlotNames.Guided) with { Given = true },
         Hidden(SlotNames.Candidates),
         Hidden(SlotNames.Files),
         new Slot<Turn>(SlotNames.Path)

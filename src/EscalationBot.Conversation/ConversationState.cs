@@ -27,13 +27,16 @@ public enum Answer { Yes, No }
 /// <param name="AnsweredAt">When one of its choices was taken, or its draft changed in another way.</param>
 /// <param name="Draft">Start of the draft it belongs to; the question dies with the draft.</param>
 /// <param name="About">The line that tells it from other questions with the same choices, shortened.</param>
+/// <param name="Taken">Id of the choice that was taken; null while it waits, or when its draft changed in another way.</param>
 public sealed record Question(
     int Id, IReadOnlyList<OfferedChoice> Choices, bool Unasked, DateTimeOffset AskedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? Draft,
-    string About = "");
+    string About = "", string? Taken = null);
 
 /// <summary>What can be taken back with "hoàn tác".</summary>
 /// <param name="Action">The action that takes it back.</param>
-public sealed record UndoOffer(string Action, DateTimeOffset Until);
+/// <param name="At">When it was done.</param>
+/// <param name="Until">The last moment at which it can be taken back.</param>
+public sealed record UndoOffer(string Action, DateTimeOffset At, DateTimeOffset Until);
 
 /// <summary>Everything the bot remembers of one conversation. Immutable; a turn answers with the next one.</summary>
 /// <param name="Questions">The newest last; old ones are dropped so that the state stays small.</param>

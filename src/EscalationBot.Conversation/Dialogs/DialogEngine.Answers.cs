@@ -1,5 +1,3 @@
-using EscalationBot.Conversation.Messages;
-
 namespace EscalationBot.Conversation.Dialogs;
 
 /// <content>What a dialog asks, and what it makes of the answers.</content>
@@ -31,12 +29,12 @@ public sealed partial class DialogEngine<TTurn>
         return true;
     }
 
-    private void AnswerInWords(TTurn turn, string text)
+    private void AnswerInWords(TTurn turn, DialogAction action)
     {
-        if (Asked(turn) is { } slot)
-            OnReading(turn, slot, slot.Read(turn, turn.State.Active!, text));
+        if (turn.State.Active is { } draft && action.Names(draft) && Asked(turn) is { } slot && slot.Name == action["slot"])
+            OnReading(turn, slot, slot.Read(turn, draft, action["text"]));
         else
-            turn.Say(turn.Text("engine.stale"));
+            Stale(turn);
     }
 
     private void OnReading(TTurn turn, Slot<TTurn> slot, Reading reading)
@@ -46,19 +44,39 @@ public sealed partial class DialogEngine<TTurn>
         {
             case Reading.Filled filled:
                 Change(turn, draft.Fill(filled.Others ?? new Dictionary<string, SlotValue>()).Fill(slot.Name, filled.Value));
-                Continue(turn, slot.Label is null ? null : turn.Text("engine.noted", ("value", filled.Value.Shown)));
+                Continue(turn, AndWhatNoLongerFits(turn, slot.Label is null ? null : turn.Text("engine.noted", ("value", filled.Value.Shown))));
                 break;
             case Reading.Ambiguous ambiguous:
                 var options = ambiguous.Candidates.Select(c => new Option(c.Shown, EngineActions.FillSlot(slot.Name, c))).ToList();
                 SayPrompt(turn, new Prompt(ambiguous.Text, options), null);
                 break;
             case Reading.Refused refused:
-                Ask(turn, slot, refused.Text);
+                AskBetter(turn, slot, refused.Text);
                 break;
             case Reading.NotUnderstood:
                 AskAgain(turn);
                 break;
         }
+    }
+
+    /// <summary>Empties the slots whose values do not hold any more, and adds which.</summary>
+    private string? AndWhatNoLongerFits(TTurn turn, string? lead)
+    {
+        var draft = turn.State.Active!;
+        var lost = flows[draft.Flow].Slots.Where(s => draft.Slots.ContainsKey(s.Name) && s.Needed(turn, draft) && !s.Holds(turn, draft)).ToList();
+        if (lost.Count == 0)
+            return lead;
+        Touch(turn, lost.Aggregate(draft, (d, s) => d.Empty(s.Name)));
+        var values = lost.Where(s => s.Label is not null).Select(s => $"{turn.Text(s.Label!)} ({draft.Shown(s.Name)})");
+        return $"{lead} {turn.Text("engine.no-longer-fits", ("what", string.Join("; ", values)))}".TrimStart();
+    }
+
+    /// <summary>Says why an answer is refused; after the second time also how to get out.</summary>
+    private static void AskBetter(TTurn turn, Slot<TTurn> slot, string reason)
+    {
+        var attempts = turn.State.Active!.Attempts + 1;
+        Touch(turn, turn.State.Active with { Attempts = attempts });
+        Ask(turn, slot, attempts >= AttemptsBeforeHelp ? $"{reason} {turn.Text("engine.ways-out")}" : reason);
     }
 
     /// <summary>A second asking differs from the first; after two in vain it offers a person.</summary>
@@ -92,16 +110,13 @@ public sealed partial class DialogEngine<TTurn>
     }
 
     /// <summary>A question of the draft; without choices it still makes older numbers doubtful.</summary>
-    private static void SayPrompt(TTurn turn, Prompt prompt, string? lead)
-    {
-        var blocks = lead is null ? prompt.Blocks : [new Paragraph(lead), .. prompt.Blocks];
-        turn.Say(prompt with { Blocks = blocks }, draft: turn.State.Active!.StartedAt);
-    }
+    private static void SayPrompt(TTurn turn, Prompt prompt, string? lead) =>
+        turn.Say(prompt with { Lead = lead }, draft: turn.State.Active!.StartedAt);
 
     private void FillSlot(TTurn turn, DialogAction action)
     {
         if (turn.State.Active is not { } draft || flows[draft.Flow].Slot(action["slot"]) is not { } slot)
-            turn.Say(turn.Text("engine.stale"));
+            Stale(turn);
         else
             OnReading(turn, slot, new Reading.Filled(new SlotValue(action["value"], action["shown"])));
     }
@@ -112,9 +127,9 @@ public sealed partial class DialogEngine<TTurn>
             return false;
         var before = draft.Shown(correction.Slot);
         Change(turn, draft.Fill(correction.Slot, correction.Value));
-        var lead = before.Length == 0
+        var lead = AndWhatNoLongerFits(turn, before.Length == 0
             ? turn.Text("engine.noted", ("value", correction.Value.Shown))
-            : turn.Text("engine.corrected", ("what", turn.Text(label)), ("from", before), ("to", correction.Value.Shown));
+            : turn.Text("engine.corrected", ("what", turn.Text(label)), ("from", before), ("to", correction.Value.Shown)));
         if (draft.Asking == correction.Slot)
             Continue(turn, lead);
         else
@@ -129,22 +144,26 @@ public sealed partial class DialogEngine<TTurn>
             turn.Say(turn.Text("engine.nothing-to-edit"));
             return;
         }
-        var options = flows[draft.Flow].Slots
-            .Where(s => draft.Slots.ContainsKey(s.Name) && CanBeReopened(turn, draft, s))
-            .Select(s => new Option($"{turn.Text(s.Label!)}: {draft.Shown(s.Name)}", new DialogAction(EngineActions.EditSlot, ("slot", s.Name))))
-            .ToList();
+        var options = Editable(turn, draft);
         if (options.Count == 0)
             Repeat(turn, turn.Text("engine.at-the-start"));
         else
             SayPrompt(turn, new Prompt(turn.Text("engine.what-to-edit"), options), null);
     }
 
+    private List<Option> Editable(TTurn turn, Draft draft) =>
+    [
+        .. from slot in flows[draft.Flow].Slots
+           where draft.Slots.ContainsKey(slot.Name) && CanBeReopened(turn, draft, slot)
+           select new Option($"{turn.Text(slot.Label!)}: {draft.Shown(slot.Name)}", new DialogAction(EngineActions.EditSlot, ("slot", slot.Name))),
+    ];
+
     /// <summary>Asks for a slot again. Its value stays until there is another.</summary>
     private void Reopen(TTurn turn, string name)
     {
         if (turn.State.Active is not { } draft || flows[draft.Flow].Slot(name) is not { } slot)
         {
-            turn.Say(turn.Text("engine.stale"));
+            Stale(turn);
             return;
         }
         Touch(turn, draft with { Attempts = 0 });

@@ -40,7 +40,9 @@ public sealed partial class DialogEngine<TTurn>
     {
         if (InWords(turn, text) is { } words)
             candidates.Add(words);
-        candidates.Add(new Option(turn.Text("engine.none-of-these"), new DialogAction(EngineActions.Nothing)));
+        if (candidates is [var only])
+            candidates[0] = only with { Means = Conversation.Answer.Yes };
+        candidates.Add(new Option(turn.Text("engine.none-of-these"), new DialogAction(EngineActions.Nothing), Means: Conversation.Answer.No));
         turn.Say(new Prompt(turn.Text("engine.confirm-number", ("number", text)), candidates));
     }
 
@@ -51,7 +53,7 @@ public sealed partial class DialogEngine<TTurn>
             return null;
         if (slot.Read(turn, draft, text) is Reading.NotUnderstood)
             return null;
-        return new Option(Named(text, slot.Label is null ? "" : turn.Text(slot.Label)), new DialogAction(EngineActions.Answer, ("text", text)));
+        return new Option(Named(text, slot.Label is null ? "" : turn.Text(slot.Label)), EngineActions.AnswerSlot(draft, slot.Name, text));
     }
 
     private static string Named(string choice, string about) => about.Length == 0 ? choice : $"{choice} ({about})";
@@ -71,7 +73,7 @@ public sealed partial class DialogEngine<TTurn>
     {
         var question = turn.State.Questions.FirstOrDefault(q => q.Choices.Any(c => c.Id == choiceId));
         if (question is null)
-            turn.Say(turn.Text("engine.stale"));
+            Stale(turn);
         else
             Take(turn, question, question.Choices.First(c => c.Id == choiceId));
     }
@@ -80,17 +82,35 @@ public sealed partial class DialogEngine<TTurn>
     {
         if (question.AnsweredAt is { } at && !choice.Repeatable)
         {
-            turn.Say(turn.Text("engine.already-answered", ("time", turn.ShowTime(at))));
+            turn.Say(AlreadyAnswered(turn, question, choice, at));
             return;
         }
         if (question.Draft is { } draft && !BringBack(turn, draft))
         {
-            turn.Say(turn.Text("engine.stale"));
+            Stale(turn);
             return;
         }
         if (!choice.Repeatable)
-            turn.State = Questions.Answered(turn.State, turn.Now, q => q.Id == question.Id);
+            turn.State = Questions.Taken(turn.State, turn.Now, question, choice);
         turn.State = turn.State with { Misses = 0, Covered = false };
         Run(turn, DialogAction.Parse(choice.Action));
+    }
+
+    /// <summary>Only the choice that was taken is "recorded"; another one of the same question is not.</summary>
+    private static string AlreadyAnswered(TTurn turn, Question question, OfferedChoice choice, DateTimeOffset at)
+    {
+        var time = ("time", (object)turn.ShowTime(at));
+        if (choice.Id == question.Taken)
+            return turn.Text("engine.already-answered", time);
+        return question.Choices.FirstOrDefault(c => c.Id == question.Taken) is { } taken
+            ? turn.Text("engine.answered-otherwise", time, ("choice", taken.Text))
+            : turn.Text("engine.changed-since", time);
+    }
+
+    /// <summary>What was pressed means nothing any more; said once.</summary>
+    private static void Stale(TTurn turn)
+    {
+        if (!turn.ToldOfLoss)
+            turn.Say(turn.Text("engine.stale"));
     }
 }

@@ -1,64 +1,9 @@
 namespace EscalationBot.Conversation.Dialogs;
 
-/// <content>Drafts: begun, put aside, brought back, given up, done.</content>
+/// <content>Drafts: begun, put aside, brought back, done, grown too old.</content>
 public sealed partial class DialogEngine<TTurn>
 {
     private const int MostSuspended = 20;
-
-    private void Cancel(TTurn turn, DialogAction? action = null)
-    {
-        if (action is not null && action["draft"].Length > 0)
-            CancelNamed(turn, action);
-        else if (turn.State.Active is not null)
-            CancelActive(turn);
-        else if (turn.State.Suspended.Count == 0)
-            turn.Say(turn.Text("engine.nothing-to-cancel"));
-        else
-            OfferSuspended(turn, new Option(turn.Text("engine.discard"), EngineActions.CancelDraft(turn.State.Suspended[^1])));
-    }
-
-    private void CancelNamed(TTurn turn, DialogAction action)
-    {
-        if (turn.State.Active is { } active && action.Names(active))
-            CancelActive(turn);
-        else if (turn.State.Suspended.FirstOrDefault(action.Names) is { } draft)
-        {
-            turn.State = turn.State with { Suspended = [.. turn.State.Suspended.Where(d => d != draft)] };
-            GiveUp(turn, draft);
-        }
-        else
-            turn.Say(turn.Text("engine.stale"));
-    }
-
-    private void CancelActive(TTurn turn)
-    {
-        var draft = turn.State.Active!;
-        turn.State = turn.State with { Active = null };
-        GiveUp(turn, draft);
-        OfferResume(turn);
-    }
-
-    private void GiveUp(TTurn turn, Draft draft)
-    {
-        Regret(turn, draft);
-        turn.Say(turn.Text(turn.State.Cancelled is null ? "engine.cancelled" : "engine.given-up", ("about", About(turn, draft)), ("minutes", CancelRegret.TotalMinutes)));
-    }
-
-    /// <summary>Remembers for a while what a draft held, if it held anything.</summary>
-    private static void Regret(TTurn turn, Draft draft) =>
-        turn.State = turn.State with { Cancelled = draft.Slots.Count == 0 ? null : draft with { TouchedAt = turn.Now } };
-
-    private void Restart(TTurn turn)
-    {
-        if (turn.State.Active is not { } draft)
-        {
-            turn.Say(turn.Text("engine.nothing-to-edit"));
-            return;
-        }
-        Regret(turn, draft);
-        turn.State = turn.State with { Active = NewDraft(turn, draft.Flow) };
-        Continue(turn, turn.Text("engine.restarted"));
-    }
 
     /// <summary>To the slot filled before the one that is asked; without a dialog in progress, back to the one put aside.</summary>
     private void Back(TTurn turn)
@@ -68,15 +13,17 @@ public sealed partial class DialogEngine<TTurn>
             if (turn.State.Suspended.Count > 0)
                 Resume(turn, new DialogAction(EngineActions.Resume));
             else
-                turn.Say(turn.Text("engine.nothing-to-edit"));
+                turn.Say(turn.Text("engine.nothing-to-resume"));
             return;
         }
-        var before = draft.Order.TakeWhile(s => s != draft.Asking).LastOrDefault(s => CanBeReopened(turn, draft, flows[draft.Flow].Slot(s)));
-        if (before is null)
-            Repeat(turn, turn.Text("engine.at-the-start"));
-        else
+        if (Before(turn, draft) is { } before)
             Reopen(turn, before);
+        else
+            Repeat(turn, turn.Text("engine.at-the-start"));
     }
+
+    private string? Before(TTurn turn, Draft draft) =>
+        draft.Order.TakeWhile(s => s != draft.Asking).LastOrDefault(s => CanBeReopened(turn, draft, flows[draft.Flow].Slot(s)));
 
     /// <summary>Leaves an optional slot empty, and a slot that was opened for editing as it is.</summary>
     private void Skip(TTurn turn)
@@ -96,31 +43,11 @@ public sealed partial class DialogEngine<TTurn>
             Repeat(turn, turn.Text("engine.cannot-skip"));
     }
 
-    /// <summary>Takes back what was done last: a draft given up, else a command, else an answer of the dialog in progress.</summary>
-    private void Undo(TTurn turn)
-    {
-        if (turn.State.Cancelled is { } cancelled)
-        {
-            turn.State = turn.State with { Cancelled = null };
-            Activate(turn, cancelled);
-            Repeat(turn, turn.Text("engine.resumed", ("about", About(turn, cancelled))));
-        }
-        else if (turn.State.Undo is { } offer && turn.Now <= offer.Until)
-        {
-            turn.State = turn.State with { Undo = null };
-            Run(turn, DialogAction.Parse(offer.Action));
-        }
-        else if (turn.State.Active is not null)
-            Back(turn);
-        else
-            turn.Say(turn.Text(turn.State.Undo is null ? "engine.nothing-to-undo" : "engine.undo-too-late"));
-    }
-
     private void Complete(TTurn turn)
     {
         if (turn.State.Active is not { } draft)
         {
-            turn.Say(turn.Text("engine.stale"));
+            Stale(turn);
             return;
         }
         if (flows[draft.Flow].Next(turn, draft) is not null)
@@ -130,9 +57,21 @@ public sealed partial class DialogEngine<TTurn>
         }
         turn.State = turn.State with { Active = null };
         turn.Brief = turn.State.Suspended.Count > 0;
+        turn.Refused = false;
         flows[draft.Flow].Complete(turn, draft);
-        if (turn.State.Active is null)
+        if (turn.State.Active is not null)
+            return;
+        if (turn.Refused && Editable(turn, draft) is { Count: > 0 } editable)
+            PutRight(turn, draft, editable);
+        else
             OfferResume(turn);
+    }
+
+    /// <summary>Nothing was done: the answers stay, and one of them may be changed.</summary>
+    private static void PutRight(TTurn turn, Draft draft, List<Option> editable)
+    {
+        Touch(turn, draft with { Asking = null });
+        SayPrompt(turn, new Prompt(turn.Text("engine.what-to-edit"), [.. editable, new Option(turn.Text("engine.give-up"), EngineActions.CancelDraft(draft))]), null);
     }
 
     private void Resume(TTurn turn, DialogAction action)
@@ -197,12 +136,24 @@ public sealed partial class DialogEngine<TTurn>
         turn.Say(turn.Text("engine.cancelled", ("about", About(turn, oldest))));
     }
 
-    private void DropOldDrafts(TTurn turn) => turn.State = turn.State with
+    /// <summary>What is no longer kept is dropped, and the user is told.</summary>
+    private void DropOldDrafts(TTurn turn)
     {
-        Active = turn.State.Active is { } active && IsAlive(turn, active) ? active : null,
-        Suspended = [.. turn.State.Suspended.Where(d => IsAlive(turn, d))],
-        Cancelled = turn.State.Cancelled is { } cancelled && IsAlive(turn, cancelled) && turn.Now - cancelled.TouchedAt <= CancelRegret ? cancelled : null,
-    };
+        var state = turn.State;
+        turn.State = state with
+        {
+            Active = state.Active is { } active && IsAlive(turn, active) ? active : null,
+            Suspended = [.. state.Suspended.Where(d => IsAlive(turn, d))],
+            Cancelled = state.Cancelled is { } cancelled && IsAlive(turn, cancelled) && turn.Now - cancelled.TouchedAt <= CancelRegret ? cancelled : null,
+        };
+        foreach (var draft in state.Suspended.Append(state.Active).OfType<Draft>().Where(d => d.Slots.Count > 0 && !IsAlive(turn, d)))
+        {
+            turn.ToldOfLoss = true;
+            turn.Say(flows.ContainsKey(draft.Flow)
+                ? turn.Text("engine.expired", ("about", About(turn, draft)), ("days", DraftLife.TotalDays))
+                : turn.Text("engine.not-kept", ("time", turn.ShowTime(draft.TouchedAt))));
+        }
+    }
 
     /// <summary>Not too old, and of a dialog that this version still has.</summary>
     private bool IsAlive(TTurn turn, Draft draft) => turn.Now - draft.TouchedAt <= DraftLife && flows.ContainsKey(draft.Flow);

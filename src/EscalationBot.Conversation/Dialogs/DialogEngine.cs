@@ -31,13 +31,16 @@ public sealed partial class DialogEngine<TTurn>(IReadOnlyList<Flow<TTurn>> flows
     /// <summary>Answers a pressed button.</summary>
     public void OnChoice(TTurn turn, string choiceId) => Answering(turn, () => Press(turn, choiceId));
 
+    /// <summary>Answers what is neither, like a file or an empty message; a dialog in progress then asks again.</summary>
+    public void OnOther(TTurn turn, Action<TTurn> answer) => Answering(turn, () => answer(turn));
+
     /// <summary>Runs an action as if its choice had been taken. One that this version does not know, from an old button, is stale.</summary>
     public void Run(TTurn turn, DialogAction action)
     {
         switch (action.Name)
         {
             case EngineActions.Slot: FillSlot(turn, action); break;
-            case EngineActions.Answer: AnswerInWords(turn, action["text"]); break;
+            case EngineActions.Answer: AnswerInWords(turn, action); break;
             case EngineActions.Confirm: Complete(turn); break;
             case EngineActions.Edit: AskWhatToEdit(turn); break;
             case EngineActions.EditSlot: Reopen(turn, action["slot"]); break;
@@ -45,6 +48,8 @@ public sealed partial class DialogEngine<TTurn>(IReadOnlyList<Flow<TTurn>> flows
             case EngineActions.Resume: Resume(turn, action); break;
             case EngineActions.Later: turn.Say(turn.Text("engine.later")); break;
             case EngineActions.Take: Press(turn, action["choice"]); break;
+            case EngineActions.Undo: UndoLast(turn); break;
+            case EngineActions.Back: Back(turn); break;
             case EngineActions.Nothing: turn.Say(turn.Text("engine.nothing-done")); break;
             default: RunOfDialogs(turn, action); break;
         }
@@ -103,7 +108,7 @@ public sealed partial class DialogEngine<TTurn>(IReadOnlyList<Flow<TTurn>> flows
         (heard.Number is { } number && Pick(turn, text, c => c.Number == number))
         || OnCommand(turn, heard.Command, text)
         || (heard.Correction is { } correction && Correct(turn, correction))
-        || (heard is { Interrupts: true, Wants: { } sure } && (IsOfEngine(sure) || !AsksFreely(turn)) && Interrupt(turn, sure))
+        || (heard is { Interrupts: true, Wants: { } sure } && (IsAside(sure) || !AsksFreely(turn)) && Interrupt(turn, sure))
         || Answer(turn, text, heard)
         || (heard.Number is not null && NoSuchNumber(turn));
 
@@ -127,7 +132,7 @@ public sealed partial class DialogEngine<TTurn>(IReadOnlyList<Flow<TTurn>> flows
 
     private bool Interrupt(TTurn turn, DialogAction wants)
     {
-        if (IsOfEngine(wants))
+        if (IsAside(wants))
         {
             Run(turn, wants);
             return true;
@@ -141,7 +146,8 @@ public sealed partial class DialogEngine<TTurn>(IReadOnlyList<Flow<TTurn>> flows
         return true;
     }
 
-    private static bool IsOfEngine(DialogAction action) => action.Name.StartsWith(EngineActions.Prefix, StringComparison.Ordinal);
+    private bool IsAside(DialogAction action) =>
+        action.Name.StartsWith(EngineActions.Prefix, StringComparison.Ordinal) || dialogs.Asides.Contains(action.Name);
 
     private void Miss(TTurn turn)
     {

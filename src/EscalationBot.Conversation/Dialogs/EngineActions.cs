@@ -17,6 +17,8 @@ public static class EngineActions
     public const string Answer = "engine.answer";
     public const string Take = "engine.take";
     public const string Nothing = "engine.nothing";
+    public const string Undo = "engine.undo";
+    public const string Back = "engine.back";
 
     /// <summary>Goes on with this draft, even when others were put aside after it.</summary>
     public static DialogAction ResumeDraft(Draft draft) => Of(Resume, draft);
@@ -27,6 +29,10 @@ public static class EngineActions
     /// <summary>A choice that fills a slot.</summary>
     public static DialogAction FillSlot(string slot, SlotValue value) =>
         new(Slot, ("slot", slot), ("value", value.Value), ("shown", value.Shown));
+
+    /// <summary>Answers what a slot of this draft asks with words.</summary>
+    internal static DialogAction AnswerSlot(Draft draft, string slot, string text) =>
+        new(Answer, ("draft", Key(draft)), ("slot", slot), ("text", text));
 
     /// <summary>Whether an action that names a draft means this one.</summary>
     internal static bool Names(this DialogAction action, Draft draft) => action["draft"] == Key(draft);

@@ -5,6 +5,9 @@ public interface IDialogSet<TTurn>
 {
     IReadOnlyDictionary<string, Action<TTurn, DialogAction>> Actions { get; }
 
+    /// <summary>Actions that are done at any time without leaving the dialog in progress, like changing the language.</summary>
+    IReadOnlySet<string> Asides { get; }
+
     Heard Hear(TTurn turn, string text);
 
     /// <summary>Help that fits the moment.</summary>

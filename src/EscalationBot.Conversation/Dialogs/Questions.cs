@@ -33,6 +33,11 @@ internal static class Questions
         Questions = [.. state.Questions.Select(q => q.AnsweredAt is null && which(q) ? q with { AnsweredAt = now } : q)],
     };
 
+    public static ConversationState Taken(ConversationState state, DateTimeOffset now, Question question, OfferedChoice choice) => state with
+    {
+        Questions = [.. state.Questions.Select(q => q.Id == question.Id ? q with { AnsweredAt = now, Taken = choice.Id } : q)],
+    };
+
     /// <summary>The first line that says something: a salutation ends in a comma and is the same in every notice.</summary>
     public static string About(Prompt prompt)
     {

@@ -9,6 +9,9 @@ public sealed record Option(string Text, DialogAction Action, bool Repeatable = 
 public sealed record Prompt(IReadOnlyList<Block> Blocks, params IReadOnlyList<Option> Options)
 {
     public Prompt(string text, params IReadOnlyList<Option> options) : this([new Paragraph(text)], options) { }
+
+    /// <summary>A line before the question about the answer before; it is no part of the question.</summary>
+    public string? Lead { get; init; }
 }
 
 /// <summary>What a slot made of an answer.</summary>
@@ -41,6 +44,12 @@ public sealed record Slot<TTurn>(string Name)
 
     /// <summary>Takes any sentence: then only explicit commands interrupt.</summary>
     public bool FreeText { get; init; }
+
+    /// <summary>Whether the value it holds still fits what is known since; one that does not is asked for again.</summary>
+    public Func<TTurn, Draft, bool> Holds { get; init; } = (_, _) => true;
+
+    /// <summary>Comes with the start of the dialog and says what it is about; starting afresh keeps it.</summary>
+    public bool Given { get; init; }
 
     /// <summary>"bỏ qua" leaves it empty.</summary>
     public bool Optional { get; init; }

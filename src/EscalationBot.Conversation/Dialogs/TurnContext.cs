@@ -24,6 +24,12 @@ public abstract class TurnContext(ConversationState state, TextCatalogue texts, 
     /// <summary>A dialog waits to be resumed behind this answer: say it in a few lines, without choices of its own.</summary>
     public bool Brief { get; set; }
 
+    /// <summary>What was asked for has been refused: a dialog that was about to end goes on, so that its answers can be put right.</summary>
+    public bool Refused { get; internal set; }
+
+    /// <summary>This turn has told that a draft is no longer kept.</summary>
+    internal bool ToldOfLoss { get; set; }
+
     /// <summary>The moment as users read it: "08:04".</summary>
     public abstract string ShowTime(DateTimeOffset at);
 
@@ -32,13 +38,21 @@ public abstract class TurnContext(ConversationState state, TextCatalogue texts, 
     /// <summary>Says a sentence without choices.</summary>
     public void Say(string text) => Say(new Prompt(text));
 
+    /// <summary>Says why something is not done.</summary>
+    public void Refuse(string text)
+    {
+        Refused = true;
+        Say(text);
+    }
+
     /// <param name="draft">Start of the draft that asks; its question counts even when it has no choices.</param>
     public void Say(Prompt prompt, MessageKind kind = MessageKind.Reply, DateTimeOffset? draft = null, Attachment? file = null)
     {
         var choices = prompt.Options.Count > 0 || draft is not null ? Ask(prompt, kind != MessageKind.Reply, draft) : [];
         if (prompt.Options.Count == 0 && draft is null)
             State = State with { Covered = State.Questions.Count > 0 };
-        replies.Add(new OutgoingMessage(kind, State.Language, prompt.Blocks, choices, file));
+        IReadOnlyList<Block> blocks = prompt.Lead is null ? prompt.Blocks : [new Paragraph(prompt.Lead), .. prompt.Blocks];
+        replies.Add(new OutgoingMessage(kind, State.Language, blocks, choices, file));
     }
 
     /// <summary>Shows the choices of a question once more; it stays the same question.</summary>

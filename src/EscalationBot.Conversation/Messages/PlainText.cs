@@ -10,7 +10,7 @@ public static class PlainText
 
     /// <summary>
     /// Splits a text into parts of at most <paramref name="limit"/> UTF-16 units, at line, sentence or word ends. Nothing but
-    /// white space at the cuts is lost, no part is blank, and no character is torn apart. A blank text is one empty part.
+    /// white space at the cuts is lost, no part is blank, and no character is torn apart that fits into a part. A blank text is one empty part.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The limit is below 2, too little for every character.</exception>
     public static IReadOnlyList<string> Split(string text, int limit)
@@ -64,15 +64,14 @@ public static class PlainText
         return word > 0 ? word : WholeCharacters(text, limit);
     }
 
-    /// <summary>A letter keeps its accents and a surrogate its other half, unless one character alone is over the limit.</summary>
+    /// <summary>What a reader takes for one character stays whole, unless it alone is over the limit; a surrogate always keeps its other half.</summary>
     private static int WholeCharacters(ReadOnlySpan<char> text, int limit)
     {
-        var cut = limit;
-        while (cut > 0 && BelongsToTheOneBefore(text[cut]))
-            cut--;
-        return cut > 0 ? cut : limit;
+        var cut = 0;
+        while (StringInfo.GetNextTextElementLength(text[cut..]) is var length && cut + length <= limit)
+            cut += length;
+        if (cut > 0)
+            return cut;
+        return char.IsLowSurrogate(text[limit]) ? limit - 1 : limit;
     }
-
-    private static bool BelongsToTheOneBefore(char c) =>
-        char.IsLowSurrogate(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;
 }
