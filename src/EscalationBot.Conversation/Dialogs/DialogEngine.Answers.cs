@@ -44,7 +44,7 @@ public sealed partial class DialogEngine<TTurn>
         {
             case Reading.Filled filled:
                 Change(turn, draft.Fill(filled.Others ?? new Dictionary<string, SlotValue>()).Fill(slot.Name, filled.Value));
-                Continue(turn, AndWhatNoLongerFits(turn, slot.Label is null ? null : turn.Text("engine.noted", ("value", filled.Value.Shown))));
+                Continue(turn, AndWhatNoLongerFits(turn, Noted(turn, flows[draft.Flow], slot, filled)));
                 break;
             case Reading.Ambiguous ambiguous:
                 var options = ambiguous.Candidates.Select(c => new Option(c.Shown, EngineActions.FillSlot(slot.Name, c))).ToList();
@@ -57,6 +57,14 @@ public sealed partial class DialogEngine<TTurn>
                 AskAgain(turn);
                 break;
         }
+    }
+
+    /// <summary>Repeats everything that an answer filled.</summary>
+    private static string? Noted(TTurn turn, Flow<TTurn> flow, Slot<TTurn> slot, Reading.Filled filled)
+    {
+        var others = filled.Others?.Where(o => flow.Slot(o.Key) is { Label: not null }).Select(o => o.Value.Shown) ?? [];
+        string[] shown = slot.Label is null ? [.. others] : [filled.Value.Shown, .. others];
+        return shown.Length == 0 ? null : turn.Text("engine.noted", ("value", string.Join("; ", shown)));
     }
 
     /// <summary>Empties the slots whose values do not hold any more, and adds which.</summary>

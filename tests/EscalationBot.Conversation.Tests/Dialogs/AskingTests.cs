@@ -30,11 +30,11 @@ public sealed class AskingTests
     }
 
     [Fact]
-    public void One_answer_may_fill_further_slots()
+    public void One_answer_may_fill_further_slots_and_all_of_them_are_repeated()
     {
         var chat = Chat.Begins().SendAll("nghỉ phép", "phép");
 
-        chat.Send("12/1, 3 ngày").Expect("Ghi: 12/01.", "Ai thay?", "1. Không cần");
+        chat.Send("12/1, 3 ngày").Expect("Ghi: 12/01; 3 ngày.", "Ai thay?", "1. Không cần");
     }
 
     [Fact]
