@@ -137,13 +137,16 @@ public sealed partial class DialogEngine<TTurn>
         Change(turn, draft.Fill(correction.Slot, correction.Value));
         var lead = AndWhatNoLongerFits(turn, before.Length == 0
             ? turn.Text("engine.noted", ("value", correction.Value.Shown))
-            : turn.Text("engine.corrected", ("what", turn.Text(label)), ("from", before), ("to", correction.Value.Shown)));
+            : Corrected(turn, label, before, correction.Value.Shown));
         if (draft.Asking == correction.Slot)
             Continue(turn, lead);
         else
             Repeat(turn, lead);
         return true;
     }
+
+    private static string Corrected(TTurn turn, string label, string before, string after) =>
+        turn.Text("engine.corrected", ("what", turn.Text(label)), ("from", before), ("to", after));
 
     private void AskWhatToEdit(TTurn turn)
     {

@@ -33,14 +33,18 @@ public sealed partial class DialogEngine<TTurn>
         else if (Asked(turn) is not { } slot)
             Repeat(turn, turn.Text("engine.cannot-skip"));
         else if (slot.Optional)
-        {
-            Change(turn, draft.Fill(slot.Name, new SlotValue("", turn.Text("engine.skipped"))));
-            Continue(turn);
-        }
+            LeaveEmpty(turn, draft, slot);
         else if (draft.Slots.TryGetValue(slot.Name, out var kept))
             Continue(turn, turn.Text("engine.noted", ("value", kept.Shown)));
         else
             Repeat(turn, turn.Text("engine.cannot-skip"));
+    }
+
+    private void LeaveEmpty(TTurn turn, Draft draft, Slot<TTurn> slot)
+    {
+        var (before, empty) = (draft.Value(slot.Name), new SlotValue("", turn.Text("engine.skipped")));
+        Change(turn, draft.Fill(slot.Name, empty));
+        Continue(turn, before is null || slot.Label is null ? null : Corrected(turn, slot.Label, draft.Shown(slot.Name), empty.Shown));
     }
 
     private void Complete(TTurn turn)

@@ -67,6 +67,12 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public void Skipping_an_optional_answer_that_was_given_empties_it_and_says_so()
+    {
+        AtStandIn().SendAll("Bình", "quay lại").Send("bỏ qua").Expect("Sửa Người thay: Bình thành (bỏ qua).", "Lý do?");
+    }
+
+    [Fact]
     public void What_is_required_cannot_be_skipped()
     {
         Chat.Begins().Send("nghỉ phép").Send("bỏ qua").Expect("Không bỏ qua được.", "Loại nghỉ nào?", "1. Phép năm", "2. Nghỉ ốm", "3. Việc riêng");
