@@ -18,7 +18,10 @@ internal static class CommandLineRun
         {
             // The host of the server listens to signals itself; the other commands are safe to end at any point.
             var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-            return await AllCommands.Create(bench).Parse(words).InvokeAsync(invocation);
+            var parsed = AllCommands.Create(bench).Parse(words);
+            return parsed.UnmatchedTokens is [var word, ..]
+                ? throw new UserException(HostTexts.Get("command.unknown-word", ("word", word)))
+                : await parsed.InvokeAsync(invocation);
         }
         catch (UserException e)
         {

@@ -43,6 +43,10 @@ internal static class RestoreCommand
             File.Delete(fresh);
             throw new UserException(HostTexts.Get("restore.refused", ("file", file), ("why", e.Message)));
         }
+        finally
+        {
+            File.Delete($"{fresh}.lock");
+        }
     }
 
     private static string FreeName(string wanted)

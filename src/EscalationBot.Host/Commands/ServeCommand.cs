@@ -20,7 +20,7 @@ internal static class ServeCommand
         await using var app = OfficeHost.Build(builder, settings, store);
         await StartAsync(app, cancellation);
         await bench.Output.WriteLineAsync($"EscalationBot: {string.Join(", ", app.Urls)}");
-        SaySteps(bench, app.Services.GetRequiredService<Readiness>().FirstSteps);
+        SaySteps(bench, app.Services.GetRequiredService<Readiness>());
         await app.WaitForShutdownAsync(cancellation);
         return 0;
     }
@@ -43,12 +43,12 @@ internal static class ServeCommand
 
     private static string AddressOf(WebApplication app) => app.Configuration["urls"] ?? string.Join(", ", app.Urls);
 
-    private static void SaySteps(Workbench bench, IReadOnlyList<LocalText> steps)
+    private static void SaySteps(Workbench bench, Readiness readiness)
     {
-        if (steps.Count == 0)
+        if (readiness.FirstSteps.Count == 0)
             return;
-        bench.Say(HostTexts.Get("steps.title"));
-        foreach (var (number, step) in steps.Index())
+        bench.Say(HostTexts.Get(readiness.IsEmpty ? "steps.title" : "steps.title-unlinked"));
+        foreach (var (number, step) in readiness.FirstSteps.Index())
             bench.Output.WriteLine($"{number + 1}. {step.Both}");
     }
 }

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using EscalationBot.Domain.Digests;
+using EscalationBot.Domain.Office;
+using EscalationBot.Domain.Proposals;
 using EscalationBot.Host.Texts;
 using EscalationBot.Storage;
 
@@ -10,12 +13,17 @@ internal static class VerifyCommand
     /// <summary>Due work waits this long only when something is wrong.</summary>
     private static readonly TimeSpan StuckAfter = TimeSpan.FromHours(24);
 
+    private const int PageSize = 1000;
+
     public static Command Create(Workbench bench) => AllCommands.Simple("verify", _ => bench.WithOfficeAsync(office => Task.FromResult(Run(bench, office))));
 
     private static int Run(Workbench bench, OpenOffice office)
     {
         var whole = Report(bench, "verify.audit", AuditFaults(office.Store.Audit));
-        whole &= Report(bench, "verify.tallies", StoreFaults(office));
+        var present = office.Store.Turns.Read();
+        var records = AllRecords(present);
+        whole &= Report(bench, "verify.records", RecordFaults(present, records));
+        whole &= Report(bench, "verify.tallies", CounterFaults(present, records));
         whole &= Report(bench, "verify.work", WorkFaults(office));
         return whole ? 0 : 1;
     }
@@ -33,7 +41,35 @@ internal static class VerifyCommand
     private static List<LocalText> AuditFaults(IAuditTrail audit) =>
         audit.FirstBroken() is { } number ? [HostTexts.Get("verify.audit-entry", ("number", number))] : [];
 
-    private static List<LocalText> StoreFaults(OpenOffice office) => [];
+    private static List<LocalText> CounterFaults(IOffice office, IReadOnlyList<Proposal> records) =>
+    [
+        .. TallyRecount.Differences(office.Tallies, records).Select(d => HostTexts.Get(
+            "verify.tally", ("body", d.Addressee), ("kept", $"{d.Kept.OpenInTime} + {d.Kept.OpenOverdue} / {d.Kept.Filed}"),
+            ("counted", $"{d.Counted.OpenInTime} + {d.Counted.OpenOverdue} / {d.Counted.Filed}"))),
+    ];
+
+    /// <summary>Every record is found by its code and by its document, and its facts give what is kept of it.</summary>
+    private static List<LocalText> RecordFaults(IOffice office, IReadOnlyList<Proposal> records) =>
+    [
+        .. records
+            .Where(p => office.Find(p.Id) is null || office.FindByDocument(p.Request).All(found => found.Id != p.Id)
+                || Proposal.Fold(p.Id, p.History) is var fold && (fold.Group, fold.Deadline, fold.Addressee) != (p.Group, p.Deadline, p.Addressee))
+            .Select(p => HostTexts.Get("verify.record", ("id", p.Id))),
+    ];
+
+    private static List<Proposal> AllRecords(IOffice office)
+    {
+        var records = new List<Proposal>();
+        string? after = null;
+        do
+        {
+            var page = office.List(new ProposalQuery(OpenOnly: false), after, PageSize);
+            records.AddRange(page.Items);
+            after = page.Next;
+        }
+        while (after is not null);
+        return records;
+    }
 
     private static List<LocalText> WorkFaults(OpenOffice office)
     {

@@ -52,6 +52,7 @@ internal sealed class LiteDbJournal : IJournal
     public OfficeImage Load() => Guarded("open", () =>
     {
         database?.Dispose();
+        StoreFile.Check(options.Path);
         database = new LiteDatabase(new ConnectionString
         {
             Filename = options.Path,
@@ -190,13 +191,19 @@ internal sealed class LiteDbJournal : IJournal
 
     private void CheckSchema(LiteDatabase opened)
     {
-        if (!opened.UtcDate)
-            opened.UtcDate = true;
         var meta = new Drawer(opened, "meta");
         if (meta.Find(SchemaVersionId) is not { } version)
+        {
+            if (opened.GetCollectionNames().Any())
+                throw new StoreException($"{options.Path} is a LiteDB file of another program.");
             meta.Put([Drawer.Document(SchemaVersionId, SchemaVersion.ToString(CultureInfo.InvariantCulture))]);
+        }
         else if (int.Parse(version, CultureInfo.InvariantCulture) is var found and > SchemaVersion)
+        {
             throw new StoreException($"{options.Path} was written by a newer version (schema {found}; this program knows {SchemaVersion}). Use that version, or restore an older backup.");
+        }
+        if (!opened.UtcDate)
+            opened.UtcDate = true;
     }
 
     private void Guarded(string doing, Action action) => Guarded(doing, () =>

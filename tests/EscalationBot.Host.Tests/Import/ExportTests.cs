@@ -70,7 +70,7 @@ public sealed class ExportTests
 
         Assert.Empty(plan.Sheets);
         Assert.False(plan.LeftOut);
-        Assert.Equal(10, plan.Count(RowResult.Created));
+        Assert.Equal(17, plan.Count(RowResult.Created));
         Assert.All(plan.Rows, r => Assert.Equal((RowResult.Created, 0), (r.Result, r.Remarks.Count)));
     }
 
