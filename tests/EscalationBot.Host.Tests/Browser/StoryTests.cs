@@ -155,7 +155,7 @@ public sealed class StoryTests(BrowserOfTests browser)
         return labels.Zip(numbers).ToDictionary(pair => pair.First, pair => pair.Second);
     }
 
-    private static int Number(string cell) => int.Parse(cell.Split(' ')[0], CultureInfo.InvariantCulture);
+    private static int Number(string cell) => int.Parse(cell.Split(' ', ',')[0], CultureInfo.InvariantCulture);
 
     /// <summary>The pictures of a story are numbered in its order.</summary>
     private sealed record Telling(Visitor Visitor, string Name)
