@@ -7,7 +7,7 @@ using EscalationBot.Conversation.Messages;
 namespace EscalationBot.Channels.Teams;
 
 /// <summary>Personal chats on Microsoft Teams, over the Bot Connector REST API.</summary>
-internal sealed class TeamsChannel(ConnectorClient connector, TeamsIdentity bot, TimeProvider time) : IChannel
+internal sealed class TeamsChannel(ConnectorClient connector, TeamsIdentity bot, FileConsents consents, TimeProvider time) : IChannel
 {
     public const string ChannelName = "teams";
 
@@ -18,16 +18,16 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsIdentity bot,
 
     public ChannelLimits Limits { get; } = new(MaxText: 20_000, MaxButtons: 50, MaxButtonText: 80, Cards: true, RepeatIsRecognisable: false);
 
-    /// <summary>A message too large for one card goes out as several, in order; it counts as sent when the last one is.</summary>
+    /// <summary>A message too large for one card goes out as several, in order, its file last; it counts as sent when the last one is.</summary>
     public async Task<SendResult> SendAsync(OutgoingMessage message, Destination destination, CancellationToken cancellation)
     {
         var (reference, failure) = await ReachAsync(destination, cancellation);
         if (reference is null)
             return failure!;
         string? first = null;
-        foreach (var (index, card) in CardRenderer.Render(message, destination.MessageId).Index())
+        foreach (var (index, activity) in Activities(message, destination.MessageId).Index())
         {
-            var answer = await connector.SendAsync(reference, Activity(card, message), cancellation);
+            var answer = await connector.SendAsync(reference, activity, cancellation);
             if (answer is not ConnectorAnswer.Done done)
                 return index == 0 ? SendOutcome.Of(answer, time.GetUtcNow()) : new SendResult.Unknown($"part-{index + 1}");
             first ??= done.Id;
@@ -51,6 +51,12 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsIdentity bot,
         return answer is ConnectorAnswer.Done { Id: { } id }
             ? (new Reference(bot.ServiceUrl, id), null)
             : (null, SendOutcome.OfCreate(answer, time.GetUtcNow()));
+    }
+
+    private IEnumerable<JsonObject> Activities(OutgoingMessage message, long messageId)
+    {
+        var cards = CardRenderer.Render(message, messageId).Select(card => Activity(card, message));
+        return message.File is { } file ? cards.Append(consents.Offer(message, file, messageId)) : cards;
     }
 
     /// <summary>A card alone: text and card in one activity would be split by the service. The summary is what the notification shows.</summary>

@@ -21,9 +21,10 @@ public sealed record Attachment(string Key, string FileName, string ContentType,
 /// The text or file carried a secrecy mark and was dropped at the door: the turn says so, nothing of it is kept.
 /// </param>
 /// <param name="Address">How the channel reaches this conversation, in the channel's own words; the newest is kept.</param>
+/// <param name="FilesLost">A file came with it that could not be fetched; the sender must hear of it.</param>
 public sealed record IncomingMessage(
     string Channel, string Conversation, string MessageId, string User, DateTimeOffset At, IncomingKind Kind,
-    string Text = "", string? ChoiceId = null, IReadOnlyList<Attachment>? Files = null, bool Withheld = false, string? Address = null)
+    string Text = "", string? ChoiceId = null, IReadOnlyList<Attachment>? Files = null, bool Withheld = false, string? Address = null, bool FilesLost = false)
 {
     /// <summary>The key of the inbox. Names that hold a bar themselves do not run into each other.</summary>
     public string Key => $"{Part(Channel)}|{Part(Conversation)}|{Part(MessageId)}";

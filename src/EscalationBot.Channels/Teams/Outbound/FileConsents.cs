@@ -1,0 +1,91 @@
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using EscalationBot.Channels.Teams.Inbound;
+using EscalationBot.Channels.Teams.Wire;
+using EscalationBot.Conversation.Delivery;
+using EscalationBot.Conversation.Messages;
+using EscalationBot.Conversation.Texts;
+
+namespace EscalationBot.Channels.Teams.Outbound;
+
+/// <summary>
+/// A bot may put a file into somebody's OneDrive only after they agreed: it offers the file, uploads it on agreement and shows
+/// where it is.
+/// </summary>
+internal sealed class FileConsents(
+    HttpClient http, ConnectorClient connector, ISentMessages sent, IReadOnlyList<string> fileHosts, TextCatalogue texts)
+{
+    private const string ConsentCard = "application/vnd.microsoft.teams.card.file.consent";
+    private const string InfoCard = "application/vnd.microsoft.teams.card.file.info";
+
+    /// <summary>The offer of a message's file; it names the message, and the file is looked up again when somebody agrees.</summary>
+    public JsonObject Offer(OutgoingMessage message, Attachment file, long messageId) => Message(ConsentCard, file.FileName, new JsonObject
+    {
+        ["description"] = texts.Get(message.Language, "teams.file.offer", ("name", file.FileName)),
+        ["sizeInBytes"] = file.Size,
+        ["acceptContext"] = new JsonObject { ["message"] = messageId },
+        ["declineContext"] = new JsonObject { ["message"] = messageId },
+    });
+
+    public async Task AnswerAsync(TeamsHeard.FileConsent consent, string user, CancellationToken cancellation)
+    {
+        System.Text.Json.JsonElement? value = consent.Value;
+        var original = long.TryParse(value.Member("context").Member("message").Text(), out var id) ? sent.Find(id, TeamsChannel.ChannelName, user) : null;
+        var language = original?.Language ?? TextCatalogue.Vietnamese;
+        if (original?.File is not { } file || await sent.ReadFileAsync(file.Key, cancellation) is not { } content)
+            await SayAsync(consent.Reference, texts.Get(language, "teams.file.gone"), cancellation);
+        else if (value.Member("action").Text() != "accept")
+            await SayAsync(consent.Reference, texts.Get(language, "teams.file.declined", ("name", file.FileName)), cancellation);
+        else if (await UploadAsync(value.Member("uploadInfo").Member("uploadUrl").Text(), content, cancellation))
+            await connector.SendAsync(consent.Reference, Uploaded(file, value.Member("uploadInfo")), cancellation);
+        else
+            await SayAsync(consent.Reference, texts.Get(language, "teams.file.gone"), cancellation);
+    }
+
+    private async Task<bool> UploadAsync(string? url, byte[] content, CancellationToken cancellation)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var target) || !FileHosts.Allow(fileHosts, target))
+            return false;
+        using var request = new HttpRequestMessage(HttpMethod.Put, target) { Content = new ByteArrayContent(content) };
+        request.Content.Headers.ContentRange = new ContentRangeHeaderValue(0, content.Length - 1, content.Length);
+        try
+        {
+            using var response = await http.SendAsync(request, cancellation);
+            return response.IsSuccessStatusCode;
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static JsonObject Uploaded(Attachment file, System.Text.Json.JsonElement? info)
+    {
+        var message = Message(InfoCard, file.FileName, new JsonObject
+        {
+            ["uniqueId"] = info.Member("uniqueId").Text(),
+            ["fileType"] = info.Member("fileType").Text(),
+        });
+        message["attachments"]![0]!["contentUrl"] = info.Member("contentUrl").Text();
+        return message;
+    }
+
+    private Task<ConnectorAnswer> SayAsync(Reference to, string text, CancellationToken cancellation) =>
+        connector.SendAsync(to, new JsonObject { ["type"] = "message", ["textFormat"] = "plain", ["text"] = text }, cancellation);
+
+    private static JsonObject Message(string contentType, string name, JsonObject content) => new()
+    {
+        ["type"] = "message",
+        ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = contentType, ["name"] = name, ["content"] = content }),
+    };
+}
+
+/// <summary>The hosts of shared files: "name:port" exactly, ".ending" for everything below it.</summary>
+internal static class FileHosts
+{
+    public static bool Allow(IReadOnlyList<string> hosts, Uri url) =>
+        (url.Scheme == Uri.UriSchemeHttps || url.IsLoopback) && url.UserInfo.Length == 0
+        && hosts.Any(h => h.StartsWith('.')
+            ? url.IdnHost.EndsWith(h, StringComparison.OrdinalIgnoreCase)
+            : url.Authority.Equals(h, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,27 @@
+using EscalationBot.Conversation.Messages;
+
+namespace EscalationBot.Conversation.Delivery;
+
+/// <summary>A file as it came in, not kept yet.</summary>
+public sealed record IncomingFile(string FileName, string ContentType, ReadOnlyMemory<byte> Content);
+
+/// <summary>A message that is safely kept.</summary>
+/// <param name="Handled">Ends when its turn is over, however it ended; never fails.</param>
+public sealed record KeptMessage(Task Handled);
+
+/// <summary>The one door in for messages of every channel.</summary>
+public interface IMessageDoor
+{
+    /// <summary>Ends when the message is kept durably, and not before; the same message twice is one.</summary>
+    /// <exception cref="Exception">It could not be kept: the channel must not confirm it, so that it is sent again.</exception>
+    Task<KeptMessage> KeepAsync(IncomingMessage message, IReadOnlyList<IncomingFile> files);
+}
+
+/// <summary>What the bot sent and the files it keeps, for channels that come back to them.</summary>
+public interface ISentMessages
+{
+    /// <summary>A message by its id (<see cref="Destination.MessageId"/>); null when it did not go to that conversation.</summary>
+    OutgoingMessage? Find(long messageId, string channel, string conversation);
+
+    Task<byte[]?> ReadFileAsync(string key, CancellationToken cancellation);
+}
