@@ -63,7 +63,7 @@ internal sealed class DialogSet : IDialogSet<Turn>
         else if (turn.Files.Count > 0)
             engine.OnOther(turn, t => UpdateProposalDialog.HearFiles(t, message.Text));
         else if (string.IsNullOrWhiteSpace(message.Text))
-            engine.OnOther(turn, t => t.Say(t.Text("common.empty")));
+            engine.OnOther(turn, t => t.Say(t.Text(message.FilesLost ? "common.file-lost" : "common.empty")));
         else
             engine.OnText(turn, message.Text.Trim());
     }

@@ -130,6 +130,8 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
         return image.Log.Read(new Room(channel, conversation), after, most, image.Work);
     }
 
+    public WorkItem? Find(long id) => writer.Image.Work[id];
+
     public IReadOnlyList<WorkItem> Work(DateTimeOffset from) => writer.Image.Work.Since(from);
 
     /// <exception cref="ArgumentException">The file is larger than <see cref="LargestFile"/>.</exception>

@@ -136,6 +136,9 @@ public interface IMessageLog
 
     /// <summary>All rows of the outbox that ended or wait, newest last: for the self-audit and the admin.</summary>
     IReadOnlyList<WorkItem> Work(DateTimeOffset from);
+
+    /// <summary>One row by its number; null when there is none, or it was kept long enough.</summary>
+    WorkItem? Find(long id);
 }
 
 /// <summary>Files that came with messages, in the same store.</summary>

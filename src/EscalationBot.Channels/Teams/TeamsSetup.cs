@@ -14,23 +14,26 @@ namespace EscalationBot.Channels.Teams;
 /// <summary>Puts the Teams channel into a host.</summary>
 public static class TeamsSetup
 {
+    public const string ChannelName = TeamsChannel.ChannelName;
+
     private const string HttpName = "teams";
 
     /// <summary>No answer after this long leaves the outcome unknown.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
     /// <param name="anonymous">In development without credentials: only this machine may talk, to this machine.</param>
-    public static IServiceCollection AddTeams(this IServiceCollection services, TeamsOptions options, bool anonymous)
+    /// <param name="clock">The real one: tokens expire by it, also where a demonstration moves the office's time.</param>
+    public static IServiceCollection AddTeams(this IServiceCollection services, TeamsOptions options, bool anonymous, TimeProvider clock)
     {
         services.AddHttpClient(HttpName, http => http.Timeout = Deadline)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
             .RemoveAllLoggers();
         services.AddSingleton(options)
-            .AddSingleton(new ServiceUrls(options.ServiceHosts))
+            .AddSingleton(new ServiceUrls(options.ServiceHosts, anonymous))
             .AddSingleton(new TeamsIdentity(options.AppId, options.TenantId, options.ServiceUrl))
             .AddSingleton<IBotToken>(s => anonymous ? new NoToken() : TokenFor(options, s))
-            .AddSingleton(s => new TeamsGate(anonymous ? null : CheckFor(options, s), s.GetRequiredService<ServiceUrls>(), options.TenantId))
-            .AddSingleton(s => new ConnectorClient(Http(s), s.GetRequiredService<IBotToken>(), s.GetRequiredService<ServiceUrls>(), s.GetRequiredService<TimeProvider>()))
+            .AddSingleton(s => new TeamsGate(anonymous ? null : CheckFor(options, s, clock), s.GetRequiredService<ServiceUrls>(), options.TenantId))
+            .AddSingleton(s => new ConnectorClient(Http(s), s.GetRequiredService<IBotToken>(), s.GetRequiredService<ServiceUrls>(), clock))
             .AddSingleton(s => new FileFetch(Http(s), s.GetRequiredService<IBotToken>(), s.GetRequiredService<ServiceUrls>(), options.FileHosts))
             .AddSingleton(s => new FileConsents(Http(s), s.GetRequiredService<ConnectorClient>(), s.GetRequiredService<ISentMessages>(), options.FileHosts, Texts))
             .AddSingleton<TeamsChannel>()
@@ -46,11 +49,8 @@ public static class TeamsSetup
 
     private static HttpClient Http(IServiceProvider services) => services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpName);
 
-    private static TokenCheck CheckFor(TeamsOptions options, IServiceProvider services)
-    {
-        var time = services.GetRequiredService<TimeProvider>();
-        return new TokenCheck(options.AppId, new SigningKeys(Http(services), new Uri(options.OpenIdMetadataUrl), time), time);
-    }
+    private static TokenCheck CheckFor(TeamsOptions options, IServiceProvider services, TimeProvider clock) =>
+        new(options.AppId, new SigningKeys(Http(services), new Uri(options.OpenIdMetadataUrl), clock), clock);
 
     private static BotToken TokenFor(TeamsOptions options, IServiceProvider services)
     {

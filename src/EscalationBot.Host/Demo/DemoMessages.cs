@@ -1,5 +1,6 @@
 using System.Globalization;
 using EscalationBot.Channels.Web;
+using EscalationBot.Conversation.Delivery;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Host.Runtime;
 using EscalationBot.Storage;

@@ -1,3 +1,4 @@
+using EscalationBot.Channels.Teams;
 using EscalationBot.Channels.Web;
 using EscalationBot.Domain.Deadlines;
 using EscalationBot.Domain.Office;
@@ -17,8 +18,11 @@ internal sealed class SettingsException(IReadOnlyList<LocalText> faults)
 /// <summary>The whole configuration, read and checked before anything starts: a wrong value stops the program with one list of all faults.</summary>
 internal sealed record HostSettings(
     OfficeOptions Office, StoreOptions Store, DemoOptions Demo, DeliveryOptions Delivery, OfficeRules Rules, bool DemoEnabled,
-    DateTimeOffset DemoStart)
+    DateTimeOffset DemoStart, TeamsOptions Teams, bool Development)
 {
+    /// <summary>Without credentials a developer's own Teams client may talk, from and to this machine only.</summary>
+    public bool TeamsAnonymous => Development && !Teams.IsOn;
+
     public string DataFolder => Path.GetFullPath(Office.DataFolder);
 
     public bool StoreInMemory => Store.LiteDb.Path == LiteDbOptions.Memory;
@@ -35,14 +39,28 @@ internal sealed record HostSettings(
         var demo = OptionsCheck.Read<DemoOptions>(configuration, DemoOptions.Section, faults);
         var delivery = OptionsCheck.Read<DeliveryOptions>(configuration, DeliveryOptions.Section, faults);
         var calendar = OptionsCheck.Read<CalendarOptions>(configuration, CalendarOptions.Section, faults);
+        var teams = OptionsCheck.Read<TeamsOptions>(configuration, TeamsOptions.Section, faults);
+        CheckTeams(teams, faults);
         var rules = RulesFromOptions.Build(office, calendar, faults);
         var start = DemoStartOf(demo, rules?.Time, faults);
         return rules is null || faults.Count > 0
             ? throw new SettingsException(faults)
-            : new HostSettings(office, store, demo, delivery, rules with { Routes = RoutesFromOptions.Build(delivery, ChannelsOn(demo.Enabled ?? development)) }, demo.Enabled ?? development, start);
+            : new HostSettings(office, store, demo, delivery, rules with { Routes = RoutesFromOptions.Build(delivery, ChannelsOn(demo.Enabled ?? development, development || teams.IsOn)) }, demo.Enabled ?? development, start, teams, development);
     }
 
-    private static IReadOnlyList<string> ChannelsOn(bool demo) => demo ? [WebChannel.ChannelName] : [];
+    private static IReadOnlyList<string> ChannelsOn(bool demo, bool teams) =>
+        [.. demo ? [WebChannel.ChannelName] : Array.Empty<string>(), .. teams ? [TeamsSetup.ChannelName] : Array.Empty<string>()];
+
+    /// <summary>An app id needs its tenant and a way to prove itself.</summary>
+    private static void CheckTeams(TeamsOptions teams, List<LocalText> faults)
+    {
+        if (!teams.IsOn)
+            return;
+        if (teams.TenantId.Length == 0)
+            faults.Add(OptionsCheck.Fault("options.teams-tenant", "Teams:TenantId", ""));
+        if (teams.AppPassword.Length == 0 && teams.CertificatePath.Length == 0)
+            faults.Add(OptionsCheck.Fault("options.teams-secret", "Teams:AppPassword", ""));
+    }
 
     private static DateTimeOffset DemoStartOf(DemoOptions demo, OfficeTime? time, List<LocalText> faults)
     {

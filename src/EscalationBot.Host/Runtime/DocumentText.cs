@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using EscalationBot.Conversation.Delivery;
 
 namespace EscalationBot.Host.Runtime;
 

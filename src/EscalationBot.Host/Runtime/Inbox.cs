@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using EscalationBot.Conversation.Delivery;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Host.Options;
 using EscalationBot.Storage;
@@ -29,7 +30,7 @@ internal sealed record Receipt(Task<Handled> Turn);
 /// conversations. The same message twice is one.
 /// </summary>
 internal sealed class Inbox(
-    ITurnStore store, IFileStore files, TurnRunner turns, SecrecyGuard guard, DeliveryOptions delivery, ILogger<Inbox> log) : IDisposable
+    ITurnStore store, IFileStore files, TurnRunner turns, SecrecyGuard guard, DeliveryOptions delivery, ILogger<Inbox> log) : IMessageDoor, IDisposable
 {
     private static readonly Handled NotHere = new Handled.NotHere();
 
@@ -40,6 +41,9 @@ internal sealed class Inbox(
     /// <summary>Accepts a message; ends when it is safely kept.</summary>
     public Task<Receipt> ReceiveAsync(IncomingMessage message, IReadOnlyList<IncomingFile> attached) =>
         Once(message.Key, () => AcceptAsync(message, attached));
+
+    public async Task<KeptMessage> KeepAsync(IncomingMessage message, IReadOnlyList<IncomingFile> files) =>
+        new((await ReceiveAsync(message, files)).Turn.ContinueWith(_ => { }, TaskScheduler.Default));
 
     /// <summary>Takes up what an earlier process accepted and did not handle.</summary>
     public async Task ResumeAsync()
@@ -106,13 +110,13 @@ internal sealed class Inbox(
         var readable = message with { Text = IncomingText.Clean(message.Text) };
         var safe = guard.MustWithhold(readable, attached)
             ? SecrecyGuard.Empty(readable)
-            : readable with { Files = await KeepAsync(attached) };
+            : readable with { Files = await PutAsync(attached) };
         if (safe.Withheld)
             Log.Withheld(log, message.Key);
         return await store.AcceptAsync(safe, stopping.Token) ? Queue(safe) : new Receipt(Task.FromResult(NotHere));
     }
 
-    private async Task<IReadOnlyList<Attachment>?> KeepAsync(IReadOnlyList<IncomingFile> attached)
+    private async Task<IReadOnlyList<Attachment>?> PutAsync(IReadOnlyList<IncomingFile> attached)
     {
         if (attached.Count == 0)
             return null;

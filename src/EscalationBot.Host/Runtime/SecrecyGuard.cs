@@ -1,3 +1,4 @@
+using EscalationBot.Conversation.Delivery;
 using EscalationBot.Conversation.Messages;
 
 namespace EscalationBot.Host.Runtime;

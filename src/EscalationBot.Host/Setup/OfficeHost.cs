@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using EscalationBot.Channels.Teams;
 using EscalationBot.Host.Components;
 using EscalationBot.Host.Demo;
 using EscalationBot.Host.Options;
@@ -42,6 +43,8 @@ internal static class OfficeHost
         var app = builder.Build();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerUnexpectedAsync });
         app.MapHealth();
+        if (settings.Teams.IsOn || settings.TeamsAnonymous)
+            app.MapTeams();
         if (settings.DemoEnabled)
             DemoApi.Map(app);
         app.MapTryOutPage();

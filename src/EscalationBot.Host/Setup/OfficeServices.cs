@@ -1,3 +1,4 @@
+using EscalationBot.Channels.Teams;
 using EscalationBot.Channels.Web;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Host.Demo;
@@ -18,6 +19,9 @@ internal static class OfficeServices
         services.AddSingleton<IBotTurns>(_ => BotOpening.Open(settings));
         services.AddSingleton<TurnRunner>().AddSingleton<SecrecyGuard>().AddSingleton<Inbox>();
         services.AddSingleton<Runtime.Channels>().AddSingleton<Sweeper>().AddSingleton<Dispatcher>();
+        services.AddSingleton<IMessageDoor>(s => s.GetRequiredService<Inbox>()).AddSingleton<ISentMessages, SentMessages>();
+        if (settings.Teams.IsOn || settings.TeamsAnonymous)
+            services.AddTeams(settings.Teams, settings.TeamsAnonymous, TimeProvider.System);
         services.AddSingleton<OfficeRuntime>().AddSingleton<Readiness>();
         services.AddHostedService<OfficeWork>();
         return settings.DemoEnabled ? services.AddDemo(settings, store) : services.AddSingleton(TimeProvider.System);

@@ -7,7 +7,8 @@ namespace EscalationBot.Channels.Teams.Outbound;
 /// when it arrives and again before every call.
 /// </summary>
 /// <param name="hosts">Exact host names; with a port ("127.0.0.1:9000") only that port. Plain http is for loopback alone.</param>
-internal sealed class ServiceUrls(IReadOnlyCollection<string> hosts)
+/// <param name="anyLoopback">In development without credentials: no token is sent, so any port of this machine will do.</param>
+internal sealed class ServiceUrls(IReadOnlyCollection<string> hosts, bool anyLoopback = false)
 {
     private readonly HashSet<string> allowed = new(hosts, StringComparer.OrdinalIgnoreCase);
 
@@ -24,5 +25,5 @@ internal sealed class ServiceUrls(IReadOnlyCollection<string> hosts)
     private bool IsAllowed(Uri url) =>
         url.UserInfo.Length == 0
         && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
-        && allowed.Contains(url.IsDefaultPort ? url.IdnHost : $"{url.IdnHost}:{url.Port}");
+        && ((anyLoopback && url.IsLoopback) || allowed.Contains(url.IsDefaultPort ? url.IdnHost : $"{url.IdnHost}:{url.Port}"));
 }

@@ -1,0 +1,14 @@
+using EscalationBot.Conversation.Delivery;
+using EscalationBot.Conversation.Messages;
+using EscalationBot.Storage;
+
+namespace EscalationBot.Host.Runtime;
+
+/// <summary>The outbox and the file store as channels see them.</summary>
+internal sealed class SentMessages(IMessageLog messages, IFileStore files) : ISentMessages
+{
+    public OutgoingMessage? Find(long messageId, string channel, string conversation) =>
+        messages.Find(messageId) is { Message: { } message, To: { } to } && to.Channel == channel && to.Conversation == conversation ? message : null;
+
+    public Task<byte[]?> ReadFileAsync(string key, CancellationToken cancellation) => files.GetAsync(key, cancellation);
+}
