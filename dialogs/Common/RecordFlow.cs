@@ -31,7 +31,7 @@ internal static class RecordFlow
     public static Action<Turn, DialogAction> Starter(string flow, MayAct may) => (turn, action) =>
     {
         if (Allowed(turn, action["id"], may) is { } proposal)
-            turn.Engine.Start(turn, flow, new Dictionary<string, SlotValue> { [SlotNames.Record] = new(proposal.Id.ToString(), proposal.Id.ToString()) });
+            turn.Engine.Start(turn, flow, new Dictionary<string, SlotValue>(RepliedActions.Slots(turn, action)) { [SlotNames.Record] = new(proposal.Id.ToString(), proposal.Id.ToString()) });
     };
 
     /// <summary>An action that does something at once.</summary>

@@ -78,6 +78,9 @@ internal sealed class Turn : TurnContext
 
     private Provenance By => new(Now, Actor, Account, MessageKey);
 
+    /// <summary>"Đề nghị" to equals and lower, "Kính đề nghị" to superiors (user stories 3).</summary>
+    protected override string Register(string text) => Post is { Role: PostRole.Leader or PostRole.Chair } ? Superior.Address(text) : text;
+
     public override string ShowTime(DateTimeOffset at) => Show.Time(at);
 
     /// <summary>A record inside the scope of the one who asks; everything else does not exist.</summary>

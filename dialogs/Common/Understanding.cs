@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
+using EscalationBot.Dialogs.GiveDirection;
+using EscalationBot.Domain.Organisation;
 using EscalationBot.Vietnamese;
 
 namespace EscalationBot.Dialogs.Common;
@@ -21,6 +23,8 @@ internal static partial class Understanding
         var phrase = Phrases.Match(text);
         if (phrase is not null)
             return Heard.Nothing with { Wants = phrase, Interrupts = true };
+        if (Direction(turn, text) is { } direction)
+            return Heard.Nothing with { Wants = direction, Interrupts = true };
         // "sửa số 61" names the new value; "sửa" alone only asks to edit.
         if (turn.State.Active is { } draft && Corrections.Find(turn, draft, text) is { } correction)
             return Heard.Nothing with { Correction = correction };
@@ -40,6 +44,15 @@ internal static partial class Understanding
         // A report can be the answer to a question of the report in progress; a question about a record cannot.
         var interrupts = sentence.Confidence >= Clear && sentence.Intent is not Intent.ReportStalled && !AsksForFreeText(turn);
         return Heard.Nothing with { Wants = wants, Interrupts = interrupts };
+    }
+
+    /// <summary>"Giao Sở B trả lời trước 20/1" from a leader: about the record named, or the one spoken of last.</summary>
+    private static DialogAction? Direction(Turn turn, string text)
+    {
+        if (turn.State.Active is not null || turn.Standpoint is not { Role: PostRole.Leader or PostRole.Chair } || !DirectionWords.Look(text))
+            return null;
+        var id = Phrases.RecordIn(text)?.ToString() ?? turn.Recall("record");
+        return id is null ? new DialogAction(DirectionActions.Start, ("rest", text)) : new DialogAction(DirectionActions.Start, ("id", id), ("rest", text));
     }
 
     private static DialogAction? Wants(Turn turn, SentenceReading sentence, string text) => sentence.Intent switch

@@ -35,10 +35,10 @@ internal sealed class FileProposalDialog : IDialog
         (ActionNames.DropDraft, Drop),
     ];
 
-    /// <summary>Wakes a head whose report was left half done: once, after a working day.</summary>
+    /// <summary>Wakes a head whose report was left half done: once, a working day after its first step (the key makes it one).</summary>
     public static void RemindLater(Turn turn, string conversation)
     {
-        if (turn.Post is not { } post || turn.State.Active is not { Flow: FlowName, Slots.Count: > 0 } draft || draft.StartedAt != turn.Now)
+        if (turn.Post is not { } post || turn.State.Active is not { Flow: FlowName } draft || ReportSlots.StepsDone(draft) == 0)
             return;
         var due = turn.Rules.Time.At(turn.Rules.Calendar.AddWorkingDays(turn.Today, 1), turn.Rules.NudgeTime);
         turn.Changes.Notices.Add(new DraftNotice($"draft:{conversation}:{draft.StartedAt.UtcTicks}", post.Id, due, draft.StartedAt.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture)));

@@ -25,10 +25,11 @@ internal static class DirectionKinds
         return new(kind.ToString(), turn.Text($"direct.kind.{kind}{central}", ("agency", proposal is null ? "" : turn.Show.Unit(AgencyOf(turn, proposal)))));
     }
 
-    /// <summary>The body that must act: the agency for a reply and free directions, the Committee's Office for advice and meetings.</summary>
-    public static UnitId Assignee(Turn turn, Proposal proposal, DirectionKind kind) => kind switch
+    /// <summary>The body that must act: the agency for a reply, the Committee's Office for advice and meetings, whom a free direction names.</summary>
+    public static UnitId Assignee(Turn turn, Proposal proposal, Draft draft) => Of(draft) switch
     {
         DirectionKind.Advise or DirectionKind.Meeting => OfficeUnit(turn) ?? AgencyOf(turn, proposal),
+        DirectionKind.Other when DirectionWords.Charged(turn, Words(draft) ?? "") is { } body => body.Id,
         _ => AgencyOf(turn, proposal),
     };
 
@@ -36,7 +37,7 @@ internal static class DirectionKinds
     public static string Sentence(Turn turn, Draft draft, Proposal proposal)
     {
         var kind = Of(draft);
-        var content = draft.Value(DirectionSlots.Content) ?? draft.Value(DirectionSlots.Words);
+        var content = kind == DirectionKind.Other ? DirectionWords.AsSentence(Words(draft) ?? "") : Words(draft);
         var due = Show.Date(DirectionSlots.DeadlineOf(draft));
         var central = kind is DirectionKind.Reply or DirectionKind.Meeting && IsCentral(turn, proposal) ? Central : "";
         var bare = kind != DirectionKind.Other && content is null ? ".bare" : "";
@@ -51,8 +52,10 @@ internal static class DirectionKinds
             ("due", due));
     }
 
+    private static string? Words(Draft draft) => draft.Value(DirectionSlots.Content) ?? draft.Value(DirectionSlots.Words);
+
     /// <summary>A ministry is not directed: its matters are for the body that proposed them.</summary>
-    private static UnitId AgencyOf(Turn turn, Proposal proposal)
+    public static UnitId AgencyOf(Turn turn, Proposal proposal)
     {
         var body = turn.Directory.Responsible(proposal.Addressee, turn.Today);
         return body is null or { Kind: UnitKind.Ministry } ? proposal.Unit : body.Id;

@@ -74,8 +74,19 @@ internal static partial class DirectionSlots
     public static IReadOnlyDictionary<string, SlotValue> WithKind(Turn turn, Proposal? proposal, string text)
     {
         var slots = new Dictionary<string, SlotValue>(FromSentence(turn, proposal, text));
-        if (slots.ContainsKey(Content) && !slots.ContainsKey(Kind))
+        if (slots.ContainsKey(Kind) || !slots.TryGetValue(Content, out var words))
+            return slots;
+        if (proposal is not null && DirectionWords.Usual(turn, proposal, words.Value) is var (kind, request))
+        {
+            slots[Kind] = DirectionKinds.Value(turn, kind, proposal);
+            slots[Content] = request.Length == 0 ? Nothing(turn) : new SlotValue(request, request);
+        }
+        else
+        {
             slots[Kind] = DirectionKinds.Value(turn, DirectionKind.Other, proposal);
+            slots.Remove(Content);
+            slots[Words] = words;
+        }
         return slots;
     }
 

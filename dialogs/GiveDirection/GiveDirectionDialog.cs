@@ -1,5 +1,6 @@
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
+using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs.Common;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Organisation;
@@ -40,7 +41,7 @@ internal sealed class GiveDirectionDialog : IDialog
     {
         if (action["id"].Length == 0 && DirectionQueue.Leader(turn) is { Role: PostRole.Leader or PostRole.Chair })
         {
-            turn.Engine.Start(turn, FlowName);
+            turn.Engine.Start(turn, FlowName, action["rest"].Length == 0 ? null : DirectionSlots.WithKind(turn, null, action["rest"]));
             return;
         }
         if (!ProposalId.TryParse(action["id"], out var id) || DirectionSlots.Directable(turn, id) is not { } proposal)
@@ -61,7 +62,10 @@ internal sealed class GiveDirectionDialog : IDialog
         if (DirectionSlots.RecordOf(turn, draft) is not { } proposal)
             return new Prompt(turn.Text("common.not-found"));
         return new Prompt(
-            turn.Text("direct.summary", ("sentence", DirectionKinds.Sentence(turn, draft, proposal))),
+            [
+                new Paragraph(turn.Text("direct.summary", ("sentence", DirectionKinds.Sentence(turn, draft, proposal)))),
+                new Paragraph(turn.Text("direct.charged", ("assignee", turn.Show.Unit(DirectionKinds.Assignee(turn, proposal, draft))), ("due", turn.Show.Deadline(DirectionSlots.DeadlineOf(draft))))),
+            ],
             new Option(turn.Text("direct.do-pass"), new DialogAction(EngineActions.Confirm), Means: Answer.Yes),
             new Option(turn.Text("direct.do-edit"), new DialogAction(EngineActions.Edit), Means: Answer.No),
             new Option(turn.Text("direct.do-form"), new DialogAction(DirectionActions.ViaOffice)));
@@ -87,7 +91,7 @@ internal sealed class GiveDirectionDialog : IDialog
         }
         var viaOffice = draft.Value(DirectionSlots.Via) is not null;
         var sentence = DirectionKinds.Sentence(turn, draft, proposal);
-        var assignee = DirectionKinds.Assignee(turn, proposal, DirectionKinds.Of(draft));
+        var assignee = DirectionKinds.Assignee(turn, proposal, draft);
         var decision = ProposalRules.Direct(proposal, leader.Id, assignee, sentence, DirectionSlots.DeadlineOf(draft), viaOffice, turn.Today);
         if (turn.Record(proposal.Id, decision) is not { } after)
             return;

@@ -12,17 +12,17 @@ namespace EscalationBot.Dialogs.News;
 /// <summary>What the recipient of a piece of news can do about it.</summary>
 internal static class NewsOptions
 {
-    public static IReadOnlyList<Option> For(Turn turn, NewsKind kind, Proposal proposal)
+    public static IReadOnlyList<Option> For(Turn turn, NewsKind kind, Proposal proposal, ProposalFact fact)
     {
         var view = new Option(turn.Text("notice.view"), Action(ActionNames.View, proposal), Repeatable: true);
-        return proposal.IsOpen ? [.. Doing(turn, kind, proposal), view] : [view];
+        return proposal.IsOpen ? [.. Doing(turn, kind, proposal, fact), view] : [view];
     }
 
-    private static IReadOnlyList<Option> Doing(Turn turn, NewsKind kind, Proposal proposal) => kind switch
+    private static IReadOnlyList<Option> Doing(Turn turn, NewsKind kind, Proposal proposal, ProposalFact fact) => kind switch
     {
         NewsKind.DirectionGiven when ForAgency(turn, proposal) => AgencyOptions.For(turn, proposal.Id),
         NewsKind.DirectionForOffice => [new Option(turn.Text("news.do-pass"), Action(DirectionActions.Pass, proposal))],
-        NewsKind.AgencyAnswered => Answered(turn, proposal),
+        NewsKind.AgencyAnswered => Answered(turn, proposal, (AgencyAnswered)fact),
         NewsKind.ExtensionAsked =>
         [
             new Option(turn.Text("news.do-approve"), Action(ActionNames.ApproveExtension, proposal), Means: Answer.Yes),
@@ -34,18 +34,31 @@ internal static class NewsOptions
     };
 
     /// <summary>The unit judges the answer; the Office and leaders may tick off the direction that it carries out.</summary>
-    private static IReadOnlyList<Option> Answered(Turn turn, Proposal proposal)
+    private static IReadOnlyList<Option> Answered(Turn turn, Proposal proposal, AgencyAnswered answer)
     {
         if (ForUnit(turn, proposal))
-            return
-            [
-                new Option(turn.Text("news.do-satisfied"), Action(ActionNames.Resolved, proposal)),
-                new Option(turn.Text("news.do-unsatisfied"), Action(ActionNames.Unsatisfied, proposal)),
-            ];
+            return ForUnit(turn, proposal, answer);
         return proposal.OpenDirection is not null && (turn.Post is { Role: PostRole.Office } || MayDirect(turn, proposal))
             ? [new Option(turn.Text("news.do-done"), Action(DirectionActions.Done, proposal))]
             : [];
     }
+
+    /// <summary>Only a written reply can close; that a body does not hold itself competent is for the unit to judge (user stories 4.5).</summary>
+    private static IReadOnlyList<Option> ForUnit(Turn turn, Proposal proposal, AgencyAnswered answer) => answer switch
+    {
+        { Kind: AgencyAnswerKind.Replied, Reply: { } reply } =>
+        [
+            new Option(turn.Text("news.do-satisfied"), RepliedActions.Satisfied(turn, proposal.Id, reply), Means: Answer.Yes),
+            new Option(turn.Text("news.do-unsatisfied"), RepliedActions.Unsatisfied(turn, proposal.Id, reply), Means: Answer.No),
+        ],
+        { Kind: AgencyAnswerKind.InProgress } => [new Option(turn.Text("nudge.do-extend"), Action(ActionNames.Extend, proposal))],
+        { Kind: AgencyAnswerKind.NotCompetent, Competent: { } competent } =>
+        [
+            new Option(turn.Text("news.do-buck-passing"), RepliedActions.PassedOn(turn, proposal.Id, competent)),
+            new Option(turn.Text("news.do-withdraw", ("competent", turn.Show.Unit(competent))), Action(ActionNames.Withdraw, proposal)),
+        ],
+        _ => [new Option(turn.Text("news.do-pause"), Action(ActionNames.Pause, proposal))],
+    };
 
     private static bool ForUnit(Turn turn, Proposal proposal) =>
         Scope.ActsForUnit(turn.Office.Directory, turn.Post!.Id, proposal, turn.Today);

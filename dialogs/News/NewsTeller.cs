@@ -18,8 +18,11 @@ internal static class NewsTeller
             return Gone;
         if (notice.Kind == NewsKind.AgencyNotice && ToldToday(turn, proposal, post))
             return "the agency was reminded of it today";
+        if (fact is Undone undone && !ToldNews.Any(turn, proposal.Id, undone.Covers))
+            return "the news that was taken back had not been told";
         var body = NewsText.Body(turn, notice.Kind, proposal, fact);
-        turn.Say(new Prompt([NoticeWords.Dear(turn), .. body, NoticeWords.Regards(turn)], NewsOptions.For(turn, notice.Kind, proposal)), MessageKind.News);
+        turn.Say(new Prompt([NoticeWords.Dear(turn), .. body, NoticeWords.Regards(turn)], NewsOptions.For(turn, notice.Kind, proposal, fact)), MessageKind.News);
+        ToldNews.Remember(turn, proposal.Id, notice.FactSequence);
         return null;
     }
 

@@ -1,6 +1,8 @@
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs.Common;
+using EscalationBot.Dialogs.TrackProposal;
 using EscalationBot.Domain.Notices;
+using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
 
 namespace EscalationBot.Dialogs.News;
@@ -11,7 +13,7 @@ internal static class NewsText
     public static IReadOnlyList<Block> Body(Turn turn, NewsKind kind, Proposal proposal, ProposalFact fact) => kind switch
     {
         NewsKind.DirectionGiven or NewsKind.DirectionForOffice => Direction(turn, kind, proposal, (Directed)fact),
-        NewsKind.AgencyAnswered => [Line(turn, Answer((AgencyAnswered)fact), proposal, AnswerArgs(turn, (AgencyAnswered)fact))],
+        NewsKind.AgencyAnswered => Answered(turn, proposal, (AgencyAnswered)fact),
         NewsKind.ExtensionAsked => [Line(turn, "news.extension-asked", proposal, Extension(((ExtensionAsked)fact).Until, ((ExtensionAsked)fact).Reason, turn))],
         NewsKind.ExtensionApproved => [Line(turn, "news.extension-approved", proposal, Extension(((Extended)fact).Until, ((Extended)fact).Reason, turn))],
         NewsKind.ExtensionDeclined => [Line(turn, "news.extension-declined", proposal, ("reason", Bare(((ExtensionDeclined)fact).Reason)))],
@@ -19,6 +21,7 @@ internal static class NewsText
         NewsKind.Closed => [Line(turn, "news.closed", proposal, ("reply", fact is Resolved resolved ? turn.Show.Document(resolved.Reply) : ""))],
         NewsKind.Withdrawn => [Line(turn, "news.withdrawn", proposal, ("reason", fact is Withdrawn withdrawn ? Bare(withdrawn.Reason) : ""))],
         NewsKind.ReportedNow => [Line(turn, "news.reported-now", proposal)],
+        NewsKind.TakenBack => TakenBack(turn, proposal, (Undone)fact),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such news."),
     };
 
@@ -31,6 +34,28 @@ internal static class NewsText
             new Paragraph(turn.Text("news.quote", ("text", directed.Text))),
             new Paragraph(turn.Text("news.direction-due", ("due", turn.Show.Deadline(directed.Due)))),
             new Paragraph(turn.Text(kind == NewsKind.DirectionForOffice ? "news.direction-form" : "news.direction-paper")),
+        ];
+    }
+
+    private static List<Block> Answered(Turn turn, Proposal proposal, AgencyAnswered answer)
+    {
+        var blocks = new List<Block> { Line(turn, Answer(answer), proposal, AnswerArgs(turn, answer)) };
+        if (answer is { Kind: AgencyAnswerKind.InProgress or AgencyAnswerKind.NotCompetent, Comment: { Length: > 0 } note })
+            blocks.Add(new Paragraph(turn.Text("news.answer-note", ("comment", Bare(note)))));
+        if (Scope.ActsForUnit(turn.Office.Directory, turn.Post!.Id, proposal, turn.Today))
+            blocks.Add(new Paragraph(turn.Text(answer.Kind == AgencyAnswerKind.NotCompetent ? "news.unit-decides" : "news.unit-considers")));
+        return blocks;
+    }
+
+    /// <summary>Who took back what, in the words of the history.</summary>
+    private static List<Block> TakenBack(Turn turn, Proposal proposal, Undone undone)
+    {
+        var by = proposal.History.First(f => ReferenceEquals(f.Fact, undone)).By.Post;
+        var what = proposal.History.Where(f => undone.Covers(f.Sequence) && ToldNews.Any(turn, proposal.Id, s => s == f.Sequence));
+        return
+        [
+            Line(turn, "news.taken-back", proposal, ("by", by is { } post ? turn.Show.Post(post) : turn.Text("track.by-system"))),
+            new BulletList([.. what.Select(f => RecordHistory.What(turn, f.Fact))]),
         ];
     }
 

@@ -28,7 +28,8 @@ internal static class RecordHistory
     private static string Stamp(Turn turn, DateTimeOffset at) =>
         turn.Rules.Time.Local(at).ToString("HH:mm dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string What(Turn turn, ProposalFact fact)
+    /// <summary>What a fact says, in few words.</summary>
+    public static string What(Turn turn, ProposalFact fact)
     {
         var key = $"track.fact.{fact.GetType().Name}";
         return fact switch

@@ -39,7 +39,7 @@ internal static class LetterFlow
         turn.Say(turn.Text("update.letter-done", ("id", after.Id), ("document", turn.Show.Document(document))));
         if (direction == LetterDirection.Reply && after.IsOpen)
             turn.Say(new Prompt(turn.Text("update.letter-is-it-solved", ("id", after.Id)),
-                new Option(turn.Text("update.verdict-satisfied"), new DialogAction(ActionNames.Resolved, ("id", after.Id.ToString())), Means: Answer.Yes),
-                new Option(turn.Text("update.verdict-unsatisfied"), new DialogAction(ActionNames.Unsatisfied, ("id", after.Id.ToString())), Means: Answer.No)));
+                new Option(turn.Text("update.verdict-satisfied"), RepliedActions.Satisfied(turn, after.Id, document), Means: Answer.Yes),
+                new Option(turn.Text("update.verdict-unsatisfied"), RepliedActions.Unsatisfied(turn, after.Id, document), Means: Answer.No)));
     }
 }

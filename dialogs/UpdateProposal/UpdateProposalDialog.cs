@@ -104,8 +104,16 @@ internal sealed class UpdateProposalDialog : IDialog
     {
         if (t.Record(proposal.Id, ProposalRules.Undo(proposal, t.Post!.Id, action["message"], t.Now, t.Rules.UndoWindow)) is not { } after)
             return;
+        t.Tell(NewsKind.TakenBack, after, Concerned(t, proposal));
         t.Say(after.WithdrawnBecause is not null && proposal.WithdrawnBecause is null
             ? t.Text("common.undone-filing", ("id", after.Id))
             : t.Text("common.undone", ("id", after.Id), ("state", t.Show.State(Overview.StateOf(t, after)))));
     });
+
+    /// <summary>Everybody whom news of the record may have reached; who was not told of it is not troubled now.</summary>
+    private static IEnumerable<Post?> Concerned(Turn turn, Proposal proposal) =>
+    [
+        turn.HeadOf(proposal.Unit), turn.AgencyHead(proposal), .. proposal.Directions.Select(d => turn.HeadOf(d.Assignee)),
+        .. turn.Directory.LeadersFor(proposal.Addressee, turn.Today), .. turn.Directory.PostsWith(PostRole.Chair, turn.Today), .. turn.Directory.PostsWith(PostRole.Office, turn.Today),
+    ];
 }

@@ -33,7 +33,7 @@ public abstract class TurnContext(ConversationState state, TextCatalogue texts, 
     /// <summary>The moment as users read it: "08:04".</summary>
     public abstract string ShowTime(DateTimeOffset at);
 
-    public string Text(string key, params IReadOnlyList<(string Name, object Value)> args) => texts.Get(State.Language, key, args);
+    public string Text(string key, params IReadOnlyList<(string Name, object Value)> args) => texts.Get(State.Language, key, Register, args);
 
     /// <summary>Says a sentence without choices.</summary>
     public void Say(string text) => Say(new Prompt(text));
@@ -73,6 +73,9 @@ public abstract class TurnContext(ConversationState state, TextCatalogue texts, 
     }
 
     public string? Recall(string name) => State.Memory.GetValueOrDefault(name);
+
+    /// <summary>The register in which this user is addressed: changes the words of a text, not what fills it.</summary>
+    protected virtual string Register(string text) => text;
 
     private List<Choice> Ask(Prompt prompt, bool unasked, DateTimeOffset? draft)
     {

@@ -46,11 +46,17 @@ public sealed partial class TextCatalogue
 
     /// <summary>The text of a key with its placeholders filled; in Vietnamese when there is no such language.</summary>
     /// <exception cref="KeyNotFoundException">No such key: a bug, which a test of the catalogues finds.</exception>
-    public string Get(string language, string key, params IReadOnlyList<(string Name, object Value)> args)
+    public string Get(string language, string key, params IReadOnlyList<(string Name, object Value)> args) =>
+        Get(language, key, text => text, args);
+
+    /// <summary>The same in another register, which changes the words of the text and not what fills its placeholders.</summary>
+    /// <exception cref="KeyNotFoundException">No such key: a bug, which a test of the catalogues finds.</exception>
+    public string Get(string language, string key, Func<string, string> register, IReadOnlyList<(string Name, object Value)> args)
     {
         if (!texts[texts.ContainsKey(language) ? language : Vietnamese].TryGetValue(key, out var text))
             throw new KeyNotFoundException($"No text '{key}' in '{language}'.");
-        return args.Count == 0 ? text : Placeholder().Replace(text, match => Fill(match, args));
+        var said = register(text);
+        return args.Count == 0 ? said : Placeholder().Replace(said, match => Fill(match, args));
     }
 
     public bool Has(string language, string key) => texts[language].ContainsKey(key);

@@ -38,6 +38,9 @@ public sealed record DigestHeldNotice(string Key, PostId Recipient, DateTimeOffs
 public enum NewsKind
 {
     DirectionGiven, DirectionForOffice, AgencyAnswered, ExtensionAsked, ExtensionApproved, ExtensionDeclined, AgencyNotice, Closed, Withdrawn, ReportedNow,
+
+    /// <summary>What was told before was taken back; only for those whom the first news had reached.</summary>
+    TakenBack,
 }
 
 /// <param name="FactSequence">The fact that it tells about; the notice is dropped when that fact was undone.</param>
