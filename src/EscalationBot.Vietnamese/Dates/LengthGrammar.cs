@@ -17,6 +17,8 @@ internal static class LengthGrammar
         {
             var at = next;
             message.Take(ref at, Role.And);
+            // "mot tuan sau ngay 20/9": a week after that day, not six days more.
+            if (message.Has(at, Role.From) && DayGrammar.TryRead(message, at + 1, out _, out _)) break;
             if (!Part(message, at, out var more, out var smaller, out var end) || smaller >= grain || more.WorkingDays is not null) break;
             (length, grain, next) = (length.Plus(more), smaller, end);
         }

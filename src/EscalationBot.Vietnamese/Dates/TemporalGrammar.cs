@@ -48,7 +48,7 @@ internal static class TemporalGrammar
         var next = index;
         DateBound bound;
         if (message.Take(ref next, Role.BoundBefore, out var found)) bound = (DateBound)found.Value;
-        else if (message.Take(ref next, Role.To)) bound = DateBound.By;
+        else if (message.Take(ref next, Role.To, out found) && !IsEvening(message, found)) bound = DateBound.By;
         else return null;
         var offset = OffsetGrammar.Read(message, index) is { FromNow: not 0 } or { Day: OffsetDay } ? OffsetGrammar.Read(message, index) : null;
         Skip(message, ref next, ref bound);
@@ -57,6 +57,10 @@ internal static class TemporalGrammar
         if ((Plain(message, next) ?? UpTo(message, next)) is not { IsTime: true } core || core.Next <= offset?.Next) return offset;
         return core with { First = index, Bound = bound };
     }
+
+    /// <summary>"toi mai" without its marks is tomorrow evening before it is "until tomorrow".</summary>
+    private static bool IsEvening(Message message, in Found to) =>
+        to.Weak && message.Has(to.First, Role.DayPart) && (message.Has(to.Next, Role.RelativeDay) || message.Has(to.Next, Role.NowDay));
 
     /// <summary>"đến hết năm": the last word of the bound says that the end of the running year is meant.</summary>
     private static Temporal? UpTo(Message message, int next) => message.Has(next - 1, Role.Edge) ? EdgeGrammar.Read(message, next - 1) : null;

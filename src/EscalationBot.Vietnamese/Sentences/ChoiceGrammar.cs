@@ -84,6 +84,7 @@ internal static class ChoiceGrammar
             else if (answer is not null && TailOf(message, i, answer.Value, out var tail) && tail <= next) i = tail;
             else if (Has(message, i, Part.Whole, out var found) && !IsLongerParticle(message, found, answer))
             {
+                if ((Choice)found.Value == Choice.Unknown) return Choice.Unknown;
                 if (Join(answer, (Choice)found.Value) is not { } joined) return null;
                 (answer, i) = (joined, found.Next);
             }
