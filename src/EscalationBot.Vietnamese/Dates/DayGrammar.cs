@@ -6,6 +6,9 @@ namespace EscalationBot.Vietnamese.Dates;
 /// <summary>Single days: in digits, in words, by weekday, from today, by feast.</summary>
 internal static class DayGrammar
 {
+    private static readonly Role[] AroundTime =
+        [Role.DayPart, Role.HourWord, Role.At, Role.To, Role.From, Role.BoundBefore, Role.Half, Role.MinuteWord, Role.NextBefore, Role.Meridiem];
+
     public static bool TryRead(Message message, int index, out DaySpec day, out int next)
     {
         if (WeekdayGrammar.TryRead(message, index, out day, out next)) return true;
@@ -22,11 +25,16 @@ internal static class DayGrammar
         (day, next) = (new RelativeDay(0), index + 1);
         if (message.Count == 1 && message.Has(index, Role.TodayAlone)) return true;
         if (!message.Has(index, Role.RelativeDay, out var found)) return false;
-        if (found.Length == 1 && found.Weak && message.Count > 2) return false;
+        if (found.Length == 1 && message.Count > 2 && (found.Weak || !Stands(message, found))) return false;
         if (found.Length == 1 && message.IsNumber(index - 1) && message.Glued(index)) return false;
         (day, next) = (new RelativeDay(found.Value, message.OtherValue(found) is { } other ? new RelativeDay(other) : null), found.Next);
         return true;
     }
+
+    /// <summary>"mai" in a text without diacritics may be "mãi": it is the day at an edge of the text or among words of time.</summary>
+    private static bool Stands(Message message, Found day) =>
+        message.HasMarks || day.First == 0 || day.Next == message.Count || message.IsNumber(day.First - 1) || message[day.First - 1].Kind == TokenKind.Sign
+        || AroundTime.Any(role => message.Has(day.First - 1, role) || message.Has(day.Next, role));
 
     /// <summary>"giáng sinh", "mùng 5 tết", "30 tết", "tết năm nay".</summary>
     private static bool Feast(Message message, int index, out DaySpec day, out int next)

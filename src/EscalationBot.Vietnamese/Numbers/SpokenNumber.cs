@@ -268,7 +268,7 @@ internal struct SpokenNumber(Message message, int first)
         var next = at;
         var read = Take(ref next, Role.Digit, out var digit) || (toneToo && Take(ref next, Role.ToneDigit, out digit));
         value = digit.Value;
-        if (!read || message.Has(next, Role.Hundred) || message.Has(next, Role.Tens) || message.Has(next, Role.Dozens)) return false;
+        if (!read || message.Has(next, Role.Hundred) || (value > 0 && message.Has(next, Role.Tens)) || message.Has(next, Role.Dozens)) return false;
         at = next;
         return true;
     }
