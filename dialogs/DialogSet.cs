@@ -38,7 +38,7 @@ internal sealed class DialogSet : IDialogSet<Turn>
 
     public IReadOnlyDictionary<string, Action<Turn, DialogAction>> Actions { get; }
 
-    public IReadOnlySet<string> Asides { get; } = new HashSet<string> { ActionNames.Language };
+    public IReadOnlySet<string> Asides { get; } = new HashSet<string> { ActionNames.Language, ActionNames.Greet, ActionNames.Thanks };
 
     /// <summary>A message from outside: the door checks first, then the engine.</summary>
     public void Hear(Turn turn, IncomingMessage message)

@@ -45,5 +45,7 @@ internal static class ActionNames
 
     public const string Help = "help";
     public const string Human = "human";
+    public const string Greet = "greet";
+    public const string Thanks = "thanks";
     public const string Language = "language";
 }

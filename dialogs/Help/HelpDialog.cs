@@ -18,12 +18,21 @@ internal sealed class HelpDialog : IDialog
         (ActionNames.Help, (turn, _) => ShowHelp(turn)),
         (ActionNames.Human, (turn, _) => CallHuman(turn)),
         (ActionNames.Language, SetLanguage),
+        (ActionNames.Greet, (turn, _) => Greet(turn)),
+        (ActionNames.Thanks, (turn, _) => turn.Say(turn.Text("help.thanks"))),
     ];
 
     public static void Welcome(Turn turn)
     {
         turn.Say(new Prompt(turn.Text("help.welcome", ("post", turn.Show.Post(turn.Post!.Id)), ("basis", turn.Rules.LegalBasis))));
         ShowHelp(turn);
+    }
+
+    /// <summary>A greeting is returned; with nothing in progress the ways to go on are offered.</summary>
+    private static void Greet(Turn turn)
+    {
+        var words = turn.Text("help.greet", ("post", turn.Show.Post(turn.Post!.Id)));
+        turn.Say(turn.State.Active is null ? new Prompt(words, [.. Offers(turn, Role(turn))]) : new Prompt(words));
     }
 
     public static void ShowHelp(Turn turn)

@@ -129,10 +129,14 @@ public sealed partial class DialogEngine<TTurn>
             OnReading(turn, slot, new Reading.Filled(new SlotValue(action["value"], action["shown"])));
     }
 
+    /// <summary>Also of a draft that was put aside for a question: it is taken up again.</summary>
     private bool Correct(TTurn turn, Correction correction)
     {
-        if (turn.State.Active is not { } draft || flows[draft.Flow].Slot(correction.Slot) is not { Label: { } label })
+        var draft = turn.State.Active ?? turn.State.Suspended.LastOrDefault();
+        if (draft is null || flows[draft.Flow].Slot(correction.Slot) is not { Label: { } label })
             return false;
+        if (turn.State.Active is null)
+            Activate(turn, draft);
         var before = draft.Shown(correction.Slot);
         Change(turn, draft.Fill(correction.Slot, correction.Value));
         var lead = AndWhatNoLongerFits(turn, before.Length == 0

@@ -56,6 +56,43 @@ public sealed class GuidedTests
     }
 
     [Fact]
+    public async Task A_correction_right_after_a_question_in_between_belongs_to_the_report_that_was_put_aside()
+    {
+        await using var office = await ChatOffice.OpenAsync("26/12/2025 08:10");
+        await AtStepFour(office);
+        await office.SayAsync(TestOffice.HeadOfXaA, "KN-0098 đến đâu rồi?");
+
+        var answer = await office.SayAsync(TestOffice.HeadOfXaA, "à nhầm, văn bản số 61 chứ không phải 60");
+
+        Assert.Contains("thành 61/TTr-UBND ngày 22/12/2025", answer, StringComparison.Ordinal);
+        Assert.Contains("(Bước 4/6)", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_suspension_bridge_is_no_stalled_proposal()
+    {
+        await using var office = await ChatOffice.OpenAsync("26/12/2025 08:10");
+        await office.SayAsync(TestOffice.HeadOfXaA, "báo cáo");
+        await office.SayAsync(TestOffice.HeadOfXaA, "1");
+
+        Assert.Contains("(Bước 2/6)", await office.SayAsync(TestOffice.HeadOfXaA, "bố trí kinh phí sửa cầu treo"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("xin chào")]
+    [InlineData("cam on he thong")]
+    public async Task A_greeting_in_the_middle_is_returned_and_the_question_stays(string greeting)
+    {
+        await using var office = await ChatOffice.OpenAsync("26/12/2025 08:10");
+        await office.SayAsync(TestOffice.HeadOfXaA, "báo cáo");
+
+        var answer = await office.SayAsync(TestOffice.HeadOfXaA, greeting);
+
+        Assert.DoesNotContain("chưa hiểu", answer, StringComparison.Ordinal);
+        Assert.Contains("(Bước 1/6)", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_vague_reply_is_looked_at_with_the_words_that_make_it_vague()
     {
         await using var office = await ChatOffice.OpenAsync("26/12/2025 08:10");
