@@ -26,7 +26,7 @@ internal static partial class Understanding
         if (Direction(turn, text) is { } direction)
             return Heard.Nothing with { Wants = direction, Interrupts = true };
         // "sửa số 61" names the new value; "sửa" alone only asks to edit.
-        if ((turn.State.Active ?? turn.State.Suspended.LastOrDefault()) is { } draft && Corrections.Find(turn, draft, text) is { } correction)
+        if ((turn.State.Active ?? (turn.State.Suspended is [.., var aside] ? aside : null)) is { } draft && Corrections.Find(turn, draft, text) is { } correction)
             return Heard.Nothing with { Correction = correction };
         var command = CommandOf(choice.Value);
         if (command != Command.None)

@@ -132,7 +132,7 @@ public sealed partial class DialogEngine<TTurn>
     /// <summary>Also of a draft that was put aside for a question: it is taken up again.</summary>
     private bool Correct(TTurn turn, Correction correction)
     {
-        var draft = turn.State.Active ?? turn.State.Suspended.LastOrDefault();
+        var draft = turn.State.Active ?? (turn.State.Suspended is [.., var aside] ? aside : null);
         if (draft is null || flows[draft.Flow].Slot(correction.Slot) is not { Label: { } label })
             return false;
         if (turn.State.Active is null)
