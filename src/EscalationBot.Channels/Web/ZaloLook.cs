@@ -28,10 +28,8 @@ public static class ZaloLook
 
     private static string Title(Choice choice)
     {
-        var title = $"{choice.Number}. {choice.Text}";
-        if (title.Length <= MaxTitle)
-            return title;
-        var cut = char.IsHighSurrogate(title[MaxTitle - 2]) ? MaxTitle - 2 : MaxTitle - 1;
-        return $"{title.AsSpan(0, cut)}…";
+        var number = $"{choice.Number}. ";
+        var room = MaxTitle - number.Length;
+        return choice.Text.Length <= room ? number + choice.Text : $"{number}{PlainText.Split(choice.Text, room - 1)[0]}…";
     }
 }
