@@ -43,6 +43,14 @@ public sealed class Bot(TextCatalogue texts, VietnameseReader reader)
         return turn.Result(dialogs.Tell(turn, notice));
     }
 
+    /// <summary>Notes what became of a message that said a notice.</summary>
+    public TurnResult<OfficeChanges> Ended(TurnInput input, Notice notice, OutgoingMessage message, NoticeEnd end)
+    {
+        var turn = new Turn(input, texts, reader, null, null) { Post = input.Office.Directory.Post(notice.Recipient) };
+        dialogs.Ended(turn, notice, message, end);
+        return turn.Result();
+    }
+
     /// <summary>Nobody can be reached for this notice: noted on the records, told to the Office.</summary>
     public OfficeChanges Unreachable(TurnInput input, Notice notice)
     {

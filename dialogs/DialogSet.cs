@@ -93,6 +93,19 @@ internal sealed class DialogSet : IDialogSet<Turn>
         };
     }
 
+    /// <summary>What was told counts as told only when it went out.</summary>
+    public void Ended(Turn turn, Notice notice, OutgoingMessage message, NoticeEnd end)
+    {
+        if (end is NoticeEnd.Failed or NoticeEnd.NotYet)
+            turn.Withdraw(message);
+        if (end == NoticeEnd.Failed)
+            Unreachable(turn, notice);
+        else if (end != NoticeEnd.NotYet && notice is NudgeNotice nudges)
+            NudgeTeller.Ended(turn, nudges, end);
+        else if (end != NoticeEnd.NotYet && notice is DigestNotice digest)
+            DigestTeller.Ended(turn, digest, end);
+    }
+
     public void Unreachable(Turn turn, Notice notice)
     {
         turn.Engine = engine;

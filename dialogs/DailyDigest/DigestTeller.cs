@@ -27,9 +27,15 @@ internal static class DigestTeller
         if (digest.Totals.Mismatches.Count > 0)
             return Hold(turn, digest);
         turn.Say(DigestText.Daily(turn, digest, closing.At), MessageKind.Digest);
-        turn.Remember(LastDay, Documents.DateSlot(notice.Day).Value);
-        Report(turn, digest);
         return null;
+    }
+
+    /// <summary>The next digest starts where this one ended; what the leader read of counts as reported.</summary>
+    public static void Ended(Turn turn, DigestNotice notice, NoticeEnd end)
+    {
+        if (end == NoticeEnd.Reached && turn.Post is { } leader && turn.Office.SnapshotOn(notice.Day) is { } closing)
+            Report(turn, Figures.Compose(turn, leader, closing, late: false));
+        turn.Remember(LastDay, Documents.DateSlot(notice.Day).Value);
     }
 
     public static string? TellHeld(Turn turn, DigestHeldNotice notice)

@@ -21,9 +21,11 @@ internal static class NudgeTeller
         if (turn.Post is null || items.Count == 0)
             return Stale;
         turn.Say(items is [var only] ? NudgeText.One(turn, only) : NudgeList.Many(turn, items), MessageKind.Nudge);
-        Note(turn, items, reached: true);
         return null;
     }
+
+    /// <summary>Noted on the records; what may have arrived is not told again, but does not count as read.</summary>
+    public static void Ended(Turn turn, NudgeNotice notice, NoticeEnd end) => Note(turn, Standing(turn, notice), reached: end == NoticeEnd.Reached);
 
     /// <summary>The recipient has no account: that is noted on the records, and the Office is asked to call.</summary>
     public static void Unreachable(Turn turn, Notice notice)

@@ -88,17 +88,28 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
 
     public IOffice Read() => new OfficeView(writer.Image, rules());
 
-    public async Task<IReadOnlyList<WorkItem>> ClaimAsync(
-        int most, DateTimeOffset now, TimeSpan lease, Func<string, bool> repeatable, CancellationToken cancellation)
+    public async Task<IReadOnlyList<WorkItem>> ClaimAsync(ClaimWish wish, CancellationToken cancellation)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
-        if (!writer.Image.Work.HasWork(now))
+        ArgumentOutOfRangeException.ThrowIfLessThan(wish.Most, 1);
+        if (!writer.Image.Work.HasWork(wish))
             return [];
-        return await writer.DoAsync(draft => Claims.Take(draft, most, now, lease, repeatable), cancellation).ConfigureAwait(false);
+        return await writer.DoAsync(draft => Claims.Take(draft, wish), cancellation).ConfigureAwait(false);
     }
 
+    public IReadOnlyList<WorkItem> MessagesOf(WorkItem notice) =>
+        [.. writer.Image.Work.MessagesOf(notice.Id).Where(m => m is { State: WorkState.Sending, Of: { } of } && of.Fence == notice.Fence)];
+
+    public WorkItem? NoticeOf(WorkItem message) => message.Of is { } of ? writer.Image.Work[of.Notice] : null;
+
+    public IReadOnlyList<WorkItem> Lapsed(DateTimeOffset now, int most) => [.. writer.Image.Work.Lapsed(now).Where(row => row.Of is not null).Take(most)];
+
     public Task<bool> CompleteAsync(WorkOutcome outcome, CancellationToken cancellation) =>
-        writer.DoAsync(draft => Claims.Complete(draft, outcome), cancellation);
+        writer.DoAsync(draft => Endings.Complete(draft, outcome), cancellation);
+
+    public Task<bool> ConfirmAsync(string channel, string wireId, WorkState state, string? reason, DateTimeOffset at, CancellationToken cancellation) =>
+        writer.DoAsync(
+            draft => draft.Image.Work.FindSent(channel, wireId) is { } message && Endings.Confirm(draft, message, state, reason, at),
+            cancellation);
 
     public Task DelayAsync(string group, DateTimeOffset notBefore, CancellationToken cancellation) => writer.DoAsync(
         draft =>
@@ -112,10 +123,10 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
 
     public IReadOnlyList<DueTimer> DueTimers(DateTimeOffset now, int most) => writer.Image.Timers.Due(now, most);
 
-    public DateTimeOffset? NextDue()
+    public DateTimeOffset? NextDue(IReadOnlySet<string>? closed = null)
     {
         var image = writer.Image;
-        return (image.Work.NextDue, image.Timers.NextDue) switch
+        return (image.Work.NextDue(closed), image.Timers.NextDue) switch
         {
             ({ } work, { } timer) => work < timer ? work : timer,
             var (work, timer) => work ?? timer,

@@ -1,7 +1,9 @@
+using System.Collections.Frozen;
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
+using EscalationBot.Domain.Reach;
 
 namespace EscalationBot.Storage;
 
@@ -13,8 +15,19 @@ public abstract record Trigger
     /// <summary>An accepted message that was not handled yet.</summary>
     public sealed record Message(string InboxKey) : Trigger;
 
-    /// <summary>A notice claimed by this process; ignored when the claim was lost meanwhile.</summary>
-    public sealed record Notice(WorkItem Claimed) : Trigger;
+    /// <summary>
+    /// A notice claimed by this process; ignored when the claim was lost meanwhile. Its words are claimed in the same commit,
+    /// unless older messages of the conversation still wait.
+    /// </summary>
+    /// <param name="Route">Over which it is told; null when nobody can be reached.</param>
+    public sealed record Notice(WorkItem Claimed, RouteName? Route = null) : Trigger
+    {
+        /// <summary>How it ends when the turn has nothing to say.</summary>
+        public WorkState Silence { get; init; } = WorkState.Suppressed;
+    }
+
+    /// <summary>How sending a claimed message ended; ignored when the claim was lost meanwhile.</summary>
+    public sealed record Ending(WorkOutcome Outcome) : Trigger;
 
     /// <summary>A timer that is still set to this moment; it is removed unless the turn sets it again.</summary>
     public sealed record Timer(DueTimer Due) : Trigger;
@@ -65,38 +78,109 @@ public readonly record struct ConversationKey(string Channel, string Conversatio
 
 public sealed record DueTimer(string Key, string Job, string Argument, DateTimeOffset Due);
 
-public enum WorkState { Waiting, Sending, Delivered, Sent, Suppressed, Failed, Unknown }
+/// <summary>Told: a notice that has its words, while the messages they became are on their way. The last five are ends.</summary>
+public enum WorkState { Waiting, Sending, Told, Delivered, Sent, Suppressed, Failed, Unknown }
 
-/// <summary>A row of the outbox: a notice still without words, or a message to send.</summary>
+/// <summary>
+/// A row of the outbox: an intent (a notice), or a message to send. A notice ends as its messages do, so that every intent
+/// has exactly one end, whatever it was tried over.
+/// </summary>
 /// <param name="Id">Rising; the order of one conversation, and the mark of the message log.</param>
 /// <param name="Fence">Rises with every claim; an outcome with an older fence is ignored.</param>
 /// <param name="Reason">Why it was suppressed, failed or unknown.</param>
 /// <param name="Group">See <see cref="Domain.Notices.Notice.Group"/>; the message that comes of a notice carries it too.</param>
-/// <param name="ChannelMessageId">The name the channel gave the message, for confirmations that come later and for changing it.</param>
-/// <param name="ReactedAt">For a message of a group: when its recipient first wrote or pressed something afterwards.</param>
+/// <param name="ReactedAt">For a notice of a group and its message: when the recipient first wrote or pressed something afterwards.</param>
 public sealed record WorkItem(
     long Id, string? Key, ConversationKey? To, Notice? Notice, OutgoingMessage? Message, DateTimeOffset Created, DateTimeOffset Due,
     WorkState State, int Attempts, long Fence, DateTimeOffset? LeaseUntil, DateTimeOffset? EndedAt, string? Reason,
-    string? Group = null, DateTimeOffset? ReactedAt = null, string? ChannelMessageId = null);
+    string? Group = null, DateTimeOffset? ReactedAt = null)
+{
+    /// <summary>For a message: the notice it says, by its number, and the fence under which that was put into words.</summary>
+    public Telling? Of { get; init; }
+
+    /// <summary>The channel whose limits it waits for: of a message its own, of a notice the one it will probably take.</summary>
+    public string? Bucket { get; init; }
+
+    /// <summary>Over which it goes, or went last.</summary>
+    public RouteName? Route { get; init; }
+
+    /// <summary>For a notice: routes that refused it.</summary>
+    public IReadOnlyList<RouteName>? Tried { get; init; }
+
+    /// <summary>The name the channel gave the message, for confirmations that come later and for changing it.</summary>
+    public string? ChannelMessageId { get; init; }
+}
+
+public sealed record Telling(long Notice, long Fence);
 
 /// <summary>How sending ended, for <see cref="IWorkQueue.CompleteAsync"/>. Waiting means: again, not before <see cref="NotBefore"/>.</summary>
-public sealed record WorkOutcome(
-    WorkItem Item, WorkState State, string? Reason, DateTimeOffset At, DateTimeOffset? NotBefore = null, string? ChannelMessageId = null);
+public sealed record WorkOutcome(WorkItem Item, WorkState State, string? Reason, DateTimeOffset At, DateTimeOffset? NotBefore = null)
+{
+    /// <summary>Waiting: it was put off without being tried, so the claim does not count; without <see cref="NotBefore"/> it stays due.</summary>
+    public bool Untried { get; init; }
+
+    /// <summary>Waiting: the channel whose limits it waits for.</summary>
+    public string? Bucket { get; init; }
+
+    /// <summary>Waiting: this route refused what a notice said; the notice is told over another one.</summary>
+    public bool OtherRoute { get; init; }
+
+    /// <summary>Delivered or Sent: the name that the channel gave the message.</summary>
+    public string? ChannelMessageId { get; init; }
+}
+
+/// <summary>In the order of going out.</summary>
+public enum WorkClass { Reply, News, Digest, Bulk }
+
+/// <summary>What a claim asks for.</summary>
+/// <param name="Lease">How long nobody else gets it.</param>
+public sealed record ClaimWish(int Most, DateTimeOffset Now, TimeSpan Lease)
+{
+    /// <summary>Messages that have their words.</summary>
+    public bool Messages { get; init; } = true;
+
+    /// <summary>Notices still without words.</summary>
+    public bool Notices { get; init; } = true;
+
+    /// <summary>This class first, the others in their order: what lets every class have a share.</summary>
+    public WorkClass First { get; init; } = WorkClass.Reply;
+
+    /// <summary>Channels whose limits are reached: rows that wait for them are left alone.</summary>
+    public IReadOnlySet<string> Closed { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Whether a reply to this channel may be repeated once after a crash.</summary>
+    public Func<string, bool> Repeatable { get; init; } = static _ => false;
+}
 
 /// <summary>
-/// The outbox and the timers. Claims are leased and fenced; a conversation's messages are claimed lowest first, one at a time.
-/// A claim whose lease ends without an outcome (also after a crash) becomes Unknown, never Waiting again, except a
-/// reply on a channel where a repeat is recognisable: that goes out once more. Notices of a group that is held are not
-/// claimed; claims end the waiting rows of a closed group as Suppressed, a batch at a time.
+/// The outbox and the timers. Claims are leased and fenced. A conversation's messages are claimed lowest first, one at a time,
+/// and a recipient has one notice on its way at a time. A claim whose lease ends without an outcome (also after a crash)
+/// becomes Unknown, never Waiting again, except a notice without words, and a reply on a channel where a repeat is
+/// recognisable: that goes out once more. Notices of a group that is held are not claimed; claims end the waiting rows of
+/// a closed group as Suppressed, a batch at a time.
 /// </summary>
 public interface IWorkQueue
 {
     /// <summary>Due messages and notices, marked Sending durably before they are returned.</summary>
-    /// <param name="repeatable">Whether a reply to this channel may be repeated once.</param>
-    Task<IReadOnlyList<WorkItem>> ClaimAsync(int most, DateTimeOffset now, TimeSpan lease, Func<string, bool> repeatable, CancellationToken cancellation);
+    Task<IReadOnlyList<WorkItem>> ClaimAsync(ClaimWish wish, CancellationToken cancellation);
 
-    /// <summary>Records outcomes; false for those whose claim was lost.</summary>
+    /// <summary>The messages of a told notice that are claimed with it, in order.</summary>
+    IReadOnlyList<WorkItem> MessagesOf(WorkItem notice);
+
+    /// <summary>The notice that a message says.</summary>
+    WorkItem? NoticeOf(WorkItem message);
+
+    /// <summary>Messages of notices whose claim ended without an outcome: whoever finds them ends them as Unknown, by <see cref="Trigger.Ending"/>.</summary>
+    IReadOnlyList<WorkItem> Lapsed(DateTimeOffset now, int most);
+
+    /// <summary>
+    /// Records outcomes; false for those whose claim was lost. A message of a notice moves its notice along: that ends when
+    /// its last message does, and goes back to Waiting when the message was certainly not sent and is to be tried again.
+    /// </summary>
     Task<bool> CompleteAsync(WorkOutcome outcome, CancellationToken cancellation);
+
+    /// <summary>The channel says later what became of a message that it took: Delivered or Failed; false when no such message waits for that.</summary>
+    Task<bool> ConfirmAsync(string channel, string wireId, WorkState state, string? reason, DateTimeOffset at, CancellationToken cancellation);
 
     /// <summary>
     /// Keeps the notices of a group that are still without words from being claimed before a moment, all at once: office
@@ -108,7 +192,8 @@ public interface IWorkQueue
     IReadOnlyList<DueTimer> DueTimers(DateTimeOffset now, int most);
 
     /// <summary>The earliest moment at which a timer or a waiting row is due; may lie in the past; null when nothing waits.</summary>
-    DateTimeOffset? NextDue();
+    /// <param name="closed">Channels whose rows are left out.</param>
+    DateTimeOffset? NextDue(IReadOnlySet<string>? closed = null);
 
     /// <summary>Completes when something was committed after the call that may be due: a hint to look, nothing more.</summary>
     Task ChangedAsync(CancellationToken cancellation);

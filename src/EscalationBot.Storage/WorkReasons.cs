@@ -12,6 +12,12 @@ public static class WorkReasons
     /// <summary>Suppressed: the recipient is linked on no channel that is on.</summary>
     public const string NoAccount = "no-account";
 
+    /// <summary>Suppressed: the recipient is linked, but no way leads there now: left, or silent for too long.</summary>
+    public const string NoRoute = "no-route";
+
+    /// <summary>Suppressed: it was not worth sending any more.</summary>
+    public const string Expired = "expired";
+
     /// <summary>Suppressed: its group was closed before it was sent.</summary>
     public const string GroupClosed = "group-closed";
 }

@@ -62,6 +62,14 @@ public abstract class TurnContext(ConversationState state, TextCatalogue texts, 
         replies.Add(new OutgoingMessage(MessageKind.Reply, State.Language, [new Paragraph(text)], Shown(question)));
     }
 
+    /// <summary>A message was not sent after all: nobody can mean its question.</summary>
+    public void Withdraw(OutgoingMessage message)
+    {
+        var choices = message.Choices.Select(c => c.Id).ToHashSet();
+        if (choices.Count > 0)
+            State = State with { Questions = [.. State.Questions.Where(q => !q.Choices.Any(c => choices.Contains(c.Id)))] };
+    }
+
     public void Remember(string name, string? value)
     {
         var memory = new Dictionary<string, string>(State.Memory);

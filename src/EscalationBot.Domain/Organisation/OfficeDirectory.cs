@@ -11,6 +11,7 @@ public sealed record OfficeDirectory
     private readonly Lazy<ILookup<UnitId, Post>> postsByUnit = Index<UnitId, Post>([], p => p.Unit);
     private readonly Lazy<ILookup<PostRole, Post>> postsByRole = Index<PostRole, Post>([], p => p.Role);
     private readonly Lazy<ILookup<PostId, Account>> accountsByPost = Index<PostId, Account>([], a => a.Post);
+    private readonly Lazy<ILookup<PostId, Incumbency>> incumbenciesByPost = Index<PostId, Incumbency>([], i => i.Post);
 
     public static OfficeDirectory Empty { get; } = new();
 
@@ -28,7 +29,17 @@ public sealed record OfficeDirectory
     } = new Dictionary<PostId, Post>();
 
     public IReadOnlyDictionary<PersonId, Person> People { get; init; } = new Dictionary<PersonId, Person>();
-    public IReadOnlyList<Incumbency> Incumbencies { get; init; } = [];
+
+    public IReadOnlyList<Incumbency> Incumbencies
+    {
+        get;
+        init
+        {
+            field = value;
+            incumbenciesByPost = Index(value, i => i.Post);
+        }
+    } = [];
+
     public IReadOnlyList<Delegation> Delegations { get; init; } = [];
 
     public IReadOnlyDictionary<AccountId, Account> Accounts
@@ -54,6 +65,12 @@ public sealed record OfficeDirectory
     /// <summary>The accounts linked to a post, oldest link first.</summary>
     public IReadOnlyList<Account> AccountsOf(PostId post) =>
         [.. accountsByPost.Value[post].OrderBy(a => a.LinkedAt).ThenBy(a => a.Id.ToString(), StringComparer.Ordinal)];
+
+    /// <summary>Who holds a post on a day.</summary>
+    public IEnumerable<Person> HoldersOf(PostId post, DateOnly day) => incumbenciesByPost.Value[post]
+        .Where(i => i.Validity.Contains(day))
+        .Select(i => People.GetValueOrDefault(i.Person))
+        .OfType<Person>();
 
     /// <summary>The head of a body on a day: its UnitHead or AgencyHead post; of several the newest.</summary>
     public Post? HeadOf(UnitId unit, DateOnly day) => postsByUnit.Value[unit]

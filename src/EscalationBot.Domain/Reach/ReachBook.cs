@@ -3,6 +3,9 @@ using EscalationBot.Domain.Organisation;
 
 namespace EscalationBot.Domain.Reach;
 
+/// <summary>When and in which conversation of the channel somebody did something.</summary>
+public sealed record Interaction(DateTimeOffset At, string Conversation);
+
 /// <summary>What is known about reaching people: what is held, and when an account was last heard. Immutable.</summary>
 /// <remarks>It holds collections, so two books are compared by reference of their parts, not by content.</remarks>
 public sealed record ReachBook
@@ -13,7 +16,7 @@ public sealed record ReachBook
     public ImmutableDictionary<string, Hold> Holds { get; init; } = ImmutableDictionary.Create<string, Hold>(StringComparer.Ordinal);
 
     /// <summary>The last interaction of each account with the bot; the free windows of channels count from it.</summary>
-    public ImmutableDictionary<AccountId, DateTimeOffset> Heard { get; init; } = ImmutableDictionary<AccountId, DateTimeOffset>.Empty;
+    public ImmutableDictionary<AccountId, Interaction> Heard { get; init; } = ImmutableDictionary<AccountId, Interaction>.Empty;
 
     /// <summary>How each conversation is reached, in the words of its channel; a conversation is named like an account.</summary>
     public ImmutableDictionary<AccountId, string> Addresses { get; init; } = ImmutableDictionary<AccountId, string>.Empty;
@@ -21,7 +24,10 @@ public sealed record ReachBook
     /// <summary>The hold in force on a scope, or null.</summary>
     public Hold? On(string scope, DateTimeOffset now) => Holds.TryGetValue(scope, out var hold) && hold.IsActive(now) ? hold : null;
 
-    public DateTimeOffset? LastHeard(AccountId account) => Heard.TryGetValue(account, out var at) ? at : null;
+    public DateTimeOffset? LastHeard(AccountId account) => Heard.GetValueOrDefault(account)?.At;
+
+    /// <summary>Where an account is written to: the conversation it used last, or one of its own name.</summary>
+    public string ConversationOf(AccountId account) => Heard.GetValueOrDefault(account)?.Conversation ?? account.User;
 
     public string? AddressOf(string channel, string conversation) => Addresses.GetValueOrDefault(new AccountId(channel, conversation));
 
@@ -35,6 +41,6 @@ public sealed record ReachBook
     };
 
     /// <summary>An older word does not move the clock back.</summary>
-    public ReachBook WithHeard(AccountId account, DateTimeOffset at) =>
-        LastHeard(account) >= at ? this : this with { Heard = Heard.SetItem(account, at) };
+    public ReachBook WithHeard(AccountId account, Interaction last) =>
+        LastHeard(account) >= last.At ? this : this with { Heard = Heard.SetItem(account, last) };
 }

@@ -29,6 +29,9 @@ public sealed record RoutePlan(PostId Post, IReadOnlyList<Route> Routes)
     /// <summary>When it is worth looking again, as none is open; null when that moment is unknown or nothing waits.</summary>
     public DateTimeOffset? OpensAt => Routes.Where(r => r.Stand == RouteStand.Waiting).Min(r => r.Until);
 
+    /// <summary>The post is linked on a channel that is switched on.</summary>
+    public bool HasAccount => Routes.Any(r => r.Name is not null);
+
     /// <summary>Something may open by itself.</summary>
     public bool Waits => Routes.Any(r => r.Stand == RouteStand.Waiting);
 
@@ -70,15 +73,8 @@ public sealed record RoutePlan(PostId Post, IReadOnlyList<Route> Routes)
         return (RouteStand.Open, RouteReason.Usable, null);
     }
 
-    private static Route Call(IOffice office, PostId post, DateTimeOffset now)
-    {
-        var today = office.Rules.Time.Day(now);
-        var phone = office.Directory.Incumbencies
-            .Where(i => i.Post == post && i.Validity.Contains(today))
-            .Select(i => office.Directory.People.GetValueOrDefault(i.Person)?.Phone)
-            .Any(p => !string.IsNullOrWhiteSpace(p));
-        return phone
+    private static Route Call(IOffice office, PostId post, DateTimeOffset now) =>
+        office.Directory.HoldersOf(post, office.Rules.Time.Day(now)).Any(p => !string.IsNullOrWhiteSpace(p.Phone))
             ? new Route(null, RouteWay.Call, 0, RouteStand.Open, RouteReason.CanBeCalled)
             : new Route(null, RouteWay.Call, 0, RouteStand.Closed, RouteReason.NoPhone);
-    }
 }

@@ -1,5 +1,5 @@
 using EscalationBot.Channels.Web;
-using EscalationBot.Host.Runtime;
+using EscalationBot.Host.Runtime.Delivery;
 using EscalationBot.Storage;
 
 namespace EscalationBot.Host.Demo;

@@ -3,6 +3,7 @@ using EscalationBot.Channels.Web;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Host.Options;
 using EscalationBot.Host.Runtime;
+using EscalationBot.Host.Runtime.Delivery;
 using EscalationBot.Storage;
 
 namespace EscalationBot.Host.Demo;

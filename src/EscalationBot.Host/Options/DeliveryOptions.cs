@@ -23,6 +23,14 @@ internal sealed record DeliveryOptions
     [MaxLength(20)]
     public IReadOnlyList<int> RetrySeconds { get; init; } = [];
 
+    /// <summary>How long a channel that is out of order is left alone before it is tried again, minutes.</summary>
+    [Range(1, 1440)]
+    public int PauseMinutes { get; init; } = 30;
+
+    /// <summary>How long an answer that cannot be sent is worth sending, hours.</summary>
+    [Range(1, 168)]
+    public int ReplyHours { get; init; } = 24;
+
     /// <summary>How often a failing turn is tried before its message is set aside.</summary>
     [Range(1, 10)]
     public int TurnAttempts { get; init; } = 3;
@@ -31,6 +39,10 @@ internal sealed record DeliveryOptions
     public IReadOnlyDictionary<string, ChannelOptions> Channels { get; init; } = new Dictionary<string, ChannelOptions>();
 
     public TimeSpan Lease => TimeSpan.FromSeconds(LeaseSeconds);
+
+    public TimeSpan Pause => TimeSpan.FromMinutes(PauseMinutes);
+
+    public TimeSpan ReplyKeeps => TimeSpan.FromHours(ReplyHours);
 
     public IReadOnlyList<TimeSpan> RetrySteps =>
         RetrySeconds.Count == 0 ? DefaultSteps : [.. RetrySeconds.Select(s => TimeSpan.FromSeconds(s))];

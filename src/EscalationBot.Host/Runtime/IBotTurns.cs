@@ -13,6 +13,8 @@ internal interface IBotTurns
 
     TurnResult<OfficeChanges> Tell(TurnInput input, Notice notice);
 
+    TurnResult<OfficeChanges> Ended(TurnInput input, Notice notice, OutgoingMessage message, NoticeEnd end);
+
     OfficeChanges Unreachable(TurnInput input, Notice notice);
 
     TurnResult<OfficeChanges> Trouble(TurnInput input, string reference);
@@ -25,6 +27,8 @@ internal sealed class BotTurns(Bot bot) : IBotTurns
     public TurnResult<OfficeChanges> Handle(TurnInput input, IncomingMessage message) => bot.Handle(input, message);
 
     public TurnResult<OfficeChanges> Tell(TurnInput input, Notice notice) => bot.Tell(input, notice);
+
+    public TurnResult<OfficeChanges> Ended(TurnInput input, Notice notice, OutgoingMessage message, NoticeEnd end) => bot.Ended(input, notice, message, end);
 
     public OfficeChanges Unreachable(TurnInput input, Notice notice) => bot.Unreachable(input, notice);
 

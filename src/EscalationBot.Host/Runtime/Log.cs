@@ -33,6 +33,9 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Error, "Request {Reference} failed.")]
     public static partial void RequestFailed(ILogger log, string reference, Exception error);
 
+    [LoggerMessage(12, LogLevel.Warning, "Channel {Channel} fails again and again; it is left alone for {Pause}.")]
+    public static partial void CircuitOpened(ILogger log, string channel, TimeSpan pause);
+
     [LoggerMessage(11, LogLevel.Information, "The clock of the demo stands at {Now}.")]
     public static partial void DemoClockStands(ILogger log, DateTimeOffset now);
 }

@@ -1,12 +1,18 @@
+using EscalationBot.Host.Runtime.Delivery;
 using EscalationBot.Storage;
 
 namespace EscalationBot.Host.Runtime;
 
 /// <summary>The running office: inbox, clock and outbox together, and the way to wait until they are at rest.</summary>
-internal sealed class OfficeRuntime(Inbox inbox, Sweeper sweeper, Dispatcher dispatcher, IWorkQueue work, TimeProvider time, ILogger<OfficeRuntime> log)
+internal sealed class OfficeRuntime(
+    Inbox inbox, Sweeper sweeper, Dispatcher dispatcher, IWorkQueue work, TimeProvider time, ILogger<OfficeRuntime> log)
 {
     /// <summary>Looked at least this often: a hint may get lost, and a machine may wake from sleep.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan MostPatience = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(2);
 
     private static readonly TimeSpan RestAfterFailure = TimeSpan.FromSeconds(1);
 
@@ -15,8 +21,9 @@ internal sealed class OfficeRuntime(Inbox inbox, Sweeper sweeper, Dispatcher dis
     {
         await inbox.ResumeAsync();
         await Task.WhenAll(
-            LoopAsync(nameof(Sweeper), sweeper.PassAsync, cancellation),
-            LoopAsync(nameof(Dispatcher), dispatcher.PassAsync, cancellation));
+            LoopAsync("the clock", sweeper.PassAsync, cancellation),
+            LoopAsync("replies", dispatcher.RepliesAsync, cancellation),
+            LoopAsync("notices", dispatcher.NoticesAsync, cancellation));
     }
 
     /// <summary>Ends when no message is being handled and nothing that is due at the present moment can still be done.</summary>
@@ -28,13 +35,18 @@ internal sealed class OfficeRuntime(Inbox inbox, Sweeper sweeper, Dispatcher dis
             await inbox.IdleAsync(cancellation);
             moved = await sweeper.PassAsync(cancellation);
             moved += await dispatcher.PassAsync(cancellation);
+            if (moved == 0 && OpensSoon() is { } opens)
+                await Task.Delay(Longer(opens), time, cancellation);
         }
-        while (moved > 0 || inbox.Busy);
+        while (moved > 0 || inbox.Busy || OpensSoon() is not null);
     }
 
     /// <summary>Does something, such as moving the demo clock, while no timer is at work and nothing is on its way out.</summary>
     public Task HoldAsync(Action meanwhile, CancellationToken cancellation) =>
         sweeper.HoldAsync(() => dispatcher.HoldAsync(() => { meanwhile(); return Task.CompletedTask; }, cancellation), cancellation);
+
+    /// <summary>A limit that is reached opens again within seconds; a service that fails is not waited for.</summary>
+    private TimeSpan? OpensSoon() => dispatcher.OpensIn() is { } opens && opens <= MostPatience ? opens : null;
 
     private async Task LoopAsync(string name, Func<CancellationToken, Task<int>> pass, CancellationToken cancellation)
     {
@@ -66,12 +78,17 @@ internal sealed class OfficeRuntime(Inbox inbox, Sweeper sweeper, Dispatcher dis
 
     private TimeSpan UntilNext(int moved)
     {
-        if (work.NextDue() is not { } due)
+        if (dispatcher.OpensIn() is { } opens)
+            return Longer(opens);
+        if (dispatcher.NextDue() is not { } due)
             return LongestWait;
         var wait = due - time.GetUtcNow();
         if (wait > TimeSpan.Zero)
-            return wait < LongestWait ? wait : LongestWait;
+            return wait < LongestWait ? Longer(wait) : LongestWait;
         // Due but not to be had: it waits for something before it, or it failed.
         return moved > 0 ? TimeSpan.Zero : RestAfterFailure;
     }
+
+    /// <summary>A wait of less than a timer can measure would spin.</summary>
+    private static TimeSpan Longer(TimeSpan wait) => wait > ShortestWait ? wait : ShortestWait;
 }

@@ -4,6 +4,8 @@ using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
+using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Reach;
 using EscalationBot.Storage;
 
 namespace EscalationBot.Host.Runtime;
@@ -23,7 +25,7 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, TimeProvider t
         var replies = 0;
         var outcome = await RunAsync(
             new Trigger.Message(message.Key), KeyOf(message),
-            input => bot.Handle(input, message),
+            input => WithHolds(bot.Handle(input, message), input, message),
             result => replies = result.Replies.Count, cancellation);
         return outcome == TurnOutcome.Done ? replies : null;
     }
@@ -41,12 +43,27 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, TimeProvider t
     }
 
     /// <summary>Puts a claimed notice into words for a conversation, or ends it because it is no longer true.</summary>
-    public Task<TurnOutcome> TellAsync(WorkItem claimed, Notice notice, ConversationKey to, CancellationToken cancellation) =>
-        RunAsync(new Trigger.Notice(claimed), to, input => bot.Tell(input, notice), null, cancellation);
+    public Task<TurnOutcome> TellAsync(WorkItem claimed, Notice notice, ConversationKey to, RouteName route, CancellationToken cancellation) =>
+        RunAsync(new Trigger.Notice(claimed, route), to, input => bot.Tell(input, notice), null, cancellation);
+
+    /// <summary>Notes how sending a message ended: on the notice it says, and what must not be tried any more.</summary>
+    public Task<TurnOutcome> EndAsync(WorkOutcome outcome, Notice? notice, NoticeEnd end, Hold? hold, CancellationToken cancellation) =>
+        RunAsync(
+            new Trigger.Ending(outcome), outcome.Item.To,
+            input =>
+            {
+                var result = notice is null
+                    ? new TurnResult<OfficeChanges>(input.State ?? NoConversation, [], new OfficeChanges())
+                    : bot.Ended(input, notice, outcome.Item.Message!, end);
+                if (hold is not null)
+                    result.Changes.Holds.Add(HoldChange.Set(hold));
+                return result;
+            },
+            null, cancellation);
 
     /// <summary>Ends a claimed notice that nobody can receive, and notes it on the records.</summary>
-    public Task<TurnOutcome> UnreachableAsync(WorkItem claimed, Notice notice, CancellationToken cancellation) =>
-        RunAsync(new Trigger.Notice(claimed), null, input => Silent(bot.Unreachable(input, notice), WorkReasons.NoAccount), null, cancellation);
+    public Task<TurnOutcome> UnreachableAsync(WorkItem claimed, Notice notice, WorkState end, string reason, CancellationToken cancellation) =>
+        RunAsync(new Trigger.Notice(claimed) { Silence = end }, null, input => Silent(bot.Unreachable(input, notice), reason), null, cancellation);
 
     /// <summary>Does the work of a timer.</summary>
     public Task<TurnOutcome> WakeAsync(DueTimer timer, CancellationToken cancellation) =>
@@ -76,6 +93,17 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, TimeProvider t
     private static TurnResult<OfficeChanges> Silent(OfficeChanges changes, string? suppressed = null) =>
         new(NoConversation, [], changes, suppressed);
 
+    /// <summary>Who writes or joins has come back; who left is not written to until then.</summary>
+    private static TurnResult<OfficeChanges> WithHolds(TurnResult<OfficeChanges> result, TurnInput input, IncomingMessage message)
+    {
+        var scope = HoldScope.Of(new AccountId(message.Channel, message.User));
+        if (message.Kind == IncomingKind.Left)
+            result.Changes.Holds.Add(HoldChange.Set(new Hold(scope, HoldKind.Person, Reasons.Left, input.Now, null)));
+        else if (input.Office.Reach.Holds.ContainsKey(scope))
+            result.Changes.Holds.Add(HoldChange.Lift(scope));
+        return result;
+    }
+
     private static ConversationKey KeyOf(IncomingMessage message) => new(message.Channel, message.Conversation, message.User);
 }
 
@@ -86,4 +114,6 @@ internal static class Reasons
     public const string NoWords = "no-words";
     public const string GaveUp = "gave-up";
     public const string ChannelBroke = "channel-broke";
+    public const string OldWords = "old-words";
+    public const string Left = "left";
 }

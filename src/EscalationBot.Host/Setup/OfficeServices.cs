@@ -5,6 +5,8 @@ using EscalationBot.Host.Demo;
 using EscalationBot.Host.Demo.Province;
 using EscalationBot.Host.Options;
 using EscalationBot.Host.Runtime;
+using EscalationBot.Host.Runtime.Delivery;
+using EscalationBot.Host.Runtime.Rates;
 
 namespace EscalationBot.Host.Setup;
 
@@ -18,7 +20,9 @@ internal static class OfficeServices
         services.AddSingleton(_ => store.Turns).AddSingleton(_ => store.Work).AddSingleton(_ => store.Log).AddSingleton(_ => store.Files).AddSingleton(_ => store.Audit);
         services.AddSingleton<IBotTurns>(_ => BotOpening.Open(settings));
         services.AddSingleton<TurnRunner>().AddSingleton<SecrecyGuard>().AddSingleton<Inbox>();
-        services.AddSingleton<Runtime.Channels>().AddSingleton<Sweeper>().AddSingleton<Dispatcher>();
+        services.AddSingleton<Runtime.Delivery.Channels>().AddSingleton<Sweeper>();
+        services.AddSingleton<RateGate>().AddSingleton<IRateGate>(s => s.GetRequiredService<RateGate>()).AddSingleton<ILimitReports>(s => s.GetRequiredService<RateGate>());
+        services.AddSingleton<Sender>().AddSingleton<Teller>().AddSingleton<Dispatcher>();
         services.AddSingleton<IMessageDoor>(s => s.GetRequiredService<Inbox>()).AddSingleton<ISentMessages, SentMessages>();
         if (settings.Teams.IsOn || settings.TeamsAnonymous)
             services.AddTeams(settings.Teams, settings.TeamsAnonymous, TimeProvider.System);

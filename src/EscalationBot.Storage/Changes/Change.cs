@@ -39,10 +39,17 @@ internal sealed record WorkAdded(WorkItem Item) : Change;
 /// <summary>A row of the outbox went on: claimed, ended, or waiting again.</summary>
 internal sealed record WorkMoved(
     long Id, WorkState State, DateTimeOffset Due, int Attempts, long Fence, DateTimeOffset? LeaseUntil, DateTimeOffset? EndedAt, string? Reason,
-    string? ChannelMessageId = null) : Change
+    string? Bucket, RouteName? Route, IReadOnlyList<RouteName>? Tried, string? ChannelMessageId) : Change
 {
-    public static WorkMoved To(WorkItem next) =>
-        new(next.Id, next.State, next.Due, next.Attempts, next.Fence, next.LeaseUntil, next.EndedAt, next.Reason, next.ChannelMessageId);
+    public static WorkMoved To(WorkItem next) => new(
+        next.Id, next.State, next.Due, next.Attempts, next.Fence, next.LeaseUntil, next.EndedAt, next.Reason,
+        next.Bucket, next.Route, next.Tried, next.ChannelMessageId);
+
+    public WorkItem Apply(WorkItem row) => row with
+    {
+        State = State, Due = Due, Attempts = Attempts, Fence = Fence, LeaseUntil = LeaseUntil, EndedAt = EndedAt, Reason = Reason,
+        Bucket = Bucket, Route = Route, Tried = Tried, ChannelMessageId = ChannelMessageId,
+    };
 }
 
 /// <summary>The recipient of a message of a group showed a reaction.</summary>

@@ -128,7 +128,7 @@ internal sealed class Documents(LiteDatabase database)
     private ReachBook ReadReach()
     {
         var held = All<Hold>(holds).Aggregate(ReachBook.Empty, (reach, hold) => reach.With(HoldChange.Set(hold)));
-        var known = All<HeardRow>(heard).Aggregate(held, (reach, row) => reach.WithHeard(row.Account, row.At));
+        var known = All<HeardRow>(heard).Aggregate(held, (reach, row) => reach.WithHeard(row.Account, row.Last));
         return All<AddressRow>(addresses).Aggregate(known, (reach, row) => reach.WithAddress(row.Conversation, row.Address));
     }
 

@@ -4,6 +4,7 @@ using EscalationBot.Conversation.Messages;
 using EscalationBot.Domain.Digests;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Reach;
 using EscalationBot.Storage.Changes;
 
 namespace EscalationBot.Storage.LiteDb;
@@ -20,7 +21,7 @@ internal sealed record SlotRow(string Job, string Name);
 
 internal sealed record GroupRow(string Group, Gate Gate, DateTimeOffset? NotBefore);
 
-internal sealed record HeardRow(AccountId Account, DateTimeOffset At);
+internal sealed record HeardRow(AccountId Account, Interaction Last);
 
 internal sealed record AddressRow(AccountId Conversation, string Address);
 

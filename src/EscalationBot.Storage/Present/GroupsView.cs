@@ -15,5 +15,5 @@ internal sealed class GroupsView(WorkBoard work) : INoticeGroups
     }
 
     public RecipientOutcome? Of(string group, PostId recipient) =>
-        (work.Find($"{group}:{recipient}#1") ?? work.Find($"{group}:{recipient}"))?.AsOutcome();
+        work.Find($"{group}:{recipient}")?.AsOutcome();
 }

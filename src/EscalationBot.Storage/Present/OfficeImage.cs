@@ -58,7 +58,7 @@ internal sealed record OfficeImage
         TimerSet c => this with { Timers = Timers.Set(c.Timer) },
         TimerCleared c => this with { Timers = Timers.Clear(c.Key) },
         WorkAdded c => AddWork(c.Item),
-        WorkMoved c => this with { Work = Work.Put(Moved(c)) },
+        WorkMoved c => this with { Work = Work.Put(c.Apply(Work[c.Id]!)) },
         WorkReacted c => this with { Work = Work.Put(Work[c.Id]! with { ReactedAt = c.At }) },
         GroupGated c => this with { Work = Work.Put(c.Group, c.Gate, c.NotBefore) },
         HoldChanged c => this with { Reach = Reach.With(c.Hold) },
@@ -81,7 +81,10 @@ internal sealed record OfficeImage
     private ReachBook Heard(IncomingMessage message)
     {
         var reach = message.Address is { } address ? Reach.WithAddress(new AccountId(message.Channel, message.Conversation), address) : Reach;
-        return message.Kind == IncomingKind.Left ? reach : reach.WithHeard(new AccountId(message.Channel, message.User), message.At);
+        // Nobody comes back by leaving, and a chat of several people is no place for one of them.
+        return message.Kind is IncomingKind.Left or IncomingKind.Mentioned
+            ? reach
+            : reach.WithHeard(new AccountId(message.Channel, message.User), new Interaction(message.At, message.Conversation));
     }
 
     private OfficeImage AddWork(WorkItem item) => this with
@@ -89,17 +92,5 @@ internal sealed record OfficeImage
         Work = Work.Put(item),
         Log = item.To is { } to ? Log.Add(Room.Of(to), new LogLine(item.Id, null)) : Log,
         NextMark = item.Id + 1,
-    };
-
-    private WorkItem Moved(WorkMoved moved) => Work[moved.Id]! with
-    {
-        State = moved.State,
-        Due = moved.Due,
-        Attempts = moved.Attempts,
-        Fence = moved.Fence,
-        LeaseUntil = moved.LeaseUntil,
-        EndedAt = moved.EndedAt,
-        Reason = moved.Reason,
-        ChannelMessageId = moved.ChannelMessageId ?? Work[moved.Id]!.ChannelMessageId,
     };
 }

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using EscalationBot.Domain.Notices;
+using EscalationBot.Domain.Organisation;
 
 namespace EscalationBot.Storage.Present;
 
 /// <summary>
-/// The outbox with the indexes that make a claim cheap. A row can be claimed when it waits and is the lowest unfinished
-/// row of its conversation; a notice without words yet has no conversation and stands for itself, or behind the gate of
-/// its group. Holding or closing a group touches the gate alone, however many rows wait behind it.
+/// The outbox with the indexes that make a claim cheap. A message can be claimed when it waits and is the lowest unfinished
+/// row of its conversation, a notice when its recipient has no other on its way; both wait in pens, by channel and group.
+/// Holding or closing a group touches its gate alone, however many rows wait behind it.
 /// </summary>
 /// <remarks><see cref="LatestClaim"/> and what is ready follow from the questions asked, not from facts; they start anew with the program.</remarks>
 internal sealed record WorkBoard
@@ -14,10 +15,12 @@ internal sealed record WorkBoard
     private ImmutableDictionary<long, WorkItem> items = ImmutableDictionary<long, WorkItem>.Empty;
     private ImmutableDictionary<string, long> keys = ImmutableDictionary.Create<string, long>(StringComparer.Ordinal);
     private ImmutableDictionary<Room, ImmutableSortedSet<long>> lanes = ImmutableDictionary<Room, ImmutableSortedSet<long>>.Empty;
-    private WaitingRows waiting = WaitingRows.None;
+    private Pens waiting = Pens.Empty;
     private ImmutableSortedDictionary<string, WorkGroup> groups = ImmutableSortedDictionary.Create<string, WorkGroup>(StringComparer.Ordinal);
     private ImmutableSortedSet<string> liveGroups = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
     private ImmutableDictionary<Room, ImmutableSortedSet<long>> unanswered = ImmutableDictionary<Room, ImmutableSortedSet<long>>.Empty;
+    private ImmutableDictionary<PostId, ImmutableSortedSet<long>> underway = ImmutableDictionary<PostId, ImmutableSortedSet<long>>.Empty;
+    private Tellings tellings = Tellings.Empty;
     private ImmutableSortedSet<DueKey> leases = [];
     private ImmutableSortedSet<DueKey> ended = [];
     private ImmutableSortedSet<long> unfinished = [];
@@ -31,14 +34,18 @@ internal sealed record WorkBoard
 
     public IEnumerable<WorkItem> Items => items.Values;
 
-    public DateTimeOffset? NextDue => Live.Select(g => g.NextDue).Append(waiting.NextDue).Min();
+    public IEnumerable<KeyValuePair<string, WorkGroup>> Groups => groups;
+
+    public WorkItem? this[long id] => items.GetValueOrDefault(id);
 
     /// <summary>Groups with recipients who still wait.</summary>
     private IEnumerable<WorkGroup> Live => liveGroups.Select(g => groups[g]);
 
-    public IEnumerable<KeyValuePair<string, WorkGroup>> Groups => groups;
-
-    public WorkItem? this[long id] => items.GetValueOrDefault(id);
+    /// <summary>When the first row outside of these channels is due, behind its gate or not.</summary>
+    public DateTimeOffset? NextDue(IReadOnlySet<string>? closed = null) => waiting.Rows
+        .Where(pen => closed?.Contains(pen.Key.Bucket) != true && Group(pen.Key.Group).Gate == Gate.Open)
+        .Select(pen => Later(pen.Value.NextDue, Group(pen.Key.Group).NotBefore))
+        .Min();
 
     /// <summary>Whether this intent ever existed.</summary>
     public bool Knows(string key) => keys.ContainsKey(key);
@@ -48,9 +55,8 @@ internal sealed record WorkBoard
 
     public WorkGroup Group(string group) => groups.GetValueOrDefault(group, WorkGroup.Empty);
 
-    /// <summary>Whether a claim at <paramref name="now"/> would find anything to do.</summary>
-    public bool HasWork(DateTimeOffset now) =>
-        NextDue <= now || (!leases.IsEmpty && leases.Min.At <= now) || Live.Any(g => g.MustBeSwept);
+    /// <summary>Whether a claim would find anything to do.</summary>
+    public bool HasWork(ClaimWish wish) => NextDue(wish.Closed) <= wish.Now || Lapsed(wish.Now).Any(r => r.Of is null) || Live.Any(g => g.MustBeSwept);
 
     /// <summary>Rows being sent whose lease is over, oldest lease first.</summary>
     public IEnumerable<WorkItem> Lapsed(DateTimeOffset now) => leases.TakeWhile(l => l.At <= now).Select(l => items[l.Id]);
@@ -62,15 +68,18 @@ internal sealed record WorkBoard
         .Where(row => row.State == WorkState.Waiting)
         .Take(most);
 
-    /// <summary>Rows that can be claimed now, at most so many, in the order of going out; at most one of a conversation.</summary>
-    public IEnumerable<WorkItem> Ready(DateTimeOffset now, int most) => Live.Where(g => g.IsOpen(now))
-        .Select(g => g.Notices)
-        .Append(waiting)
-        .SelectMany(w => w.Ready.Take(most))
-        .Order()
-        .Select(r => items[r.Id])
-        .Where(i => i.Due <= now)
-        .Take(most);
+    /// <summary>Rows that can be claimed now, in the order of going out; at most one of a conversation or a recipient.</summary>
+    public IReadOnlyList<WorkItem> Ready(ClaimWish wish)
+    {
+        var recipients = new HashSet<PostId>();
+        return
+        [
+            .. waiting.Ready(OpenPens(wish), wish.First)
+                .Select(r => items[r.Id])
+                .Where(i => i.Due <= wish.Now && (i.Notice is not { } notice || (!underway.ContainsKey(notice.Recipient) && recipients.Add(notice.Recipient))))
+                .Take(wish.Most),
+        ];
+    }
 
     /// <summary>Rows that have not ended, and those that ended at or after <paramref name="from"/>, by number.</summary>
     public IReadOnlyList<WorkItem> Since(DateTimeOffset from)
@@ -83,12 +92,21 @@ internal sealed record WorkBoard
     /// <summary>Messages of groups that reached a conversation, or may have, and met no reaction there.</summary>
     public IEnumerable<WorkItem> Unanswered(Room room) => unanswered.GetValueOrDefault(room, []).Select(id => items[id]);
 
-    /// <summary>Makes rows that became due until <paramref name="now"/> ready, of each group no more than a claim can take.</summary>
-    public WorkBoard Advance(DateTimeOffset now, int most)
+    /// <summary>Whether nothing of a conversation is on its way or waits.</summary>
+    public bool IsAtRest(Room room) => !lanes.ContainsKey(room);
+
+    /// <summary>The messages that a notice became when it was told last, in order; none once it ended.</summary>
+    public IReadOnlyList<WorkItem> MessagesOf(long notice) => [.. tellings.MessagesOf(notice).Select(id => items[id])];
+
+    /// <summary>The message that a channel took under this name and may still confirm.</summary>
+    public WorkItem? FindSent(string channel, string wireId) => tellings.FindSent(channel, wireId) is { } id ? items[id] : null;
+
+    /// <summary>Makes rows ready that became due.</summary>
+    public WorkBoard Advance(ClaimWish wish) => this with
     {
-        var board = this with { waiting = waiting.Advance(now, int.MaxValue, Row), LatestClaim = now > LatestClaim ? now : LatestClaim };
-        return liveGroups.Aggregate(board, (b, name) => b.With(name, groups[name].Advance(now, most, Row)));
-    }
+        waiting = waiting.Advance(OpenPens(wish), wish.Now, wish.Most, id => items[id]),
+        LatestClaim = wish.Now > LatestClaim ? wish.Now : LatestClaim,
+    };
 
     /// <summary>Sets the gate of a group, which need not have any rows yet.</summary>
     public WorkBoard Put(string group, Gate gate, DateTimeOffset? notBefore) => With(group, Group(group) with { Gate = gate, NotBefore = notBefore });
@@ -98,10 +116,14 @@ internal sealed record WorkBoard
     {
         var old = items.GetValueOrDefault(item.Id);
         var board = Withdraw(HeadFor(item)).Unlist(old).List(item);
-        return (item.Group is { } group ? board.With(group, board.Group(group).Move(old, item)) : board).Offer(board.HeadFor(item));
+        return (item is { Group: { } group, Notice: not null } ? board.With(group, board.Group(group).Move(old, item)) : board).Offer(board.HeadFor(item));
     }
 
-    private WorkItem Row(long id) => items[id];
+    private List<PenKey> OpenPens(ClaimWish wish) =>
+    [
+        .. waiting.Rows.Keys.Where(pen =>
+            (pen.Words ? wish.Messages : wish.Notices && Group(pen.Group).IsOpen(wish.Now)) && !wish.Closed.Contains(pen.Bucket)),
+    ];
 
     /// <summary>The row whose turn it is where <paramref name="item"/> belongs.</summary>
     private WorkItem? HeadFor(WorkItem item)
@@ -111,14 +133,9 @@ internal sealed record WorkBoard
         return lanes.TryGetValue(Room.Of(to), out var lane) ? items[lane.Min] : null;
     }
 
-    private WorkBoard Withdraw(WorkItem? head) => head is null ? this : Among(head, rows => rows.Remove(head));
+    private WorkBoard Withdraw(WorkItem? head) => head is not { State: WorkState.Waiting } ? this : this with { waiting = waiting.Remove(head) };
 
-    private WorkBoard Offer(WorkItem? head) => head is not { State: WorkState.Waiting } ? this : Among(head, rows => rows.Add(head));
-
-    /// <summary>Changes the rows that a row waits among: all, or those behind the gate of its group.</summary>
-    private WorkBoard Among(WorkItem row, Func<WaitingRows, WaitingRows> change) => row is { Group: { } group, To: null }
-        ? With(group, Group(group) with { Notices = change(Group(group).Notices) })
-        : this with { waiting = change(waiting) };
+    private WorkBoard Offer(WorkItem? head) => head is not { State: WorkState.Waiting } ? this : this with { waiting = waiting.Add(head) };
 
     private WorkBoard With(string name, WorkGroup group) => this with
     {
@@ -141,16 +158,21 @@ internal sealed record WorkBoard
         unfinished = item.HasEnded() ? unfinished.Remove(item.Id) : unfinished.Add(item.Id),
         lanes = item.To is { } to ? Kept(lanes, Room.Of(to), item.Id, !item.HasEnded()) : lanes,
         unanswered = item is { Group: not null, To: { } user } ? Kept(unanswered, Room.Of(user), item.Id, item.AwaitsReaction()) : unanswered,
+        underway = item.Notice is { } notice ? Kept(underway, notice.Recipient, item.Id, item.IsUnderway()) : underway,
+        tellings = tellings.With(item, this),
     };
 
     /// <summary>The rows of a place, with one of them or without it.</summary>
-    private static ImmutableDictionary<Room, ImmutableSortedSet<long>> Kept(
-        ImmutableDictionary<Room, ImmutableSortedSet<long>> places, Room room, long id, bool with)
+    private static ImmutableDictionary<TPlace, ImmutableSortedSet<long>> Kept<TPlace>(
+        ImmutableDictionary<TPlace, ImmutableSortedSet<long>> places, TPlace place, long id, bool with)
+        where TPlace : notnull
     {
-        var rows = places.GetValueOrDefault(room, []);
+        var rows = places.GetValueOrDefault(place, []);
         rows = with ? rows.Add(id) : rows.Remove(id);
-        return rows.IsEmpty ? places.Remove(room) : places.SetItem(room, rows);
+        return rows.IsEmpty ? places.Remove(place) : places.SetItem(place, rows);
     }
 
     private static DueKey LeaseOf(WorkItem item) => new(item.LeaseUntil ?? DateTimeOffset.MinValue, item.Id);
+
+    private static DateTimeOffset? Later(DateTimeOffset? due, DateTimeOffset? notBefore) => notBefore > due ? notBefore : due;
 }

@@ -34,5 +34,5 @@ internal sealed class CommitDraft(OfficeImage image, IJournal journal)
     public void Keep(FileContent file) => files.Add(file);
 
     /// <summary>Lets rows become ready: follows from the clock, so it is not part of the journal.</summary>
-    public void Advance(DateTimeOffset now, int most) => Image = Image with { Work = Image.Work.Advance(now, most) };
+    public void Advance(ClaimWish wish) => Image = Image with { Work = Image.Work.Advance(wish) };
 }

@@ -1,6 +1,8 @@
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Messages;
+using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
+using EscalationBot.Domain.Reach;
 using EscalationBot.Storage.Changes;
 using EscalationBot.Storage.Present;
 
@@ -22,7 +24,7 @@ internal static class Turns
         Close(draft, trigger, result, moment);
         if (conversation is { } speaker && !ReferenceEquals(result.State, state))
             draft.Do(new StateSaved(speaker, result.State));
-        Apply(draft, result.Changes, moment);
+        Apply(draft, result.Changes, moment, rules);
         AddReplies(draft, trigger, conversation, result, moment);
         return TurnOutcome.Done;
     }
@@ -31,6 +33,7 @@ internal static class Turns
     {
         Trigger.Message m => image.Inbox.Find(m.InboxKey) is { Mark: null },
         Trigger.Notice n => Claims.Holds(image, n.Claimed) && n.Claimed is { Notice: not null, Message: null },
+        Trigger.Ending e => Claims.Holds(image, e.Outcome.Item) && e.Outcome.Item.Message is not null,
         Trigger.Timer t => image.Timers[t.Due.Key] == t.Due,
         Trigger.Slot s => !image.Slots.Contains(new SlotTaken(s.Job, s.Name)),
         Trigger.Command => true,
@@ -46,7 +49,10 @@ internal static class Turns
                 NoteReaction(draft, draft.Image.Inbox.Find(m.InboxKey)!.Message);
                 break;
             case Trigger.Notice n:
-                draft.Do(WorkMoved.To(EndOfNotice(draft.Image.Work[n.Claimed.Id]!, result, moment)));
+                draft.Do(WorkMoved.To(AfterTelling(draft.Image.Work[n.Claimed.Id]!, n, result, moment)));
+                break;
+            case Trigger.Ending e:
+                Endings.Complete(draft, e.Outcome);
                 break;
             case Trigger.Timer t:
                 draft.Do(new TimerCleared(t.Due.Key));
@@ -63,16 +69,19 @@ internal static class Turns
         if (message.Kind == IncomingKind.Left)
             return;
         foreach (var row in draft.Image.Work.Unanswered(new Room(message.Channel, message.Conversation)).Where(r => r.EndedAt <= message.At).ToList())
+        {
             draft.Do(new WorkReacted(row.Id, message.At));
+            draft.Do(new WorkReacted(row.Of!.Notice, message.At));
+        }
     }
 
-    /// <summary>A notice that found words ends with them; one that says nothing was suppressed, whatever the turn says of it.</summary>
-    private static WorkItem EndOfNotice(WorkItem notice, TurnResult<OfficeChanges> result, DateTimeOffset moment) =>
+    /// <summary>A notice that found words ends with them; one that says nothing ends here, whatever the turn says of it.</summary>
+    private static WorkItem AfterTelling(WorkItem notice, Trigger.Notice trigger, TurnResult<OfficeChanges> result, DateTimeOffset moment) =>
         result is { Suppressed: null, Replies.Count: > 0 }
-            ? notice.Ended(WorkState.Sent, null, moment)
-            : notice.Ended(WorkState.Suppressed, result.Suppressed ?? WorkReasons.NothingToSay, moment);
+            ? notice with { State = WorkState.Told, LeaseUntil = null, Reason = null, Route = trigger.Route }
+            : notice.Ended(trigger.Silence, result.Suppressed ?? WorkReasons.NothingToSay, moment);
 
-    private static void Apply(CommitDraft draft, OfficeChanges changes, DateTimeOffset moment)
+    private static void Apply(CommitDraft draft, OfficeChanges changes, DateTimeOffset moment, OfficeRules rules)
     {
         foreach (var proposal in changes.Proposals.Where(p => p.Facts.Count > 0))
             draft.Do(new FactsAppended(proposal.Id, proposal.Facts));
@@ -91,7 +100,7 @@ internal static class Turns
         foreach (var file in changes.Files)
             draft.Keep(new FileContent(file.Key, file.FileName, file.Content));
         foreach (var notice in changes.Notices.Where(n => !draft.Image.Work.Knows(n.Key)).DistinctBy(n => n.Key))
-            draft.Do(new WorkAdded(NewRow(draft, notice.Key, moment, notice.Due) with { Notice = notice, Group = notice.Group }));
+            draft.Do(new WorkAdded(NewRow(draft, notice.Key, moment, notice.Due) with { Notice = notice, Group = notice.Group, Bucket = BucketOf(notice, draft, rules) }));
     }
 
     private static void SetTimer(CommitDraft draft, TimerChange change)
@@ -108,14 +117,36 @@ internal static class Turns
     {
         if (result.Suppressed is not null)
             return;
-        var claimed = (trigger as Trigger.Notice)?.Claimed;
+        var notice = trigger as Trigger.Notice;
+        var atRest = conversation is { } to && draft.Image.Work.IsAtRest(Room.Of(to));
         for (var i = 0; i < result.Replies.Count; i++)
         {
-            var key = claimed is null ? null : $"{claimed.Key}#{i + 1}";
-            var row = NewRow(draft, key, moment, Cause(draft.Image, trigger) ?? moment);
-            draft.Do(new WorkAdded(row with { To = conversation, Message = result.Replies[i], Group = claimed?.Group }));
+            var row = NewRow(draft, null, moment, Cause(draft.Image, trigger) ?? moment) with
+            {
+                To = conversation, Message = result.Replies[i], Bucket = conversation?.Channel,
+            };
+            draft.Do(new WorkAdded(notice is null ? row : Said(row, notice, i + 1, atRest)));
         }
     }
+
+    /// <summary>
+    /// A message that says a notice. It goes out under the claim of the notice, unless older messages of the conversation
+    /// still wait; then it waits behind them.
+    /// </summary>
+    private static WorkItem Said(WorkItem row, Trigger.Notice notice, int part, bool atRest)
+    {
+        var claimed = notice.Claimed;
+        var again = claimed.Fence > 1 ? $"~{claimed.Fence}" : "";
+        var said = row with
+        {
+            Key = $"{claimed.Key}#{part}{again}", Group = claimed.Group, Route = notice.Route, Of = new Telling(claimed.Id, claimed.Fence),
+        };
+        return atRest ? Claims.Claimed(said, claimed.LeaseUntil) : said;
+    }
+
+    /// <summary>The channel a notice will probably take; found out again when it is told.</summary>
+    private static string? BucketOf(Notice notice, CommitDraft draft, OfficeRules rules) =>
+        RoutePlan.For(new OfficeView(draft.Image, rules), notice.Recipient, notice.Due).Best?.Name!.Account.Channel;
 
     private static WorkItem NewRow(CommitDraft draft, string? key, DateTimeOffset created, DateTimeOffset due) =>
         new(draft.Image.NextMark, key, null, null, null, created, due, WorkState.Waiting, 0, 0, null, null, null);
@@ -138,6 +169,7 @@ internal static class Turns
         Trigger.Message m => image.Inbox.Find(m.InboxKey)!.Message.At,
         Trigger.Timer t => t.Due.Due,
         Trigger.Notice n => n.Claimed.Due,
+        Trigger.Ending e => e.Outcome.At,
         _ => null,
     };
 }

@@ -125,7 +125,7 @@ public sealed class RoutePlanTests
 
     private RoutePlan Plan() => RoutePlan.For(office, TestOffice.HeadOfXaA, Now);
 
-    private void Heard(AccountId account, int hoursAgo) => office.Reach = office.Reach.WithHeard(account, Now.AddHours(-hoursAgo));
+    private void Heard(AccountId account, int hoursAgo) => office.Reach = office.Reach.WithHeard(account, new Interaction(Now.AddHours(-hoursAgo), account.User));
 
     private void Held(Hold hold) => office.Reach = office.Reach.With(HoldChange.Set(hold));
 }

@@ -1,8 +1,9 @@
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Reach;
 using EscalationBot.Storage;
 
-namespace EscalationBot.Host.Runtime;
+namespace EscalationBot.Host.Runtime.Delivery;
 
 /// <summary>The channels that are switched on.</summary>
 internal sealed class Channels(IEnumerable<IChannel> channels)
@@ -13,10 +14,8 @@ internal sealed class Channels(IEnumerable<IChannel> channels)
 
     public bool RepeatIsRecognisable(string name) => Find(name)?.Limits.RepeatIsRecognisable ?? false;
 
-    /// <summary>Where a post is reached: its newest account on a channel that is on; null when there is none.</summary>
-    public ConversationKey? RouteTo(PostId post, OfficeDirectory directory)
-    {
-        var account = directory.AccountsOf(post).LastOrDefault(a => byName.ContainsKey(a.Id.Channel));
-        return account is null ? null : new ConversationKey(account.Id.Channel, account.Id.User, account.Id.User);
-    }
+    /// <summary>Channels that are out of order, so that nothing of theirs is tried.</summary>
+    public IEnumerable<string> Paused(ReachBook reach, DateTimeOffset now) => byName.Keys.Where(name => reach.On(HoldScope.Of(name), now) is not null);
+
+    public static ConversationKey ConversationOf(AccountId account, ReachBook reach) => new(account.Channel, reach.ConversationOf(account), account.User);
 }

@@ -1,0 +1,104 @@
+using EscalationBot.Host.Options;
+using EscalationBot.Host.Runtime.Rates;
+using EscalationBot.Storage;
+
+namespace EscalationBot.Host.Runtime.Delivery;
+
+/// <summary>
+/// The only door out. Replies and unasked messages are pumped apart, so that no campaign stands before an answer. Nothing
+/// is sent twice by itself; what nobody knows stays unknown.
+/// </summary>
+internal sealed class Dispatcher : IDisposable
+{
+    private readonly IWorkQueue work;
+    private readonly ITurnStore store;
+    private readonly Channels channels;
+    private readonly IRateGate rates;
+    private readonly Sender sender;
+    private readonly DeliveryOptions delivery;
+    private readonly TimeProvider time;
+    private readonly Shares shares = new();
+    private readonly Pump replies;
+    private readonly Pump notices;
+
+    public Dispatcher(
+        IWorkQueue work, ITurnStore store, Channels channels, IRateGate rates, Sender sender, Teller teller, DeliveryOptions delivery, TimeProvider time)
+    {
+        (this.work, this.store, this.channels, this.rates, this.sender, this.delivery, this.time) = (work, store, channels, rates, sender, delivery, time);
+        replies = new Pump(work, delivery.Parallel, ClaimMessagesAsync, sender.SendAsync);
+        notices = new Pump(work, delivery.Parallel, ClaimNoticesAsync, teller.TellAsync);
+    }
+
+    /// <summary>A row ended or waits again; raised after that was recorded.</summary>
+    public event Action<WorkOutcome>? Recorded
+    {
+        add => sender.Recorded += value;
+        remove => sender.Recorded -= value;
+    }
+
+    /// <summary>Sends messages that have their words, which are replies but for rare leftovers.</summary>
+    public Task<int> RepliesAsync(CancellationToken cancellation) => replies.PassAsync(cancellation);
+
+    /// <summary>Tells what is due unasked.</summary>
+    public async Task<int> NoticesAsync(CancellationToken cancellation) =>
+        await sender.EndLapsedAsync(cancellation) + await notices.PassAsync(cancellation);
+
+    /// <summary>Works until nothing that is due can be claimed.</summary>
+    /// <returns>The number of rows worked on.</returns>
+    public async Task<int> PassAsync(CancellationToken cancellation)
+    {
+        var total = 0;
+        while (await RepliesAsync(cancellation) + await NoticesAsync(cancellation) is > 0 and var moved)
+            total += moved;
+        return total;
+    }
+
+    /// <summary>Does something while nothing is on its way out.</summary>
+    public Task HoldAsync(Func<Task> meanwhile, CancellationToken cancellation) =>
+        replies.HoldAsync(() => notices.HoldAsync(meanwhile, cancellation), cancellation);
+
+    /// <summary>How long until a channel that something due waits for can take more; null when nothing due waits for one.</summary>
+    public TimeSpan? OpensIn()
+    {
+        var now = time.GetUtcNow();
+        if (!(work.NextDue() <= now))
+            return null;
+        return (rates.OpensIn(reply: true), rates.OpensIn(reply: false)) is ({ } reply, { } notice) && reply < notice ? reply : rates.OpensIn(reply: false);
+    }
+
+    /// <summary>When something that a channel can take now is due.</summary>
+    public DateTimeOffset? NextDue() => work.NextDue(Closed(reply: true, time.GetUtcNow()));
+
+    public void Dispose()
+    {
+        replies.Dispose();
+        notices.Dispose();
+    }
+
+    private Task<IReadOnlyList<WorkItem>> ClaimMessagesAsync(int room, CancellationToken cancellation) =>
+        ClaimAsync(Wish(room, reply: true) with { Notices = false }, cancellation);
+
+    private async Task<IReadOnlyList<WorkItem>> ClaimNoticesAsync(int room, CancellationToken cancellation)
+    {
+        var most = Math.Min(room, rates.Room(reply: false));
+        var claims = await Task.WhenAll(shares.Of(most).Select(share =>
+            ClaimAsync(Wish(share.Most, reply: false) with { Messages = false, First = share.First }, cancellation)));
+        return [.. claims.SelectMany(c => c)];
+    }
+
+    private async Task<IReadOnlyList<WorkItem>> ClaimAsync(ClaimWish wish, CancellationToken cancellation) =>
+        wish.Most == 0 ? [] : await work.ClaimAsync(wish, cancellation);
+
+    private ClaimWish Wish(int most, bool reply)
+    {
+        var now = time.GetUtcNow();
+        return new ClaimWish(most, now, delivery.Lease) { Closed = Closed(reply, now), Repeatable = channels.RepeatIsRecognisable };
+    }
+
+    /// <summary>Channels that can take nothing now. A notice for a paused one may find another route; a message cannot.</summary>
+    private IReadOnlySet<string> Closed(bool reply, DateTimeOffset now)
+    {
+        var full = rates.Closed(reply);
+        return reply ? full.Union(channels.Paused(store.Read().Reach, now)).ToHashSet(StringComparer.Ordinal) : full;
+    }
+}

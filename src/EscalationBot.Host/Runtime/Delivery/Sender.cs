@@ -1,0 +1,131 @@
+using EscalationBot.Conversation.Delivery;
+using EscalationBot.Domain.Notices;
+using EscalationBot.Host.Options;
+using EscalationBot.Host.Runtime.Rates;
+using EscalationBot.Storage;
+
+namespace EscalationBot.Host.Runtime.Delivery;
+
+/// <summary>Sends one claimed message and records how it ended.</summary>
+internal sealed class Sender(
+    IWorkQueue work, ITurnStore store, TurnRunner turns, Channels channels, IRateGate rates, DeliveryOptions delivery, TimeProvider time,
+    ILogger<Sender> log)
+{
+    private const int LapsedAtATime = 500;
+
+    /// <summary>Words of a notice that waited longer than this behind other messages are checked and made anew.</summary>
+    private static readonly TimeSpan WordsKeep = TimeSpan.FromMinutes(1);
+
+    /// <summary>A row ended or waits again; raised after that was recorded.</summary>
+    public event Action<WorkOutcome>? Recorded;
+
+    /// <summary>Takes no token: what was claimed is brought to its end, also while stopping, or nobody would know how it ended.</summary>
+    public async Task SendAsync(WorkItem message)
+    {
+        try
+        {
+            var now = time.GetUtcNow();
+            if (message.Of is not null && now - message.Created > WordsKeep)
+                await RecordAsync(new Verdict(PutOff(message, Reasons.OldWords, now)));
+            else if (message.Of is null && now - message.Created > delivery.ReplyKeeps)
+                await RecordAsync(new Verdict(new WorkOutcome(message, WorkState.Failed, WorkReasons.Expired, now)));
+            else if (rates.Take(message.To!.Value.Channel, message.To.Value.User, reply: message.Of is null) is { Granted: false } answer)
+                await RecordAsync(new Verdict(PutOff(message, null, now) with { NotBefore = answer.WholeChannel ? null : now + answer.Wait }));
+            else
+                await SendNowAsync(message, message.Attempts);
+        }
+        catch (Exception e)
+        {
+            Log.OutcomeLost(log, message.Id, e);
+        }
+    }
+
+    /// <summary>Sends, after the limits were asked.</summary>
+    /// <param name="attempts">How often this intent was tried, this time included.</param>
+    public async Task<WorkOutcome> SendNowAsync(WorkItem message, int attempts)
+    {
+        var result = await TryAsync(message);
+        rates.Note(message.To!.Value.Channel, message.To.Value.User, result);
+        var verdict = Verdict.Of(message, result, attempts, delivery, time.GetUtcNow());
+        await RecordAsync(verdict);
+        return verdict.Outcome;
+    }
+
+    /// <summary>What was being sent when its sender was last heard of: nobody knows how that ended.</summary>
+    public async Task<int> EndLapsedAsync(CancellationToken cancellation)
+    {
+        var lapsed = work.Lapsed(time.GetUtcNow(), LapsedAtATime);
+        foreach (var message in lapsed)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            await RecordAsync(new Verdict(new WorkOutcome(message, WorkState.Unknown, WorkReasons.NoOutcome, time.GetUtcNow())));
+        }
+        return lapsed.Count;
+    }
+
+    /// <summary>Records the end of a row that is no message, or of a message nobody tried.</summary>
+    public async Task RecordAsync(WorkOutcome outcome)
+    {
+        await work.CompleteAsync(outcome, CancellationToken.None);
+        Tell(outcome);
+    }
+
+    private async Task<SendResult> TryAsync(WorkItem message)
+    {
+        var to = message.To!.Value;
+        if (channels.Find(to.Channel) is not { } channel)
+            return new SendResult.OtherRoute(Reasons.ChannelOff);
+        try
+        {
+            return await channel.SendAsync(message.Message!, Destination(message), CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            // A channel answers what the network does; whatever this is, the request may have been written.
+            Log.ChannelBroke(log, to.Channel, message.Id, e);
+            return new SendResult.Unknown(Reasons.ChannelBroke);
+        }
+    }
+
+    private Destination Destination(WorkItem message)
+    {
+        var to = message.To!.Value;
+        return new Destination(to.Channel, to.Conversation, to.User, message.Id, store.Read().Reach.AddressOf(to.Channel, to.Conversation));
+    }
+
+    /// <summary>What a message of a notice came to is noted by a turn of its conversation, in the same commit.</summary>
+    private async Task RecordAsync(Verdict verdict)
+    {
+        var outcome = verdict.Outcome;
+        var notice = work.NoticeOf(outcome.Item);
+        if (notice is null && verdict.Hold is null)
+            await work.CompleteAsync(outcome, CancellationToken.None);
+        else
+            await turns.EndAsync(outcome, notice?.Notice, EndOf(outcome), verdict.Hold, CancellationToken.None);
+        Tell(outcome);
+    }
+
+    private static NoticeEnd EndOf(WorkOutcome outcome) => outcome.State switch
+    {
+        WorkState.Delivered or WorkState.Sent => NoticeEnd.Reached,
+        WorkState.Unknown => NoticeEnd.Unknown,
+        WorkState.Waiting => NoticeEnd.NotYet,
+        WorkState.Failed or WorkState.Suppressed => NoticeEnd.Failed,
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.State, "This is no outcome."),
+    };
+
+    private static WorkOutcome PutOff(WorkItem message, string? reason, DateTimeOffset now) =>
+        new(message, WorkState.Waiting, reason, now) { Untried = true };
+
+    private void Tell(WorkOutcome outcome)
+    {
+        try
+        {
+            Recorded?.Invoke(outcome);
+        }
+        catch (Exception e)
+        {
+            Log.ListenerFailed(log, outcome.Item.Id, e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using EscalationBot.Domain.Notices;
+using EscalationBot.Domain.Office;
+using EscalationBot.Domain.Reach;
+using EscalationBot.Host.Options;
+using EscalationBot.Host.Runtime.Rates;
+using EscalationBot.Storage;
+
+namespace EscalationBot.Host.Runtime.Delivery;
+
+/// <summary>
+/// Tells one claimed notice: is it the time, which route, is there room; then the words are made and sent at once, so that
+/// the reason was checked right before.
+/// </summary>
+internal sealed class Teller(
+    IWorkQueue work, ITurnStore store, TurnRunner turns, IRateGate rates, Sender sender, DeliveryOptions delivery, TimeProvider time, ILogger<Teller> log)
+{
+    /// <summary>Takes no token: what was claimed is brought to its end, also while stopping.</summary>
+    public async Task TellAsync(WorkItem row)
+    {
+        try
+        {
+            if (await OutsideHoursAsync(row, row.Notice!, store.Read().Rules))
+                return;
+            var plan = RoutePlan.For(store.Read(), row.Notice!.Recipient, time.GetUtcNow(), row.Tried);
+            if (plan.Best is { } route)
+                await TellOverAsync(row, route.Name!);
+            else if (plan.Waits)
+                await PutOffAsync(row, WorkReasons.NoRoute, plan.OpensAt ?? time.GetUtcNow() + delivery.Pause);
+            else
+                await GiveUpAsync(row, plan);
+        }
+        catch (Exception e)
+        {
+            Log.OutcomeLost(log, row.Id, e);
+        }
+    }
+
+    /// <returns>True when the notice was dealt with: put off, or not worth sending any more.</returns>
+    private async Task<bool> OutsideHoursAsync(WorkItem row, Notice notice, OfficeRules rules)
+    {
+        var now = time.GetUtcNow();
+        if (notice.Expires <= now)
+        {
+            await sender.RecordAsync(new WorkOutcome(row, WorkState.Suppressed, WorkReasons.Expired, now));
+            return true;
+        }
+        var notBefore = SendingHours.NotBefore(notice, rules, now);
+        if (notBefore <= now)
+            return false;
+        if (row.Group is { } group && notice.UrgentBecause is null)
+            await work.DelayAsync(group, rules.NextOfficeMoment(now), CancellationToken.None);
+        await PutOffAsync(row, null, notBefore);
+        return true;
+    }
+
+    private async Task TellOverAsync(WorkItem row, RouteName route)
+    {
+        var channel = route.Account.Channel;
+        if (rates.Take(channel, route.Account.User, reply: false) is { Granted: false } answer)
+        {
+            await PutOffAsync(row, null, answer.WholeChannel ? null : time.GetUtcNow() + answer.Wait, channel);
+            return;
+        }
+        if (await HasWordsAsync(row, route))
+            await SendAllAsync(row);
+    }
+
+    private async Task<bool> HasWordsAsync(WorkItem row, RouteName route)
+    {
+        try
+        {
+            var to = Channels.ConversationOf(route.Account, store.Read().Reach);
+            return await turns.TellAsync(row, row.Notice!, to, route, CancellationToken.None) == TurnOutcome.Done;
+        }
+        catch (Exception e)
+        {
+            Log.NoticeFailed(log, row.Id, row.Attempts, e);
+            var now = time.GetUtcNow();
+            await sender.RecordAsync(Verdict.Backoff(row, row.Attempts, delivery, now, null) is { } notBefore
+                ? new WorkOutcome(row, WorkState.Waiting, Reasons.NoWords, now, notBefore)
+                : new WorkOutcome(row, WorkState.Failed, Reasons.NoWords, now));
+            return false;
+        }
+    }
+
+    /// <summary>A part that was not sent takes the later ones with it: all are told anew.</summary>
+    private async Task SendAllAsync(WorkItem row)
+    {
+        foreach (var message in work.MessagesOf(row))
+        {
+            if ((await sender.SendNowAsync(message, row.Attempts)).State == WorkState.Waiting)
+                return;
+        }
+    }
+
+    private Task<TurnOutcome> GiveUpAsync(WorkItem row, RoutePlan plan) => row.Tried is null
+        ? turns.UnreachableAsync(row, row.Notice!, WorkState.Suppressed, plan.HasAccount ? WorkReasons.NoRoute : WorkReasons.NoAccount, CancellationToken.None)
+        : turns.UnreachableAsync(row, row.Notice!, WorkState.Failed, row.Reason ?? WorkReasons.NoRoute, CancellationToken.None);
+
+    /// <summary>What expires meanwhile is looked at when it does.</summary>
+    private Task PutOffAsync(WorkItem row, string? reason, DateTimeOffset? notBefore, string? bucket = null) =>
+        sender.RecordAsync(new WorkOutcome(row, WorkState.Waiting, reason, time.GetUtcNow(), row.Notice!.Expires < notBefore ? row.Notice.Expires : notBefore)
+        {
+            Untried = true, Bucket = bucket,
+        });
+}

@@ -1,0 +1,56 @@
+using EscalationBot.Conversation.Delivery;
+using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Reach;
+using EscalationBot.Host.Options;
+using EscalationBot.Storage;
+
+namespace EscalationBot.Host.Runtime.Delivery;
+
+/// <summary>What follows from how a send ended: the outcome to record, and what must not be tried any more.</summary>
+internal sealed record Verdict(WorkOutcome Outcome, Hold? Hold = null)
+{
+    /// <param name="message">As it was claimed.</param>
+    /// <param name="attempts">How often this intent was tried, this time included.</param>
+    public static Verdict Of(WorkItem message, SendResult result, int attempts, DeliveryOptions delivery, DateTimeOffset now)
+    {
+        var account = new AccountId(message.To!.Value.Channel, message.To.Value.User);
+        return result switch
+        {
+            SendResult.Delivered ok => new(Ended(WorkState.Delivered, null) with { ChannelMessageId = ok.ChannelMessageId }),
+            SendResult.Sent ok => new(Ended(WorkState.Sent, null) with { ChannelMessageId = ok.ChannelMessageId }),
+            SendResult.Retry { Scope: RetryScope.Message } retry => new(AgainOrNextRoute(retry)),
+            SendResult.Retry retry => new(Untried(retry.Reason, retry.NotBefore)),
+            SendResult.OtherRoute other => new(NextRoute(other.Reason)),
+            SendResult.Unreachable gone => new(NextRoute(gone.Reason), new Hold(HoldScope.Of(account), HoldKind.Person, gone.Reason, now, null)),
+            SendResult.ChannelDown down => new(
+                Untried(down.Reason, null),
+                new Hold(HoldScope.Of(account.Channel), HoldKind.Channel, down.Reason, now, down.Until ?? now + delivery.Pause)),
+            SendResult.QuotaSpent spent => new(
+                Untried(spent.Reason, message.Of is null ? spent.Until : null),
+                new Hold(HoldScope.Of(account.Channel, message.Route?.Way ?? RouteWay.Chat), HoldKind.Quota, spent.Reason, now, spent.Until)),
+            SendResult.Refused refused => new(Ended(WorkState.Failed, refused.Reason)),
+            SendResult.Unknown unknown => new(Ended(WorkState.Unknown, unknown.Reason)),
+            _ => throw new ArgumentOutOfRangeException(nameof(result), result.GetType().Name, "No such result."),
+        };
+
+        WorkOutcome Ended(WorkState state, string? reason) => new(message, state, reason, now);
+
+        WorkOutcome NextRoute(string reason) => new(message, WorkState.Waiting, reason, now) { OtherRoute = true };
+
+        WorkOutcome Untried(string reason, DateTimeOffset? notBefore) => new(message, WorkState.Waiting, reason, now, notBefore) { Untried = true };
+
+        WorkOutcome AgainOrNextRoute(SendResult.Retry retry) => Backoff(message, attempts, delivery, now, retry.NotBefore) is { } notBefore
+            ? new(message, WorkState.Waiting, retry.Reason, now, notBefore)
+            : NextRoute($"{Reasons.GaveUp}: {retry.Reason}");
+    }
+
+    /// <summary>When a row is tried again; null when it was tried often enough. Rows that failed together do not come back together.</summary>
+    public static DateTimeOffset? Backoff(WorkItem row, int attempts, DeliveryOptions delivery, DateTimeOffset now, DateTimeOffset? asked)
+    {
+        if (attempts > delivery.RetrySteps.Count)
+            return null;
+        var spread = 0.9 + row.Id % 21 * 0.01;
+        var own = now + delivery.RetrySteps[Math.Max(0, attempts - 1)] * spread;
+        return asked > own ? asked : own;
+    }
+}

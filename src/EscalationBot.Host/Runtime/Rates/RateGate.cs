@@ -1,0 +1,125 @@
+using System.Collections.Frozen;
+using EscalationBot.Conversation.Delivery;
+using EscalationBot.Domain.Office;
+using EscalationBot.Host.Options;
+
+namespace EscalationBot.Host.Runtime.Rates;
+
+/// <summary>Whether something may be sent now.</summary>
+/// <param name="Wait">How long not; zero: it may be, and counts as sent.</param>
+/// <param name="WholeChannel">It is the channel that must wait, not only this recipient.</param>
+internal readonly record struct RateAnswer(TimeSpan Wait, bool WholeChannel)
+{
+    public bool Granted => Wait <= TimeSpan.Zero;
+}
+
+/// <summary>The one place that knows what every channel and recipient can take at present.</summary>
+internal interface IRateGate
+{
+    /// <summary>Asks for one send, and takes it when it is granted.</summary>
+    RateAnswer Take(string channel, string recipient, bool reply);
+
+    /// <summary>Channels over which nothing of this kind may go out now.</summary>
+    IReadOnlySet<string> Closed(bool reply);
+
+    /// <summary>How many of this kind may go out now, over all channels together.</summary>
+    int Room(bool reply);
+
+    /// <summary>How long until a closed channel opens; null when none is closed.</summary>
+    TimeSpan? OpensIn(bool reply);
+
+    /// <summary>Learns from how a send ended.</summary>
+    void Note(string channel, string recipient, SendResult result);
+}
+
+/// <summary>
+/// Limits of this process, in memory: a new process starts with everything unused, which a service that counts answers
+/// with "too many" at worst. Time is what passes, not what a clock shows: the clock of the demo may stand still.
+/// </summary>
+internal sealed class RateGate : IRateGate, ILimitReports
+{
+    private const int TidyEvery = 1000;
+
+    private readonly Dictionary<string, ChannelGate> gates = new(StringComparer.Ordinal);
+    private readonly Lock gate = new();
+    private readonly DeliveryOptions options;
+    private readonly TimeProvider time;
+    private readonly ILogger<RateGate> log;
+    private readonly long start;
+    private int takes;
+
+    public RateGate(DeliveryOptions options, OfficeRules rules, TimeProvider time, ILogger<RateGate> log)
+    {
+        (this.options, this.time, this.log) = (options, time, log);
+        start = time.GetTimestamp();
+        foreach (var channel in rules.Routes.Select(r => r.Channel))
+            Of(channel);
+    }
+
+    private TimeSpan Now => time.GetElapsedTime(start);
+
+    public RateAnswer Take(string channel, string recipient, bool reply)
+    {
+        lock (gate)
+        {
+            var (own, now) = (Of(channel), Now);
+            if (own.Wait(reply, now) is { Ticks: > 0 } wait)
+                return new RateAnswer(wait, true);
+            if (own.WaitFor(recipient, now) is { Ticks: > 0 } alone)
+                return new RateAnswer(alone, false);
+            own.Take(recipient, now);
+            if (++takes % TidyEvery == 0)
+                own.Tidy(now);
+            return default;
+        }
+    }
+
+    public IReadOnlySet<string> Closed(bool reply)
+    {
+        lock (gate)
+        {
+            return gates.Where(g => g.Value.Wait(reply, Now) > TimeSpan.Zero).Select(g => g.Key).ToFrozenSet(StringComparer.Ordinal);
+        }
+    }
+
+    public int Room(bool reply)
+    {
+        lock (gate)
+        {
+            return (int)Math.Min(int.MaxValue, gates.Values.Sum(g => (long)g.Room(reply, Now)));
+        }
+    }
+
+    public TimeSpan? OpensIn(bool reply)
+    {
+        lock (gate)
+        {
+            return gates.Values.Select(g => g.Wait(reply, Now)).Where(w => w > TimeSpan.Zero).Select(w => (TimeSpan?)w).Min();
+        }
+    }
+
+    public void Note(string channel, string recipient, SendResult result)
+    {
+        lock (gate)
+        {
+            var notBefore = (result as SendResult.Retry)?.NotBefore - time.GetUtcNow();
+            if (Of(channel).Note(result, recipient, notBefore, Now) is { } pause)
+                Log.CircuitOpened(log, channel, pause);
+        }
+    }
+
+    public void Report(string channel, ServiceLimit limit)
+    {
+        lock (gate)
+        {
+            Of(channel).Report(limit, Now);
+        }
+    }
+
+    private ChannelGate Of(string channel)
+    {
+        if (!gates.TryGetValue(channel, out var own))
+            gates[channel] = own = new ChannelGate(options.Channel(channel));
+        return own;
+    }
+}
