@@ -17,12 +17,12 @@ internal sealed record Tellings(
     public Tellings With(WorkItem row, WorkBoard board) => row.Message is null ? WithNotice(row) : WithMessage(row, board);
 
     /// <summary>A notice that may still be confirmed keeps its messages.</summary>
-    private Tellings WithNotice(WorkItem notice) => notice.State switch
+    private Tellings WithNotice(WorkItem notice)
     {
-        WorkState.Told => ByNotice.ContainsKey(notice.Id) ? this : this with { ByNotice = ByNotice.Add(notice.Id, []) },
-        WorkState.Sent => this,
-        _ => this with { ByNotice = ByNotice.Remove(notice.Id) },
-    };
+        if (notice.State is not (WorkState.Told or WorkState.Sent))
+            return this with { ByNotice = ByNotice.Remove(notice.Id) };
+        return ByNotice.ContainsKey(notice.Id) ? this : this with { ByNotice = ByNotice.Add(notice.Id, []) };
+    }
 
     private Tellings WithMessage(WorkItem message, WorkBoard board)
     {

@@ -29,14 +29,14 @@ public sealed class NoticeCompliance
     }
 
     [Theory, EveryStore]
-    public async Task A_notice_ends_as_sent_in_the_commit_that_makes_its_words(StoreKind kind)
+    public async Task The_words_of_a_notice_are_claimed_in_the_commit_that_makes_them(StoreKind kind)
     {
         await using var home = StoreHome.Of(kind);
         var claimed = await ClaimNoticeAsync(home);
         Assert.Equal(TurnOutcome.Done, await TellAsync(home.Store, claimed, "xin nhắc", "và thêm"));
-        var store = await home.HalfTimeAsync();
-        Assert.Equal([("n1", WorkState.Sent), ("n1#1", WorkState.Waiting), ("n1#2", WorkState.Waiting)], Rows(store).Select(r => (r.Key!, r.State)));
-        Assert.Equal(["xin nhắc", "và thêm"], (await store.DeliverAllAsync()).Select(i => TextOf(i.Message)));
+        Assert.Equal([("n1", WorkState.Told), ("n1#1", WorkState.Sending), ("n1#2", WorkState.Sending)], Rows(home.Store).Select(r => (r.Key!, r.State)));
+        Assert.Equal(["xin nhắc", "và thêm"], home.Store.Queue.MessagesOf(claimed).Select(i => TextOf(i.Message)));
+        Assert.Empty(await home.Store.ClaimAsync(Morning.AddSeconds(1)));
     }
 
     [Theory, EveryStore]

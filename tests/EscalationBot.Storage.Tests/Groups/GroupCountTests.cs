@@ -46,6 +46,8 @@ public sealed class GroupCountTests
 
     private static async Task StepAsync(StoreUnderTest store, Random random, DateTimeOffset now)
     {
+        foreach (var lapsed in store.Queue.Lapsed(now, 100))
+            await store.CompleteAsync(lapsed, WorkState.Unknown, WorkReasons.NoOutcome);
         switch (random.Next(8))
         {
             case 0:
@@ -66,16 +68,24 @@ public sealed class GroupCountTests
     {
         if (random.Next(10) == 0)
             return;
-        if (claimed.Message is not null)
-            await store.Queue.CompleteAsync(new WorkOutcome(claimed, Ends[random.Next(Ends.Length)], "why", now), CancellationToken.None);
-        else if (random.Next(8) == 0)
+        if (random.Next(8) == 0)
             await store.Queue.CompleteAsync(new WorkOutcome(claimed, random.Next(2) == 0 ? WorkState.Failed : WorkState.Waiting, "why", now), CancellationToken.None);
         else if (random.Next(5) == 0)
             await store.Turns.RunAsync(
                 new Trigger.Notice(claimed), null,
                 view => Turn()(view) with { Suppressed = random.Next(2) == 0 ? WorkReasons.NoAccount : "confirmed" }, CancellationToken.None);
         else
-            await GroupTests.TellAsync(store, claimed);
+            await TellAsync(store, random, claimed, now);
+    }
+
+    private static async Task TellAsync(StoreUnderTest store, Random random, WorkItem claimed, DateTimeOffset now)
+    {
+        foreach (var message in await GroupTests.TellAsync(store, claimed))
+        {
+            if (random.Next(6) > 0)
+                await store.Queue.CompleteAsync(
+                    new WorkOutcome(message, Ends[random.Next(Ends.Length)], "why", now) { OtherRoute = random.Next(2) == 0 }, CancellationToken.None);
+        }
     }
 
     private static void AssertCounts(StoreUnderTest store)
@@ -99,11 +109,14 @@ public sealed class GroupCountTests
     private static List<(string Post, NoticeOutcome Outcome, bool Reacted)> Scan(StoreUnderTest store)
     {
         var rows = store.Log.Work(DateTimeOffset.MinValue).Where(r => r.Group == Group).ToList();
-        var messages = rows.Where(r => r.Message is not null).ToDictionary(r => r.Key!);
+        var messages = rows.Where(r => r.Message is not null).ToLookup(r => r.Of!.Notice);
         return [.. rows.Where(r => r.Notice is not null).Select(notice =>
         {
-            var last = messages.GetValueOrDefault(notice.Key + "#1", notice);
-            return (notice.Notice!.Recipient.Value, OutcomeOf(last), last.ReactedAt is not null);
+            var told = messages[notice.Id].Where(m => m.Of!.Fence == notice.Fence).ToList();
+            var row = notice.State == WorkState.Told ? notice with { State = WorkState.Waiting } : notice;
+            // A notice that was told stands where its message does.
+            Assert.Equal(notice.State == WorkState.Told, told.Any(m => m.EndedAt is null));
+            return (notice.Notice!.Recipient.Value, OutcomeOf(row), notice.ReactedAt is not null);
         })];
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs;
+using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Storage;
@@ -140,6 +141,10 @@ public sealed class ChatOffice : IAsyncDisposable
         await store.Turns.RunAsync(new Trigger.Notice(item), to, view => to is null
             ? new(Conversation.ConversationState.New("vi"), [], Bot.Unreachable(Input(view), notice), "unreachable")
             : Bot.Tell(Input(view), notice), CancellationToken.None);
+        foreach (var message in store.Queue.MessagesOf(item))
+            await store.Turns.RunAsync(
+                new Trigger.Ending(new WorkOutcome(message, WorkState.Delivered, null, Now)), message.To,
+                view => Bot.Ended(Input(view), notice, message.Message!, NoticeEnd.Reached), CancellationToken.None);
     }
 
     private Task<TurnOutcome> ChangeAsync(Func<IOffice, OfficeChanges> change) => store.Turns.RunAsync(

@@ -3,6 +3,7 @@ using EscalationBot.Domain.Nudges;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
+using EscalationBot.Domain.Reach;
 
 namespace EscalationBot.Testing.Domain;
 
@@ -54,7 +55,10 @@ public static class TestOffice
         DigestTime: new TimeOnly(7, 15),
         ExtensionCap: 2,
         UndoWindow: TimeSpan.FromMinutes(10),
-        LegalBasis: "Công văn số 3239/UBND-KTTH ngày 12/9/2024");
+        LegalBasis: "Công văn số 3239/UBND-KTTH ngày 12/9/2024")
+    {
+        Routes = [new RouteOffer("web", RouteWay.Chat), new RouteOffer("zalo", RouteWay.Chat), new RouteOffer("teams", RouteWay.Chat)],
+    };
 
     /// <summary>Every body and post above; nobody holds a post and no account is linked yet.</summary>
     public static OfficeDirectory Directory { get; } = new()

@@ -53,7 +53,14 @@ public sealed record StoreUnderTest(
         Turns.RunAsync(new Trigger.Command("test"), null, Turn(change), CancellationToken.None);
 
     public Task<IReadOnlyList<WorkItem>> ClaimAsync(DateTimeOffset? now = null, int most = 100, bool repeatable = false) =>
-        Queue.ClaimAsync(most, now ?? Morning, Lease, _ => repeatable, CancellationToken.None);
+        Queue.ClaimAsync(new ClaimWish(most, now ?? Morning, Lease) { Repeatable = _ => repeatable }, CancellationToken.None);
+
+    /// <summary>Puts a claimed notice into words; the messages that are claimed with it come back.</summary>
+    public async Task<IReadOnlyList<WorkItem>> TellAsync(WorkItem notice, ConversationKey? to = null, params string[] words)
+    {
+        await Turns.RunAsync(new Trigger.Notice(notice), to ?? Talk("c1"), Turn(null, words), CancellationToken.None);
+        return Queue.MessagesOf(notice);
+    }
 
     public Task<bool> CompleteAsync(WorkItem item, WorkState state = WorkState.Delivered, string? reason = null, DateTimeOffset? notBefore = null) =>
         Queue.CompleteAsync(new WorkOutcome(item, state, reason, Morning, notBefore), CancellationToken.None);
