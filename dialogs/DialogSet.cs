@@ -89,6 +89,7 @@ internal sealed class DialogSet : IDialogSet<Turn>
             DraftNotice draft => FileProposalDialog.TellDraft(turn, draft),
             CallNotice call => CallTeller.Tell(turn, call),
             HelpWantedNotice wanted => HelpDialog.TellWanted(turn, wanted),
+            LeftPostNotice left => LinkAccountDialog.TellLeft(turn, left),
             _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.GetType().Name),
         };
     }

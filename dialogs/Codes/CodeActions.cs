@@ -6,6 +6,9 @@ internal static class CodeActions
     public const string List = "codes";
     public const string Issue = "codes.issue";
     public const string IssueFor = "codes.issue-for";
+    public const string HandOver = "codes.hand-over";
+    public const string HandOverFor = "codes.hand-over-for";
+    public const string HandOverSure = "codes.hand-over-sure";
     public const string Revoke = "codes.revoke";
     public const string RevokeSure = "codes.revoke-sure";
     public const string Unlinked = "codes.unlinked";

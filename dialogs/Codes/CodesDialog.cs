@@ -9,13 +9,16 @@ namespace EscalationBot.Dialogs.Codes;
 /// <summary>Link codes in the hands of admins (user stories 6.3, "Posts"). For everybody else these sentences mean nothing.</summary>
 internal sealed class CodesDialog : IDialog
 {
-    public IEnumerable<Flow<Turn>> Flows => [IssueCode.Flow];
+    public IEnumerable<Flow<Turn>> Flows => [IssueCode.Posts.Flow, HandOverPost.Posts.Flow];
 
     public IEnumerable<(string Name, Action<Turn, DialogAction> Do)> Actions =>
     [
         (CodeActions.List, ForAdmins(CodeList.Say)),
-        (CodeActions.Issue, ForAdmins(IssueCode.Begin)),
-        (CodeActions.IssueFor, ForAdmins(IssueCode.IssueFor)),
+        (CodeActions.Issue, ForAdmins(IssueCode.Posts.Begin)),
+        (CodeActions.IssueFor, ForAdmins(IssueCode.Posts.Take)),
+        (CodeActions.HandOver, ForAdmins(HandOverPost.Posts.Begin)),
+        (CodeActions.HandOverFor, ForAdmins(HandOverPost.Posts.Take)),
+        (CodeActions.HandOverSure, ForAdmins(HandOverPost.HandOver)),
         (CodeActions.Revoke, ForAdmins(RevokeCode.Ask)),
         (CodeActions.RevokeSure, ForAdmins(RevokeCode.Revoke)),
         (CodeActions.Unlinked, ForAdmins(UnlinkedList.Say)),

@@ -5,6 +5,7 @@ using EscalationBot.Dialogs.Common;
 using EscalationBot.Dialogs.Help;
 using EscalationBot.Dialogs.Nudge;
 using EscalationBot.Domain.Notices;
+using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
 
 namespace EscalationBot.Dialogs.LinkAccount;
@@ -20,6 +21,7 @@ internal sealed class LinkAccountDialog : IDialog
         (LinkActions.NoCode, (turn, _) => Stranger.NoCode(turn)),
         (LinkActions.Privacy, (turn, _) => Stranger.Privacy(turn)),
         (LinkActions.Forget, (turn, _) => Stranger.Forget(turn)),
+        (LinkActions.DeleteEnded, (turn, _) => MyData.DeleteEnded(turn)),
         (LinkActions.Confirm, (turn, _) => Linking.Confirm(turn)),
         (LinkActions.NotMine, (turn, _) => Linking.NotMine(turn)),
         (LinkActions.Right, (turn, _) => turn.Say(turn.Text("welcome.thanks"))),
@@ -51,6 +53,18 @@ internal sealed class LinkAccountDialog : IDialog
         turn.Log("channel-left", turn.Account?.ToString() ?? "");
         if (turn.Post is { } post && turn.Directory.AccountsOf(post.Id).All(a => a.Id == turn.Account))
             CallTeller.AskAbout(turn, post);
+    }
+
+    /// <summary>The account no longer speaks for its post: what it was doing for the post ends, the records went to the successor.</summary>
+    public static string? TellLeft(Turn turn, LeftPostNotice left)
+    {
+        if (turn.Directory.Accounts.GetValueOrDefault(left.Account) is not { EndedOn: not null, Post: var post })
+            return "linked again meanwhile";
+        var unit = turn.Directory.Post(post)?.Unit ?? default;
+        var open = turn.Office.List(new ProposalQuery(Unit: turn.Directory.Responsible(unit, turn.Today)?.Id ?? unit), null, 1).Total;
+        turn.State = turn.State with { Active = null, Suspended = [], Questions = [], Undo = null, Cancelled = null };
+        turn.Say(new Prompt(turn.Text(open == 0 ? "link.left" : "link.left-records", ("date", Show.Date(left.From)), ("post", turn.Show.Post(post)), ("count", Show.Count(open)))), MessageKind.News);
+        return null;
     }
 
     /// <summary>"Không đúng, báo quản trị": the directory has the account under the wrong post.</summary>

@@ -12,6 +12,7 @@ internal static class LinkActions
     public const string Confirm = "link.confirm";
     public const string NotMine = "link.not-mine";
     public const string Forget = "link.forget";
+    public const string DeleteEnded = "link.delete-ended";
 
     public const string Right = "welcome.right";
     public const string Wrong = "welcome.wrong";

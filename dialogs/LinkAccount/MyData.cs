@@ -55,6 +55,18 @@ internal static class MyData
         turn.Say(turn.Text("data.deleted"));
     }
 
+    /// <summary>What was kept of an account whose link ended.</summary>
+    public static void DeleteEnded(Turn turn)
+    {
+        if (turn.Account is { } account && turn.Directory.Accounts.TryGetValue(account, out var ended) && turn.Post is null)
+        {
+            turn.Changes.Directory = turn.Directory.Without(account);
+            turn.Log("ended-account-deleted", ended.Post.Value);
+        }
+        turn.State = turn.State with { Memory = new Dictionary<string, string>(), Misses = 0 };
+        turn.Say(turn.Text("data.deleted"));
+    }
+
     private static void AskSure(Turn turn, string text, string sure, string action) => turn.Say(new Prompt(
         turn.Text(text, ("post", turn.Post?.Title ?? "")),
         new Option(turn.Text(sure), new DialogAction(action), Means: Answer.Yes),

@@ -35,12 +35,23 @@ internal static class Stranger
 
     public static void Privacy(Turn turn)
     {
-        var text = new Paragraph(turn.Text("link.privacy"));
-        if (LinkMemory.HeldText(turn) is null)
-            turn.Say(new Prompt([text]));
-        else
-            turn.Say(new Prompt([text, new Paragraph(turn.Text("link.privacy-held"))], new Option(turn.Text("link.do-forget"), new DialogAction(LinkActions.Forget))));
+        List<Block> blocks = [new Paragraph(turn.Text("link.privacy"))];
+        var options = new List<Option>();
+        if (LinkMemory.HeldText(turn) is not null)
+        {
+            blocks.Add(new Paragraph(turn.Text("link.privacy-held")));
+            options.Add(new Option(turn.Text("link.do-forget"), new DialogAction(LinkActions.Forget)));
+        }
+        if (Ended(turn) is { } ended)
+        {
+            blocks.Add(new Paragraph(turn.Text("link.privacy-ended", ("post", turn.Show.Post(ended.Post)))));
+            options.Add(new Option(turn.Text("data.do-delete"), new DialogAction(LinkActions.DeleteEnded)));
+        }
+        turn.Say(new Prompt(blocks, options));
     }
+
+    /// <summary>The link that this account had, when it does not speak for the post any more.</summary>
+    private static Account? Ended(Turn turn) => turn.Account is { } account ? turn.Directory.Accounts.GetValueOrDefault(account) : null;
 
     public static void Forget(Turn turn)
     {
@@ -80,7 +91,7 @@ internal static class Stranger
 
     private static void Greet(Turn turn)
     {
-        if (turn.Account is { } account && turn.Directory.Accounts.TryGetValue(account, out var linked))
+        if (Ended(turn) is { } linked)
             turn.Say(Offer(turn, "link.post-ended", ("post", turn.Show.Post(linked.Post))));
         else
             turn.Say(Offer(turn, "link.greeting", ("basis", turn.Rules.LegalBasis)));

@@ -18,6 +18,9 @@ public abstract record Notice(string Key, PostId Recipient, DateTimeOffset Due)
     /// </summary>
     public virtual string? Group => null;
 
+    /// <summary>The one account it is for, whoever holds the post; null: whichever account reaches the post.</summary>
+    public virtual AccountId? OnlyTo => null;
+
     /// <summary>From this instant on it is not worth sending any more; null: it keeps.</summary>
     public DateTimeOffset? Expires { get; init; }
 
@@ -59,6 +62,13 @@ public sealed record CampaignNotice(PostId Recipient, DateTimeOffset Due, Campai
 
     /// <summary>"campaign:NV-0031", "campaign:NV-0031/2".</summary>
     public static string GroupOf(CampaignId campaign, int wave) => wave == 1 ? $"campaign:{campaign}" : $"campaign:{campaign}/{wave}";
+}
+
+/// <summary>An account no longer speaks for a post; its user is told, whoever holds the post now.</summary>
+/// <param name="From">The first office day on which it does not.</param>
+public sealed record LeftPostNotice(string Key, PostId Recipient, DateTimeOffset Due, AccountId Account, DateOnly From) : Notice(Key, Recipient, Due)
+{
+    public override AccountId? OnlyTo => Account;
 }
 
 /// <summary>A user asked for a person of the Office.</summary>

@@ -98,13 +98,14 @@ public static class Clockwork
         return changes;
     }
 
-    /// <summary>Closes the figures of the day and wakes the digests.</summary>
+    /// <summary>Closes the figures of the day, lets go of accounts whose holder left the post, and wakes the digests.</summary>
     private static OfficeChanges Cut(IOffice office, DateTimeOffset now)
     {
         var changes = new OfficeChanges();
         var day = LastCutDay(office.Rules, now);
         if (office.SnapshotOn(day) is not { } last || last.Day < day)
             changes.Snapshot = new TallySnapshot(day, now, office.Tallies.ToDictionary());
+        HandOver.End(changes, office.Directory, HandOver.Lapsed(office.Directory, office.Rules.Time, office.Rules.Time.Day(now)), office.Rules.NextOfficeMoment(now));
         foreach (var leader in Leaders(office.Directory, day))
         {
             var at = office.Rules.Time.At(day, leader.DigestTime ?? office.Rules.DigestTime);

@@ -58,13 +58,13 @@ public sealed record OfficeDirectory
 
     public Post? Post(PostId id) => Posts.GetValueOrDefault(id);
 
-    /// <summary>The post an account speaks for, or null when it is not linked or the post does not exist on <paramref name="day"/>.</summary>
+    /// <summary>The post an account speaks for, or null when it is not linked, its link ended or the post does not exist on <paramref name="day"/>.</summary>
     public Post? PostOf(AccountId account, DateOnly day) =>
-        Accounts.TryGetValue(account, out var linked) && Post(linked.Post) is { } post && post.Validity.Contains(day) ? post : null;
+        Accounts.TryGetValue(account, out var linked) && linked.EndedOn is null && Post(linked.Post) is { } post && post.Validity.Contains(day) ? post : null;
 
-    /// <summary>The accounts linked to a post, oldest link first.</summary>
+    /// <summary>The accounts linked to a post, oldest link first; those whose link ended are left out.</summary>
     public IReadOnlyList<Account> AccountsOf(PostId post) =>
-        [.. accountsByPost.Value[post].OrderBy(a => a.LinkedAt).ThenBy(a => a.Id.ToString(), StringComparer.Ordinal)];
+        [.. accountsByPost.Value[post].Where(a => a.EndedOn is null).OrderBy(a => a.LinkedAt).ThenBy(a => a.Id.ToString(), StringComparer.Ordinal)];
 
     /// <summary>Who holds a post on a day.</summary>
     public IEnumerable<Person> HoldersOf(PostId post, DateOnly day) => incumbenciesByPost.Value[post]

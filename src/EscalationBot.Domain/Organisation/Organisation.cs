@@ -34,7 +34,8 @@ public enum DelegationScope { Read, Act }
 public sealed record Delegation(PostId Post, PostId Delegate, Validity Validity, DelegationScope Scope, string? LegalBasis);
 
 /// <summary>A channel account tied to a post.</summary>
-public sealed record Account(AccountId Id, PostId Post, DateTimeOffset LinkedAt);
+/// <param name="EndedOn">From this office day it no longer speaks for the post; kept so that its user is told and not taken for a stranger.</param>
+public sealed record Account(AccountId Id, PostId Post, DateTimeOffset LinkedAt, DateOnly? EndedOn = null);
 
 /// <summary>A one-time code that ties an account to a post. Only the hash is kept.</summary>
 /// <param name="Hash">SHA-256 of the code without separators, upper case, as lower-case hex.</param>

@@ -58,6 +58,7 @@ internal static class ShortNames
                 [typeof(CampaignNotice)] = "campaign",
                 [typeof(HelpWantedNotice)] = "help-wanted",
                 [typeof(CallNotice)] = "call",
+                [typeof(LeftPostNotice)] = "left-post",
             },
             [typeof(Block)] = new Dictionary<Type, string>
             {

@@ -135,8 +135,8 @@ public sealed class ChatOffice : IAsyncDisposable
             await store.Queue.CompleteAsync(new WorkOutcome(item, WorkState.Delivered, null, Now), CancellationToken.None);
             return;
         }
-        ConversationKey? to = Office.Directory.AccountsOf(notice.Recipient) is [var account, ..]
-            ? new ConversationKey(account.Id.Channel, account.Id.User, account.Id.User)
+        ConversationKey? to = (notice.OnlyTo ?? (Office.Directory.AccountsOf(notice.Recipient) is [var first, ..] ? first.Id : null)) is { } account
+            ? new ConversationKey(account.Channel, account.User, account.User)
             : null;
         await store.Turns.RunAsync(new Trigger.Notice(item), to, view => to is null
             ? new(Conversation.ConversationState.New("vi"), [], Bot.Unreachable(Input(view), notice), "unreachable")
