@@ -34,6 +34,8 @@ internal static class RecordCard
             yield return turn.Text("track.line-stall", ("category", Stall(turn, proposal, stall)));
         if (proposal.Extensions > 0)
             yield return turn.Text("track.line-extended", ("count", Show.Count(proposal.Extensions)), ("original", Show.Date(proposal.OriginalDue)));
+        if (proposal.PendingExtension is { } asked && proposal.IsOpen)
+            yield return turn.Text("track.line-extension-asked", ("until", Show.Date(asked.Until)), ("reason", asked.Reason));
         if (proposal.Pause is { } pause)
             yield return turn.Text("track.line-paused", ("date", Show.Date(pause.On)), ("reason", pause.Reason));
         if (Told(turn, proposal, Audience.AgencyHead) is { Length: > 0 } told)

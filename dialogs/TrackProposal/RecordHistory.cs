@@ -46,7 +46,7 @@ internal static class RecordHistory
             DeadlineMoved m => turn.Text(key, ("to", Show.Date(m.To)), ("why", m.Why)),
             Paused p => turn.Text(key, ("reason", p.Reason)),
             Resumed r => turn.Text(key, ("due", Show.Date(r.Due))),
-            Nudged n => turn.Text(n.Reached ? key : $"{key}-unreached", ("post", turn.Show.Post(n.Recipient)), ("rung", n.Rung)),
+            Nudged n => turn.Text(n.Reached ? key : $"{key}-unreached", ("post", turn.Show.Post(n.Recipient))),
             ReportedToLeader r => turn.Text(key, ("post", turn.Show.Post(r.Leader))),
             Directed d => turn.Text(key, ("assignee", turn.Show.Unit(d.Assignee)), ("text", d.Text), ("due", Show.Date(d.Due))),
             Referred r => turn.Text(key, ("ministry", turn.Show.Unit(r.Ministry)), ("document", turn.Show.Document(r.Letter))),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using EscalationBot.Conversation.Delivery;
 using EscalationBot.Host.Options;
 using EscalationBot.Host.Runtime;
 using EscalationBot.Host.Setup;
@@ -20,6 +21,8 @@ internal static class ServeCommand
         await using var app = OfficeHost.Build(builder, settings, store);
         await StartAsync(app, cancellation);
         await bench.Output.WriteLineAsync($"EscalationBot: {string.Join(", ", app.Urls)}");
+        if (!app.Services.GetServices<IChannel>().Any())
+            bench.Say(HostTexts.Get("start.no-channel"));
         SaySteps(bench, app.Services.GetRequiredService<Readiness>());
         await app.WaitForShutdownAsync(cancellation);
         return 0;

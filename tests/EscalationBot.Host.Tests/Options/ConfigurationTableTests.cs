@@ -2,9 +2,10 @@ using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using EscalationBot.Channels.Web;
 using EscalationBot.Host.Options;
-using EscalationBot.Testing;
 using EscalationBot.Host.Setup;
+using EscalationBot.Testing;
 using Microsoft.Extensions.Configuration;
 
 namespace EscalationBot.Host.Tests.Options;
@@ -12,6 +13,8 @@ namespace EscalationBot.Host.Tests.Options;
 /// <summary>The table of the configuration in manifests/README.md against the options of the program.</summary>
 public sealed class ConfigurationTableTests
 {
+    private static readonly Assembly[] Assemblies = [typeof(OfficeOptions).Assembly, typeof(WebChannel).Assembly];
+
     private static readonly Dictionary<string, string[]> Table = File.ReadAllLines(Repository.Path("manifests/README.md"))
         .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
         .Select(line => line.Trim('|', ' ').Split(" | "))
@@ -51,8 +54,7 @@ public sealed class ConfigurationTableTests
 
     private static IEnumerable<(string Key, PropertyInfo Property)> Options() => Sections().SelectMany(s => Options(s.Type, s.Name));
 
-    private static IEnumerable<(string Name, Type Type)> Sections() => typeof(OfficeOptions).Assembly.GetTypes()
-        .Where(t => t.Namespace == typeof(OfficeOptions).Namespace)
+    private static IEnumerable<(string Name, Type Type)> Sections() => Assemblies.SelectMany(a => a.GetTypes())
         .Select(t => (Name: t.GetField("Section")?.GetRawConstantValue() as string ?? "", Type: t))
         .Where(s => s.Name.Length > 0);
 
@@ -70,5 +72,5 @@ public sealed class ConfigurationTableTests
 
     private static IEnumerable<PropertyInfo> Settable(Type type) => type.GetProperties().Where(p => p.SetMethod is not null);
 
-    private static bool IsOurs(Type type) => type is { IsClass: true } && type.Assembly == typeof(OfficeOptions).Assembly;
+    private static bool IsOurs(Type type) => type is { IsClass: true } && Assemblies.Contains(type.Assembly);
 }
