@@ -2,8 +2,13 @@ using EscalationBot.Host.Demo;
 
 namespace EscalationBot.Host.Components.TryOut;
 
+/// <summary>How a way of the clock ended.</summary>
+/// <param name="Arrived">False when something on the way failed.</param>
+/// <param name="Messages">How many messages people received unasked meanwhile.</param>
+public sealed record ClockOutcome(bool Arrived, DateTimeOffset At, int Messages);
+
 /// <summary>The way of the clock that is under way, the same for every open page: there is one clock.</summary>
-public sealed class ClockRun(IDemoChat chat, ILogger<ClockRun> log)
+public sealed class ClockRun(IDemoChat chat, Activity activity, ILogger<ClockRun> log)
 {
     private int running;
     private DateTimeOffset from;
@@ -21,16 +26,34 @@ public sealed class ClockRun(IDemoChat chat, ILogger<ClockRun> log)
     /// <summary>How much of the way is done, 0 to 100.</summary>
     public int Percent => to <= from ? 0 : (int)Math.Clamp(100 * ((At - from) / (to - from)), 0, 100);
 
-    /// <summary>Moves the clock; false when it is on its way already, or something on the way failed.</summary>
+    /// <summary>How the newest way ended; null before the first and while one is under way.</summary>
+    public ClockOutcome? Outcome { get; private set; }
+
+    /// <summary>Moves the clock; does nothing when it is on its way already.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The moment is not one that the clock may move to.</exception>
-    public async Task<bool> MoveAsync(DateTimeOffset target)
+    public async Task MoveAsync(DateTimeOffset target)
     {
         if (Interlocked.Exchange(ref running, 1) == 1)
-            return false;
-        (from, to, at) = (chat.Now, target, chat.Now);
+            return;
+        (from, to, at, Outcome) = (chat.Now, target, chat.Now, null);
+        var before = activity.Count;
         try
         {
             Changed?.Invoke();
+            var arrived = await ArrivesAsync(target);
+            Outcome = new ClockOutcome(arrived, chat.Now, activity.Count - before);
+        }
+        finally
+        {
+            Volatile.Write(ref running, 0);
+            Changed?.Invoke();
+        }
+    }
+
+    private async Task<bool> ArrivesAsync(DateTimeOffset target)
+    {
+        try
+        {
             await chat.MoveToAsync(target, new Steps(this), CancellationToken.None);
             return true;
         }
@@ -38,11 +61,6 @@ public sealed class ClockRun(IDemoChat chat, ILogger<ClockRun> log)
         {
             PageLog.ClockStopped(log, error);
             return false;
-        }
-        finally
-        {
-            Volatile.Write(ref running, 0);
-            Changed?.Invoke();
         }
     }
 
