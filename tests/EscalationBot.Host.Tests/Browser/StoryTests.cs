@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using EscalationBot.Host.Tests.Running;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -155,7 +156,7 @@ public sealed class StoryTests(BrowserOfTests browser)
         return labels.Zip(numbers).ToDictionary(pair => pair.First, pair => pair.Second);
     }
 
-    private static int Number(string cell) => int.Parse(cell.Split(' ', ',')[0], CultureInfo.InvariantCulture);
+    private static int Number(string cell) => int.Parse(Regex.Match(cell, "^\\d+").Value, CultureInfo.InvariantCulture);
 
     /// <summary>The pictures of a story are numbered in its order.</summary>
     private sealed record Telling(Visitor Visitor, string Name)

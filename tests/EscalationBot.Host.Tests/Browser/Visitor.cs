@@ -90,28 +90,25 @@ internal sealed class Visitor : IAsyncDisposable
         AnswerToAsync(() => Log.Locator("fluent-button", new() { HasText = words }).Last.ClickAsync());
 
     /// <summary>Moves the clock with the button of these words, and waits until it stands again.</summary>
-    public async Task MoveClockAsync(string words)
-    {
-        await OpenPaneAsync("Đồng hồ");
-        await Page.Locator(".clock fluent-button", new() { HasText = words }).ClickAsync();
-        await ClockStandsAsync();
-    }
+    public Task MoveClockAsync(string words) => ClockStandsAfterAsync(() => Page.Locator(".clock fluent-button", new() { HasText = words }).ClickAsync());
 
     /// <param name="moment">"27/09/2024 08:00".</param>
-    public async Task MoveClockToAsync(string moment)
+    public Task MoveClockToAsync(string moment) => ClockStandsAfterAsync(async () =>
     {
-        await OpenPaneAsync("Đồng hồ");
         await Page.Locator("#clock-to").FillAsync(moment);
         await Page.Locator("#clock-to").PressAsync("Enter");
-        await Expect(Page.Locator(".clock-said")).ToContainTextAsync($"{moment}.");
-    }
+    });
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
 
-    private async Task ClockStandsAsync()
+    private async Task ClockStandsAfterAsync(Func<Task> move)
     {
-        await Expect(Page.Locator(".clock-said")).Not.ToBeEmptyAsync();
-        await Expect(Page.Locator(".clock-run")).ToHaveCountAsync(0);
+        await OpenPaneAsync("Đồng hồ");
+        var before = await Page.Locator(".clock-now").InnerTextAsync();
+        await move();
+        await Expect(Page.Locator(".clock-now")).Not.ToHaveTextAsync(before);
+        await Expect(Page.Locator(".clock .clock-run")).ToHaveCountAsync(0);
+        await Expect(Page.Locator(".clock .clock-said")).Not.ToBeEmptyAsync();
     }
 
     /// <summary>One more thing stands said in the log, and something of the bot below it.</summary>
