@@ -1,3 +1,4 @@
+using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
 
@@ -36,15 +37,19 @@ public sealed record RoutePlan(PostId Post, IReadOnlyList<Route> Routes)
     public bool Waits => Routes.Any(r => r.Stand == RouteStand.Waiting);
 
     /// <param name="tried">Routes that refused this message already.</param>
-    public static RoutePlan For(IOffice office, PostId post, DateTimeOffset now, IReadOnlyCollection<RouteName>? tried = null)
-    {
-        var routes =
-            from account in ByLastUse(office, post)
-            from offer in office.Rules.Routes
-            where offer.Channel == account.Channel
-            select RouteOver(office.Reach, account, offer, now, tried ?? []);
-        return new RoutePlan(post, [.. routes, Call(office, post, now)]);
-    }
+    public static RoutePlan For(IOffice office, PostId post, DateTimeOffset now, IReadOnlyCollection<RouteName>? tried = null) =>
+        new(post, [.. Over(office, ByLastUse(office, post), now, tried), Call(office, post, now)]);
+
+    /// <summary>The routes of a notice: to its post, or over the one account it is for, and then nobody is called.</summary>
+    public static RoutePlan For(IOffice office, Notice notice, DateTimeOffset now, IReadOnlyCollection<RouteName>? tried = null) => notice.OnlyTo is { } only
+        ? new RoutePlan(notice.Recipient, [.. Over(office, [only], now, tried)])
+        : For(office, notice.Recipient, now, tried);
+
+    private static IEnumerable<Route> Over(IOffice office, IEnumerable<AccountId> accounts, DateTimeOffset now, IReadOnlyCollection<RouteName>? tried) =>
+        from account in accounts
+        from offer in office.Rules.Routes
+        where offer.Channel == account.Channel
+        select RouteOver(office.Reach, account, offer, now, tried ?? []);
 
     private static IEnumerable<AccountId> ByLastUse(IOffice office, PostId post) => office.Directory.AccountsOf(post)
         .OrderByDescending(a => office.Reach.LastHeard(a.Id) is { } heard && heard > a.LinkedAt ? heard : a.LinkedAt)

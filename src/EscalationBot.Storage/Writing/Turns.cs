@@ -146,7 +146,7 @@ internal static class Turns
 
     /// <summary>The channel a notice will probably take; found out again when it is told.</summary>
     private static string? BucketOf(Notice notice, CommitDraft draft, OfficeRules rules) =>
-        RoutePlan.For(new OfficeView(draft.Image, rules), notice.Recipient, notice.Due).Best?.Name!.Account.Channel;
+        RoutePlan.For(new OfficeView(draft.Image, rules), notice, notice.Due).Best?.Name!.Account.Channel;
 
     private static WorkItem NewRow(CommitDraft draft, string? key, DateTimeOffset created, DateTimeOffset due) =>
         new(draft.Image.NextMark, key, null, null, null, created, due, WorkState.Waiting, 0, 0, null, null, null);

@@ -1,3 +1,4 @@
+using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Reach;
 
@@ -121,6 +122,17 @@ public sealed class RoutePlanTests
             .With(new Incumbency(new PersonId("p1"), TestOffice.HeadOfXaA, default, Acting: false));
 
         Assert.Equal(RouteReason.CanBeCalled, Plan().Routes[^1].Reason);
+    }
+
+    [Fact]
+    public void A_notice_for_one_account_goes_over_that_account_or_not_at_all()
+    {
+        var former = new AccountId("teams", "nguoi-cu");
+        var notice = new LeftPostNotice("left", TestOffice.HeadOfXaA, Now, former, Days.Of("12/1/2026"));
+
+        var route = Assert.Single(RoutePlan.For(office, notice, Now).Routes);
+
+        Assert.Equal(new RouteName(former, RouteWay.Chat), route.Name);
     }
 
     private RoutePlan Plan() => RoutePlan.For(office, TestOffice.HeadOfXaA, Now);

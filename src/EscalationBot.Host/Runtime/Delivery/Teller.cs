@@ -21,7 +21,7 @@ internal sealed class Teller(
         {
             if (await OutsideHoursAsync(row, row.Notice!, store.Read().Rules))
                 return;
-            var plan = RoutePlan.For(store.Read(), row.Notice!.Recipient, time.GetUtcNow(), row.Tried);
+            var plan = RoutePlan.For(store.Read(), row.Notice!, time.GetUtcNow(), row.Tried);
             if (plan.Best is { } route)
                 await TellOverAsync(row, route.Name!);
             else if (plan.Waits)
