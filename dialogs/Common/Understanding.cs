@@ -13,6 +13,9 @@ internal static partial class Understanding
 {
     private const double Clear = 0.6;
 
+    // Longer words about a record may well be the reason or the comment that was asked for.
+    private const int ShortQuestion = 40;
+
     public static Heard Hear(Turn turn, string text)
     {
         if (turn.State.Active is null && RecordNumber().Match(text) is { Success: true } code)
@@ -22,7 +25,7 @@ internal static partial class Understanding
             return Heard.Nothing with { Number = number, Wants = BareNumber(turn, number) };
         var phrase = Phrases.Match(text);
         if (phrase is not null)
-            return Heard.Nothing with { Wants = phrase, Interrupts = true };
+            return Heard.Nothing with { Wants = phrase, Interrupts = true, Certain = phrase["rest"].Length == 0 };
         if (Direction(turn, text) is { } direction)
             return Heard.Nothing with { Wants = direction, Interrupts = true };
         // "sửa số 61" names the new value; "sửa" alone only asks to edit.
@@ -42,8 +45,9 @@ internal static partial class Understanding
         if (Wants(turn, sentence, text) is not { } wants)
             return Heard.Nothing;
         // A report can be the answer to a question of the report in progress; a question about a record cannot.
-        var interrupts = sentence.Confidence >= Clear && sentence.Intent is not Intent.ReportStalled && !AsksForFreeText(turn);
-        return Heard.Nothing with { Wants = wants, Interrupts = interrupts };
+        var certain = sentence is { Intent: Intent.QueryStatus, Record: not null, Confidence: >= Clear } && text.Length <= ShortQuestion;
+        var interrupts = sentence.Confidence >= Clear && sentence.Intent is not Intent.ReportStalled && (certain || !AsksForFreeText(turn));
+        return Heard.Nothing with { Wants = wants, Interrupts = interrupts, Certain = certain };
     }
 
     /// <summary>"Giao Sở B trả lời trước 20/1" from a leader: about the record named, or the one spoken of last.</summary>

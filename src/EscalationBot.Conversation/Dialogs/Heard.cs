@@ -10,7 +10,8 @@ public sealed record Correction(string Slot, SlotValue Value);
 /// <param name="Number">The text is nothing but the number of a choice.</param>
 /// <param name="Wants">What a free sentence asks for.</param>
 /// <param name="Interrupts">Clear enough to interrupt a question that waits for something else.</param>
-public sealed record Heard(Command Command, int? Number, DialogAction? Wants, bool Interrupts, Correction? Correction)
+/// <param name="Certain">Said in words that mean nothing else: it also interrupts a question that takes any sentence.</param>
+public sealed record Heard(Command Command, int? Number, DialogAction? Wants, bool Interrupts, Correction? Correction, bool Certain = false)
 {
     public static Heard Nothing { get; } = new(Command.None, null, null, false, null);
 }

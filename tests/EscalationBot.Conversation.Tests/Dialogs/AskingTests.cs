@@ -94,6 +94,15 @@ public sealed class AskingTests
     }
 
     [Fact]
+    public void What_can_mean_nothing_else_is_answered_also_where_any_sentence_would_do()
+    {
+        var chat = AtReason();
+
+        chat.Send("còn mấy ngày?").ExpectPart("Tiếp tục");
+        chat.Send("1").ExpectPart("Lý do?");
+    }
+
+    [Fact]
     public void A_dialog_without_a_summary_is_done_with_its_last_answer()
     {
         var chat = Chat.Begins();

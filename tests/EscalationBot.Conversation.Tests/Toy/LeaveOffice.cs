@@ -62,8 +62,9 @@ internal sealed class LeaveOffice : IDialogSet<LeaveTurn>
             return Heard.Nothing with { Command = command };
         if (text.StartsWith("à nhầm, ", StringComparison.Ordinal) && LeaveForm.Number(text[8..].Split(' ')[0]) is { } days)
             return Heard.Nothing with { Correction = new Correction(LeaveForm.Days, LeaveForm.DaysValue(turn, days)) };
-        if (Wants.TryGetValue(text, out var wants))
-            return Heard.Nothing with { Wants = wants, Interrupts = true };
+        // With a question mark it cannot be meant as an answer.
+        if (Wants.TryGetValue(text.TrimEnd('?'), out var wants))
+            return Heard.Nothing with { Wants = wants, Interrupts = true, Certain = text.EndsWith('?') };
         // A sentence may be an answer as well: it does not interrupt a question that can read it.
         return text.StartsWith("xin nghỉ ", StringComparison.Ordinal)
             ? Heard.Nothing with { Wants = new DialogAction("leave", ("text", text[9..])) }

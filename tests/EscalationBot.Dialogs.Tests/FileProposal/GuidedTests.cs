@@ -108,6 +108,26 @@ public sealed class GuidedTests
         Assert.Contains("1. Giữ: Trả lời chung chung", hints, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("tình hình", "UBND xã A, đến 08:10 ngày 26/12/2025")]
+    [InlineData("KN-0001 đến đâu rồi?", "KN-0001: đang giải quyết trong hạn")]
+    [InlineData("lịch sử KN-0001", "KN-0001, quá trình xử lý:")]
+    public async Task A_question_is_answered_also_where_any_words_are_asked_for_and_the_report_goes_on(string question, string answer)
+    {
+        await using var office = await ChatOffice.OpenAsync("26/12/2025 08:10");
+        var head = TestOffice.HeadOfXaA;
+        await office.SayAsync(head, "xã gửi Sở B tờ trình 45/TTr-UBND ngày 18/12 xin kinh phí sửa cầu, chưa trả lời");
+        await office.SayAsync(head, "1");
+        await AtStepFour(office);
+        Assert.Contains("nội dung kiến nghị (trích yếu)", await office.SayAsync(head, "1"), StringComparison.Ordinal);
+
+        var said = await office.SayAsync(head, question);
+
+        Assert.Contains(answer, said, StringComparison.Ordinal);
+        Assert.Contains("Đồng chí đang làm dở: báo cáo", said, StringComparison.Ordinal);
+        Assert.Contains("nội dung kiến nghị (trích yếu)", await office.SayAsync(head, "tiếp tục"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_same_document_again_offers_the_known_record()
     {
