@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using EscalationBot.Channels.Teams.Cards;
+using EscalationBot.Channels.Tests.Web;
+using EscalationBot.Conversation.Messages;
+using FsCheck.Xunit;
+
+namespace EscalationBot.Channels.Tests.Teams;
+
+public sealed class CardTests
+{
+    private static readonly OutgoingMessage Report = new(
+        MessageKind.Reply, "vi",
+        [new Paragraph("Hệ thống ghi nhận:"), new FactList([new Fact("Nội dung", "sửa *cầu* [treo](x) {{DATE(2024-01-01T00:00:00Z)}}")]), new Table(["", "Số lượng"], [["Đầu kỳ", "41"]])],
+        [new Choice(1, "q1-1", "Đúng, lưu"), new Choice(2, "q1-2", "Sửa")]);
+
+    [Fact]
+    public void A_card_says_its_version_language_and_full_text()
+    {
+        var card = Assert.Single(CardRenderer.Render(Report, 7));
+
+        Assert.Equal(("AdaptiveCard", "1.5", "vi"), ((string?)card["type"], (string?)card["version"], (string?)card["lang"]));
+        Assert.Equal(PlainText.Render(Report), (string?)card["fallbackText"]);
+    }
+
+    [Fact]
+    public void What_a_user_wrote_stands_in_text_runs_and_not_in_markdown()
+    {
+        var card = CardRenderer.Render(Report, 7)[0];
+
+        Assert.Contains(All(card), e => (string?)e["type"] == "TextRun" && (string?)e["text"] == "sửa *cầu* [treo](x) {{DATE(2024-01-01T00:00:00Z)}}");
+        Assert.DoesNotContain(All(card), e => (string?)e["type"] == "TextBlock" && ((string?)e["text"] ?? "").Contains('[', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_choice_is_a_button_with_a_fallback_for_old_clients_and_carries_only_its_id()
+    {
+        var buttons = All(CardRenderer.Render(Report, 7)[0]).Where(e => (string?)e["type"] == "Action.Execute").ToList();
+
+        Assert.Equal(["1. Đúng, lưu", "2. Sửa"], buttons.Select(b => (string?)b["title"]));
+        Assert.All(buttons, b => Assert.Equal("Action.Submit", (string?)b["fallback"]!["type"]));
+        Assert.All(buttons, b => Assert.Equal(["choice", "title", "message"], b["data"]!.AsObject().Select(m => m.Key)));
+        Assert.Equal("7", (string?)buttons[0]["data"]!["message"]);
+    }
+
+    [Fact]
+    public void Words_too_long_for_a_button_stand_in_the_card_as_well()
+    {
+        var words = "Giao Sở Tài nguyên và Môi trường trả lời trước ngày đã nêu trong văn bản";
+        var card = CardRenderer.Render(Report with { Choices = [new Choice(1, "a", words)] }, 1)[0];
+
+        Assert.Contains(All(card), e => (string?)e["type"] == "TextRun" && (string?)e["text"] == $"1. {words}");
+        Assert.Contains(All(card), e => (string?)e["type"] == "Action.Execute" && ((string?)e["title"])!.EndsWith('…'));
+    }
+
+    [Fact]
+    public void A_table_has_a_fallback_with_the_lines_of_the_plain_text()
+    {
+        var table = All(CardRenderer.Render(Report, 7)[0]).Single(e => (string?)e["type"] == "Table");
+        Assert.Contains(All(table["fallback"]!.AsObject()), e => (string?)e["text"] == "- Đầu kỳ: 41");
+    }
+
+    [Fact]
+    public void A_pressed_card_keeps_its_words_and_has_nothing_left_to_press()
+    {
+        var card = CardRenderer.Closed(Report, "Đã chọn: 1. Đúng, lưu");
+
+        Assert.DoesNotContain(All(card), e => ((string?)e["type"] ?? "").StartsWith("Action", StringComparison.Ordinal));
+        Assert.Contains(All(card), e => (string?)e["text"] == "Đã chọn: 1. Đúng, lưu");
+    }
+
+    [Fact]
+    public void A_long_digest_becomes_several_cards_below_the_limit_with_the_buttons_on_the_last()
+    {
+        var rows = Enumerable.Range(1, 200).Select(i => (IReadOnlyList<string>)[$"KN-{i:0000}, UBND xã Đăk Cấm → Sở Tài nguyên và Môi trường", "quá hạn 06 ngày làm việc"]).ToList();
+        var cards = CardRenderer.Render(Report with { Blocks = [new Table(["Kiến nghị", "Tình trạng"], rows), new Paragraph(new string('a', 50_000))] }, 1);
+
+        Assert.True(cards.Count > 1, "a card of that size would be refused");
+        Assert.All(cards, c => Assert.InRange(2 * c.ToJsonString().Length, 1, 80 * 1024));
+        Assert.DoesNotContain(cards.SkipLast(1).SelectMany(All), e => (string?)e["type"] == "ActionSet");
+        Assert.Equal(2, All(cards[^1]).Count(e => (string?)e["type"] == "Action.Execute"));
+    }
+
+    [Property(Arbitrary = [typeof(AnyMessage)])]
+    public void Whatever_is_sent_every_choice_can_be_pressed_and_no_set_is_too_large(OutgoingMessage message)
+    {
+        var cards = CardRenderer.Render(message, 1);
+
+        Assert.Equal(message.Choices.Select(c => c.Id), cards.SelectMany(All).Where(e => (string?)e["type"] == "Action.Execute").Select(e => (string?)e["data"]!["choice"]));
+        Assert.All(cards.SelectMany(All).Where(e => (string?)e["type"] == "ActionSet"), e => Assert.InRange(e["actions"]!.AsArray().Count, 1, 6));
+    }
+
+    private static IEnumerable<JsonObject> All(JsonObject root) => root.SelectMany(m => Below(m.Value)).Prepend(root);
+
+    private static IEnumerable<JsonObject> Below(JsonNode? node) => node switch
+    {
+        JsonObject one => All(one),
+        JsonArray many => many.SelectMany(Below),
+        _ => [],
+    };
+}
