@@ -1,0 +1,164 @@
+using EscalationBot.Conversation.Messages;
+using EscalationBot.Dialogs;
+using EscalationBot.Domain.Notices;
+using EscalationBot.Domain.Office;
+using EscalationBot.Domain.Organisation;
+using EscalationBot.Host.Options;
+using EscalationBot.Host.Runtime;
+using EscalationBot.Host.Runtime.Delivery;
+using EscalationBot.Host.Runtime.Rates;
+using EscalationBot.Storage;
+using EscalationBot.Testing.Channels;
+using EscalationBot.Testing.Domain;
+using EscalationBot.Vietnamese;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace EscalationBot.Host.Tests.Runtime;
+
+/// <summary>The real inbox, clock and dispatcher over a store in memory, with scripted channels and a clock moved by hand.</summary>
+internal sealed class RunningOffice : IAsyncDisposable
+{
+    private static readonly BotTurns RealBot = new(new Bot(Bot.LoadTexts(), VietnameseReader.Default));
+
+    private readonly LiteDbStore store;
+    private readonly List<IDisposable> parts = [];
+    private int messages;
+
+    private RunningOffice(string now, OfficeRules rules, DeliveryOptions delivery, IBotTurns? bot)
+    {
+        Time = new FakeTimeProvider(Moment(now));
+        store = LiteDbStore.Open(new LiteDbStoreOptions(LiteDbStoreOptions.Memory), () => rules);
+        Zalo = new ScriptedChannel("zalo", Time);
+        Teams = new ScriptedChannel("teams", Time);
+        var turns = new TurnRunner(store, bot ?? RealBot, Time);
+        var channels = new Host.Runtime.Delivery.Channels([Zalo, Teams]);
+        Rates = new RateGate(delivery, rules, Time, NullLogger<RateGate>.Instance);
+        var sender = new Sender(store, store, turns, channels, Rates, delivery, Time, NullLogger<Sender>.Instance);
+        var teller = new Teller(store, store, turns, Rates, sender, delivery, Time, NullLogger<Teller>.Instance);
+        Dispatcher = Kept(new Dispatcher(store, store, channels, Rates, sender, teller, delivery, Time));
+        Inbox = Kept(new Inbox(store, store, turns, new SecrecyGuard(bot ?? RealBot), delivery, NullLogger<Inbox>.Instance));
+        Sweeper = Kept(new Sweeper(store, turns, Time, NullLogger<Sweeper>.Instance));
+    }
+
+    public FakeTimeProvider Time { get; }
+
+    public ScriptedChannel Zalo { get; }
+
+    public ScriptedChannel Teams { get; }
+
+    public RateGate Rates { get; }
+
+    public Dispatcher Dispatcher { get; }
+
+    public Inbox Inbox { get; }
+
+    public Sweeper Sweeper { get; }
+
+    public DateTimeOffset Now => Time.GetUtcNow();
+
+    public IOffice Office => store.Read();
+
+    public IReadOnlyList<WorkItem> Rows => store.Work(DateTimeOffset.MinValue);
+
+    public IReadOnlyList<WorkItem> Notices => [.. Rows.Where(r => r.Notice is not null)];
+
+    public ITurnStore Store => store;
+
+    public IWorkQueue Work => store;
+
+    /// <param name="now">"5/1/2026 08:00", office time.</param>
+    /// <param name="directory">Instead of the test province with every post linked on Zalo.</param>
+    public static async Task<RunningOffice> OpenAsync(
+        string now, OfficeDirectory? directory = null, OfficeRules? rules = null, DeliveryOptions? delivery = null, IBotTurns? bot = null)
+    {
+        var office = new RunningOffice(now, rules ?? TestOffice.Rules, delivery ?? new DeliveryOptions(), bot);
+        await office.ChangeAsync(c => c.Directory = directory ?? EverybodyOn("zalo"));
+        return office;
+    }
+
+    public static OfficeDirectory EverybodyOn(string channel) =>
+        TestOffice.Directory.Posts.Keys.Aggregate(TestOffice.Directory, (d, post) => d.Linked(post, channel));
+
+    /// <summary>Sets the timers that a start sets.</summary>
+    public Task StartAsync() => new TurnRunner(store, RealBot, Time).StartAsync(CancellationToken.None);
+
+    public Task ChangeAsync(Action<OfficeChanges> change) => store.RunAsync(
+        new Trigger.Command("test"), null,
+        _ =>
+        {
+            var changes = new OfficeChanges();
+            change(changes);
+            return new(Conversation.ConversationState.New("vi"), [], changes);
+        },
+        CancellationToken.None);
+
+    public Task QueueAsync(params Notice[] notices) => ChangeAsync(c => c.Notices.AddRange(notices));
+
+    public IncomingMessage Message(PostId from, string text, string channel = "zalo") =>
+        new(channel, from.Value, $"m{Interlocked.Increment(ref messages)}", from.Value, Now, IncomingKind.Text, text);
+
+    /// <summary>A post writes; everything that follows at this moment happens.</summary>
+    public async Task SayAsync(PostId from, string text, string channel = "zalo")
+    {
+        await (await Inbox.ReceiveAsync(Message(from, text, channel), [])).Turn;
+        await SettleAsync();
+    }
+
+    /// <summary>Lets everything happen that can at this moment.</summary>
+    public async Task SettleAsync()
+    {
+        int moved;
+        do
+        {
+            await Inbox.IdleAsync(CancellationToken.None);
+            moved = await Sweeper.PassAsync(CancellationToken.None) + await Dispatcher.PassAsync(CancellationToken.None);
+        }
+        while (moved > 0);
+    }
+
+    /// <summary>Moves the clock through every moment at which something can happen.</summary>
+    public Task MoveToAsync(string to) => MoveToAsync(Moment(to));
+
+    public async Task MoveToAsync(DateTimeOffset to)
+    {
+        await SettleAsync();
+        while (NextMoment() is { } next && next <= to)
+        {
+            Time.SetUtcNow(next);
+            await SettleAsync();
+        }
+        Time.SetUtcNow(to);
+        await SettleAsync();
+    }
+
+    /// <summary>The clock jumps as in an outage.</summary>
+    public async Task SleepUntilAsync(string to)
+    {
+        Time.SetUtcNow(Moment(to));
+        await SettleAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        parts.ForEach(p => p.Dispose());
+        await store.DisposeAsync();
+    }
+
+    public static DateTimeOffset Moment(string text) => text.Split(' ') is [var day, var time] ? Days.At(day, time) : Days.At(text);
+
+    private DateTimeOffset? NextMoment()
+    {
+        var due = Dispatcher.NextDue();
+        var opens = Now + Dispatcher.OpensIn();
+        var next = due > Now && !(opens < due) ? due : opens;
+        return next > Now ? next : due is null && opens is null ? null : Now.AddSeconds(1);
+    }
+
+    private T Kept<T>(T part)
+        where T : IDisposable
+    {
+        parts.Add(part);
+        return part;
+    }
+}

@@ -1,0 +1,54 @@
+using EscalationBot.Conversation;
+using EscalationBot.Conversation.Messages;
+using EscalationBot.Dialogs;
+using EscalationBot.Domain.Notices;
+using EscalationBot.Domain.Office;
+using EscalationBot.Host.Runtime;
+
+namespace EscalationBot.Host.Tests.Runtime;
+
+/// <summary>Says something to everything, so that a test of delivery needs no records.</summary>
+internal sealed class TalkativeBot : IBotTurns
+{
+    /// <summary>What became of every message that said a notice.</summary>
+    public List<(string Key, NoticeEnd End)> Ends { get; } = [];
+
+    /// <summary>Notices that nobody could be told.</summary>
+    public List<string> Unreached { get; } = [];
+
+    /// <summary>Notices that are no longer true.</summary>
+    public HashSet<string> Stale { get; } = [];
+
+    public TurnResult<OfficeChanges> Handle(TurnInput input, IncomingMessage message) => Say(input, MessageKind.Reply, $"đáp {message.Text}");
+
+    public TurnResult<OfficeChanges> Tell(TurnInput input, Notice notice) => Stale.Contains(notice.Key)
+        ? new(State(input), [], new OfficeChanges(), "stale")
+        : Say(input, notice is CampaignNotice ? MessageKind.Campaign : MessageKind.News, notice.Key);
+
+    public TurnResult<OfficeChanges> Ended(TurnInput input, Notice notice, OutgoingMessage message, NoticeEnd end)
+    {
+        lock (Ends)
+        {
+            Ends.Add((notice.Key, end));
+        }
+        return new(State(input), [], new OfficeChanges());
+    }
+
+    public OfficeChanges Unreachable(TurnInput input, Notice notice)
+    {
+        lock (Ends)
+        {
+            Unreached.Add(notice.Key);
+        }
+        return new OfficeChanges();
+    }
+
+    public TurnResult<OfficeChanges> Trouble(TurnInput input, string reference) => Say(input, MessageKind.Reply, reference);
+
+    public bool CarriesSecrecyMark(string text) => false;
+
+    private static TurnResult<OfficeChanges> Say(TurnInput input, MessageKind kind, string text) =>
+        new(State(input), [new OutgoingMessage(kind, "vi", [new Paragraph(text)], [])], new OfficeChanges());
+
+    private static ConversationState State(TurnInput input) => input.State ?? ConversationState.New("vi");
+}
