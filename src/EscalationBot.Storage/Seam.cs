@@ -36,7 +36,8 @@ public abstract record Trigger
     public sealed record Slot(string Job, string Name) : Trigger;
 
     /// <summary>An order from the command line or at start; runs whenever it is given.</summary>
-    public sealed record Command(string Name) : Trigger;
+    /// <param name="At">When it was given; null leaves the moment to what the turn records.</param>
+    public sealed record Command(string Name, DateTimeOffset? At = null) : Trigger;
 }
 
 /// <summary>What a turn sees: one consistent view, the conversation included.</summary>

@@ -26,6 +26,9 @@ public sealed record IncomingMessage(
     string Channel, string Conversation, string MessageId, string User, DateTimeOffset At, IncomingKind Kind,
     string Text = "", string? ChoiceId = null, IReadOnlyList<Attachment>? Files = null, bool Withheld = false, string? Address = null, bool FilesLost = false)
 {
+    /// <summary>Its number within the conversation, counted from 1 without gaps; null when the channel does not count.</summary>
+    public long? Sequence { get; init; }
+
     /// <summary>The key of the inbox. Names that hold a bar themselves do not run into each other.</summary>
     public string Key => $"{Part(Channel)}|{Part(Conversation)}|{Part(MessageId)}";
 

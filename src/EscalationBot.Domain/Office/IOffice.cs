@@ -42,6 +42,9 @@ public interface IOffice
     /// <summary>The newest snapshot taken on or before <paramref name="day"/>.</summary>
     TallySnapshot? SnapshotOn(DateOnly day);
 
+    /// <summary>Messages that could not be handled, oldest first.</summary>
+    IReadOnlyList<StuckMessage> Stuck { get; }
+
     /// <summary>What became of notices that go out in groups.</summary>
     INoticeGroups Groups { get; }
 

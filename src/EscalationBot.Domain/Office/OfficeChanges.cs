@@ -27,6 +27,9 @@ public sealed class OfficeChanges
     public List<OfficeFile> Files { get; } = [];
     public List<HoldChange> Holds { get; } = [];
 
+    /// <summary>Keys of <see cref="IOffice.Stuck"/> messages to run again.</summary>
+    public List<string> Retries { get; } = [];
+
     /// <summary>The directory after the turn, or null when it did not change.</summary>
     public OfficeDirectory? Directory { get; set; }
 

@@ -4,7 +4,8 @@ using EscalationBot.Domain.Organisation;
 namespace EscalationBot.Domain.Reach;
 
 /// <summary>When and in which conversation of the channel somebody did something.</summary>
-public sealed record Interaction(DateTimeOffset At, string Conversation);
+/// <param name="Sequence">The highest number a message of the conversation had; 0 when the channel does not count.</param>
+public sealed record Interaction(DateTimeOffset At, string Conversation, long Sequence = 0);
 
 /// <summary>What is known about reaching people: what is held, and when an account was last heard. Immutable.</summary>
 /// <remarks>It holds collections, so two books are compared by reference of their parts, not by content.</remarks>
@@ -41,6 +42,10 @@ public sealed record ReachBook
     };
 
     /// <summary>An older word does not move the clock back.</summary>
-    public ReachBook WithHeard(AccountId account, Interaction last) =>
-        LastHeard(account) >= last.At ? this : this with { Heard = Heard.SetItem(account, last) };
+    public ReachBook WithHeard(AccountId account, Interaction last)
+    {
+        var known = Heard.GetValueOrDefault(account) ?? last;
+        var newest = known.At >= last.At ? known : last;
+        return this with { Heard = Heard.SetItem(account, newest with { Sequence = Math.Max(known.Sequence, last.Sequence) }) };
+    }
 }

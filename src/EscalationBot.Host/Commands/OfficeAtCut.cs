@@ -21,6 +21,8 @@ internal sealed class OfficeAtCut(IOffice office, DateTimeOffset now) : IOffice
 
     public IReadOnlyDictionary<UnitId, Tally> Tallies => office.Tallies;
 
+    public IReadOnlyList<StuckMessage> Stuck => office.Stuck;
+
     public INoticeGroups Groups => office.Groups;
 
     public ProposalId NextProposalId => office.NextProposalId;

@@ -35,10 +35,16 @@ internal sealed record DeliveryOptions
     [Range(1, 10)]
     public int TurnAttempts { get; init; } = 3;
 
+    /// <summary>How long a message that overtook others waits for them, where the channel counts messages, seconds.</summary>
+    [Range(0, 600)]
+    public int GapSeconds { get; init; } = 60;
+
     /// <summary>By the name of the channel; one that is not named has no limits and costs nothing.</summary>
     public IReadOnlyDictionary<string, ChannelOptions> Channels { get; init; } = new Dictionary<string, ChannelOptions>();
 
     public TimeSpan Lease => TimeSpan.FromSeconds(LeaseSeconds);
+
+    public TimeSpan Patience => TimeSpan.FromSeconds(GapSeconds);
 
     public TimeSpan Pause => TimeSpan.FromMinutes(PauseMinutes);
 

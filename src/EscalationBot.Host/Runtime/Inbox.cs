@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Conversation.Messages;
+using EscalationBot.Domain.Office;
+using EscalationBot.Domain.Organisation;
 using EscalationBot.Host.Options;
 using EscalationBot.Storage;
 
@@ -30,12 +31,13 @@ internal sealed record Receipt(Task<Handled> Turn);
 /// conversations. The same message twice is one.
 /// </summary>
 internal sealed class Inbox(
-    ITurnStore store, IFileStore files, TurnRunner turns, SecrecyGuard guard, DeliveryOptions delivery, ILogger<Inbox> log) : IMessageDoor, IDisposable
+    ITurnStore store, IFileStore files, TurnRunner turns, SecrecyGuard guard, DeliveryOptions delivery, TimeProvider time, ILogger<Inbox> log)
+    : IMessageDoor, IDisposable
 {
     private static readonly Handled NotHere = new Handled.NotHere();
 
     private readonly ConcurrentDictionary<string, Lazy<Task<Receipt>>> open = new();
-    private readonly Lanes lanes = new();
+    private readonly Lanes lanes = new(time, delivery.Patience);
     private readonly CancellationTokenSource stopping = new();
 
     /// <summary>Accepts a message; ends when it is safely kept.</summary>
@@ -45,7 +47,7 @@ internal sealed class Inbox(
     public async Task<KeptMessage> KeepAsync(IncomingMessage message, IReadOnlyList<IncomingFile> files) =>
         new((await ReceiveAsync(message, files)).Turn.ContinueWith(_ => { }, TaskScheduler.Default));
 
-    /// <summary>Takes up what an earlier process accepted and did not handle.</summary>
+    /// <summary>Takes up what an earlier process accepted and did not handle, and what an admin wants run again.</summary>
     public async Task ResumeAsync()
     {
         foreach (var message in store.PendingMessages())
@@ -131,7 +133,9 @@ internal sealed class Inbox(
     }
 
     private Receipt Queue(IncomingMessage message) =>
-        new(lanes.Add((message.Channel, message.Conversation), () => HandleAsync(message)));
+        new(lanes.Add((message.Channel, message.Conversation), message.Sequence, () => LastOf(message), () => HandleAsync(message)));
+
+    private long LastOf(IncomingMessage message) => store.Read().Reach.Heard.GetValueOrDefault(new AccountId(message.Channel, message.User))?.Sequence ?? 0;
 
     private async Task<Handled> HandleAsync(IncomingMessage message)
     {
@@ -139,7 +143,7 @@ internal sealed class Inbox(
         {
             try
             {
-                return await turns.AnswerAsync(message, stopping.Token) is { } replies ? new Handled.Answered(replies) : NotHere;
+                return await AnswerAsync(message);
             }
             catch (Exception) when (stopping.IsCancellationRequested)
             {
@@ -154,13 +158,22 @@ internal sealed class Inbox(
         }
     }
 
+    private async Task<Handled> AnswerAsync(IncomingMessage message)
+    {
+        if (await turns.AnswerAsync(message, stopping.Token) is not { } answer)
+            return NotHere;
+        if (answer.TakesUpOthers)
+            await ResumeAsync();
+        return new Handled.Answered(answer.Replies);
+    }
+
     /// <summary>When even this fails the store is out of order; the message stays accepted and the next start takes it up.</summary>
     private async Task<Handled> GiveUpAsync(IncomingMessage message, Exception error)
     {
-        var reference = ReferenceOf(message);
+        var reference = StuckMessage.ReferenceOf(message.Key);
         try
         {
-            await store.SetAsideAsync(message.Key, $"{reference} {error.GetType().Name}", stopping.Token);
+            await store.SetAsideAsync(message.Key, error.GetType().Name, stopping.Token);
             return new Handled.Failed(reference, await turns.TroubleAsync(message, reference, stopping.Token));
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -168,12 +181,5 @@ internal sealed class Inbox(
             Log.NotSetAside(log, message.Key, e);
             return new Handled.Failed(reference, 0);
         }
-    }
-
-    /// <summary>Short enough to be read out on the phone, and the same when the message fails again.</summary>
-    internal static string ReferenceOf(IncomingMessage message)
-    {
-        var hash = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(message.Key));
-        return string.Create(CultureInfo.InvariantCulture, $"SC-{BitConverter.ToUInt32(hash) % 1_000_000:000000}");
     }
 }

@@ -1,36 +1,37 @@
 namespace EscalationBot.Host.Runtime;
 
-/// <summary>One thing after another within a conversation, side by side across conversations.</summary>
-internal sealed class Lanes
+/// <summary>
+/// One thing after another within a conversation, side by side across conversations. Where a channel counts the messages of
+/// a conversation, one that overtook another waits for it, but not for ever.
+/// </summary>
+/// <param name="patience">How long a message waits for the ones before it.</param>
+internal sealed class Lanes(TimeProvider time, TimeSpan patience)
 {
-    private readonly Dictionary<(string Channel, string Conversation), Task> last = [];
+    private readonly Dictionary<(string Channel, string Conversation), Lane> open = [];
     private readonly Lock gate = new();
 
-    public Task<T> Add<T>((string Channel, string Conversation) lane, Func<Task<T>> work)
+    /// <param name="place">Its number within the conversation; null when the channel does not count.</param>
+    /// <param name="last">The number of the last message of the conversation that was dealt with; 0 for none.</param>
+    public Task<T> Add<T>((string Channel, string Conversation) conversation, long? place, Func<long> last, Func<Task<T>> work)
     {
         lock (gate)
         {
-            var mine = After(last.GetValueOrDefault(lane, Task.CompletedTask), work);
-            last[lane] = mine;
-            _ = ForgetAfter(lane, mine);
-            return mine;
+            if (!open.TryGetValue(conversation, out var lane))
+                open[conversation] = lane = new Lane(last(), time, patience);
+            var done = lane.Add(place, work);
+            _ = ForgetAfter(conversation, lane, done);
+            return done;
         }
     }
 
-    private static async Task<T> After<T>(Task before, Func<Task<T>> work)
-    {
-        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
-        return await work();
-    }
-
     /// <summary>A conversation at rest takes no memory.</summary>
-    private async Task ForgetAfter((string, string) lane, Task mine)
+    private async Task ForgetAfter((string, string) conversation, Lane lane, Task work)
     {
-        await mine.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         lock (gate)
         {
-            if (last.GetValueOrDefault(lane) == mine)
-                last.Remove(lane);
+            if (lane.IsAtRest && open.GetValueOrDefault(conversation) == lane)
+                open.Remove(conversation);
         }
     }
 }

@@ -19,15 +19,15 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, TimeProvider t
     private static readonly ConversationState NoConversation = ConversationState.New("vi");
 
     /// <summary>Answers an accepted message.</summary>
-    /// <returns>The number of replies; null when it was handled before.</returns>
-    public async Task<int?> AnswerAsync(IncomingMessage message, CancellationToken cancellation)
+    /// <returns>Null when it was handled before.</returns>
+    public async Task<Answered?> AnswerAsync(IncomingMessage message, CancellationToken cancellation)
     {
-        var replies = 0;
+        Answered? answer = null;
         var outcome = await RunAsync(
             new Trigger.Message(message.Key), KeyOf(message),
             input => WithHolds(bot.Handle(input, message), input, message),
-            result => replies = result.Replies.Count, cancellation);
-        return outcome == TurnOutcome.Done ? replies : null;
+            result => answer = new Answered(result.Replies.Count, result.Changes.Retries.Count > 0), cancellation);
+        return outcome == TurnOutcome.Done ? answer : null;
     }
 
     /// <summary>Tells the user that a message could not be handled, with a number to ask by.</summary>
@@ -36,7 +36,7 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, TimeProvider t
     {
         var replies = 0;
         await RunAsync(
-            new Trigger.Command($"trouble:{reference}"), KeyOf(message),
+            new Trigger.Command($"trouble:{reference}", time.GetUtcNow()), KeyOf(message),
             input => bot.Trouble(input, reference),
             result => replies = result.Replies.Count, cancellation);
         return replies;
@@ -71,7 +71,7 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, TimeProvider t
 
     /// <summary>Sets the timers that must be there when the program starts.</summary>
     public Task<TurnOutcome> StartAsync(CancellationToken cancellation) =>
-        RunAsync(new Trigger.Command("start"), null, input => Silent(Clockwork.Start(input.Office, input.Now)), null, cancellation);
+        RunAsync(new Trigger.Command("start", time.GetUtcNow()), null, input => Silent(Clockwork.Start(input.Office, input.Now)), null, cancellation);
 
     private Task<TurnOutcome> RunAsync(
         Trigger trigger, ConversationKey? conversation, Func<TurnInput, TurnResult<OfficeChanges>> turn,
@@ -106,6 +106,10 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, TimeProvider t
 
     private static ConversationKey KeyOf(IncomingMessage message) => new(message.Channel, message.Conversation, message.User);
 }
+
+/// <param name="Replies">How many replies the turn made.</param>
+/// <param name="TakesUpOthers">It wants messages run again that were set aside.</param>
+internal sealed record Answered(int Replies, bool TakesUpOthers);
 
 /// <summary>Why outgoing work ended otherwise than planned: short codes for the admin and the self-check.</summary>
 internal static class Reasons

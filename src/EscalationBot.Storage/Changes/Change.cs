@@ -20,6 +20,8 @@ internal sealed record MessageHandled(string InboxKey, long Mark) : Change;
 
 internal sealed record MessagePutAside(string InboxKey, string Error) : Change;
 
+internal sealed record MessageTakenUp(string InboxKey) : Change;
+
 internal sealed record SlotTaken(string Job, string Name) : Change;
 
 internal sealed record StateSaved(ConversationKey Conversation, ConversationState State) : Change;

@@ -83,6 +83,7 @@ internal static class ShortNames
                 [typeof(MessageAccepted)] = "accepted",
                 [typeof(MessageHandled)] = "handled",
                 [typeof(MessagePutAside)] = "put-aside",
+                [typeof(MessageTakenUp)] = "taken-up",
                 [typeof(SlotTaken)] = "slot",
                 [typeof(StateSaved)] = "state",
                 [typeof(FactsAppended)] = "facts",

@@ -41,6 +41,7 @@ internal sealed class Unfolded
             case MessageAccepted c: Inbox.Add(c.Message.Key); break;
             case MessageHandled c: Inbox.Add(c.InboxKey); break;
             case MessagePutAside c: Inbox.Add(c.InboxKey); break;
+            case MessageTakenUp c: Inbox.Add(c.InboxKey); break;
             case SlotTaken c: Slots.Add(c); break;
             case StateSaved c: Conversations.Add(c.Conversation); break;
             case FactsAppended c: Proposals.Add(c.Proposal); break;

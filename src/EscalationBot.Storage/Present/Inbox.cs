@@ -50,6 +50,18 @@ internal sealed record Inbox(
         };
     }
 
+    /// <summary>Set aside before, and open again.</summary>
+    public Inbox TakeUp(string key)
+    {
+        var entry = Find(key)!;
+        return this with
+        {
+            Entries = Entries.SetItem((int)entry.Number - 1, entry with { Error = null }),
+            Pending = Pending.Add(entry.Number),
+            Aside = Aside.Remove(entry.Number),
+        };
+    }
+
     public Inbox PutAside(string key, string error)
     {
         var entry = Find(key)!;

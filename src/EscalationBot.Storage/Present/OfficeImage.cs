@@ -49,7 +49,8 @@ internal sealed record OfficeImage
     {
         MessageAccepted c => this with { Inbox = Inbox.Accept(c.Message) },
         MessageHandled c => Handle(c),
-        MessagePutAside c => this with { Inbox = Inbox.PutAside(c.InboxKey, c.Error) },
+        MessagePutAside c => this with { Inbox = Inbox.PutAside(c.InboxKey, c.Error), Reach = Heard(Inbox.Find(c.InboxKey)!.Message) },
+        MessageTakenUp c => this with { Inbox = Inbox.TakeUp(c.InboxKey) },
         SlotTaken c => this with { Slots = Slots.Add(c) },
         StateSaved c => this with { Conversations = Conversations.SetItem(c.Conversation, c.State) },
         FactsAppended c => this with { Proposals = Proposals.Append(c.Proposal, c.Facts) },
@@ -84,7 +85,7 @@ internal sealed record OfficeImage
         // Nobody comes back by leaving, and a chat of several people is no place for one of them.
         return message.Kind is IncomingKind.Left or IncomingKind.Mentioned
             ? reach
-            : reach.WithHeard(new AccountId(message.Channel, message.User), new Interaction(message.At, message.Conversation));
+            : reach.WithHeard(new AccountId(message.Channel, message.User), new Interaction(message.At, message.Conversation, message.Sequence ?? 0));
     }
 
     private OfficeImage AddWork(WorkItem item) => this with

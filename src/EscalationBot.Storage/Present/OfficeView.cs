@@ -19,6 +19,9 @@ internal sealed class OfficeView(OfficeImage image, OfficeRules rules) : IOffice
 
     public IReadOnlyDictionary<UnitId, Tally> Tallies => image.Proposals.Tallies;
 
+    public IReadOnlyList<StuckMessage> Stuck =>
+        [.. image.Inbox.Aside.Select(image.Inbox.ByNumber).Select(e => new StuckMessage(e.Message.Key, new AccountId(e.Message.Channel, e.Message.User), e.Message.At, e.Error!))];
+
     public INoticeGroups Groups => new GroupsView(image.Work);
 
     public ProposalId NextProposalId => image.Proposals.Next;

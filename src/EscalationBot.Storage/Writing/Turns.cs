@@ -91,6 +91,8 @@ internal static class Turns
             draft.Do(new SnapshotTaken(snapshot));
         foreach (var timer in changes.Timers)
             SetTimer(draft, timer);
+        foreach (var key in changes.Retries.Where(k => draft.Image.Inbox.Find(k) is { Mark: null, Error: not null }))
+            draft.Do(new MessageTakenUp(key));
         foreach (var hold in changes.Holds)
             draft.Do(new HoldChanged(hold));
         foreach (var entry in changes.Audit)
@@ -170,6 +172,7 @@ internal static class Turns
         Trigger.Timer t => t.Due.Due,
         Trigger.Notice n => n.Claimed.Due,
         Trigger.Ending e => e.Outcome.At,
+        Trigger.Command c => c.At,
         _ => null,
     };
 }

@@ -37,7 +37,7 @@ internal sealed class RunningOffice : IAsyncDisposable
         var sender = new Sender(store, store, turns, channels, Rates, delivery, Time, NullLogger<Sender>.Instance);
         var teller = new Teller(store, store, turns, Rates, sender, delivery, Time, NullLogger<Teller>.Instance);
         Dispatcher = Kept(new Dispatcher(store, store, channels, Rates, sender, teller, delivery, Time));
-        Inbox = Kept(new Inbox(store, store, turns, new SecrecyGuard(bot ?? RealBot), delivery, NullLogger<Inbox>.Instance));
+        Inbox = Kept(new Inbox(store, store, turns, new SecrecyGuard(bot ?? RealBot), delivery, Time, NullLogger<Inbox>.Instance));
         Sweeper = Kept(new Sweeper(store, turns, Time, NullLogger<Sweeper>.Instance));
     }
 

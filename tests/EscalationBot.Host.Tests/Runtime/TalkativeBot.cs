@@ -19,7 +19,21 @@ internal sealed class TalkativeBot : IBotTurns
     /// <summary>Notices that are no longer true.</summary>
     public HashSet<string> Stale { get; } = [];
 
-    public TurnResult<OfficeChanges> Handle(TurnInput input, IncomingMessage message) => Say(input, MessageKind.Reply, $"đáp {message.Text}");
+    /// <summary>Texts whose turn fails.</summary>
+    public HashSet<string> Poison { get; } = [];
+
+    /// <summary>"chạy lại": runs every message again that was set aside.</summary>
+    public const string RunAgain = "chạy lại";
+
+    public TurnResult<OfficeChanges> Handle(TurnInput input, IncomingMessage message)
+    {
+        if (Poison.Contains(message.Text))
+            throw new InvalidOperationException(message.Text);
+        var answer = Say(input, MessageKind.Reply, $"đáp {message.Text}");
+        if (message.Text == RunAgain)
+            answer.Changes.Retries.AddRange(input.Office.Stuck.Select(s => s.Key));
+        return answer;
+    }
 
     public TurnResult<OfficeChanges> Tell(TurnInput input, Notice notice) => Stale.Contains(notice.Key)
         ? new(State(input), [], new OfficeChanges(), "stale")

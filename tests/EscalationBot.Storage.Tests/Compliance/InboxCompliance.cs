@@ -146,6 +146,31 @@ public sealed class InboxCompliance
 
     private static Task<bool> AcceptAsync(StoreHome home, IncomingMessage message) => home.Store.Turns.AcceptAsync(message, CancellationToken.None);
 
+    [Theory, EveryStore]
+    public async Task A_message_set_aside_is_open_again_when_an_admin_wants_it(StoreKind kind)
+    {
+        await using var home = StoreHome.Of(kind);
+        await home.Store.Turns.AcceptAsync(Said("m1"), CancellationToken.None);
+        await SetAsideAsync(home, "m1", "fault");
+        var stuck = Assert.Single(home.Store.Turns.Read().Stuck);
+        await home.Store.ChangeAsync(c => c.Retries.AddRange([stuck.Key, "never accepted"]));
+        var store = await home.HalfTimeAsync();
+        Assert.Empty(store.Turns.Read().Stuck);
+        Assert.Equal("m1", Assert.Single(store.Turns.PendingMessages()).MessageId);
+        await store.ChangeAsync(c => c.Retries.Add(stuck.Key));
+        Assert.Single(store.Turns.PendingMessages());
+    }
+
+    [Theory, EveryStore]
+    public async Task The_place_of_the_last_message_of_a_conversation_is_kept(StoreKind kind)
+    {
+        await using var home = StoreHome.Of(kind);
+        await home.Store.HearAsync(Said("m4") with { Sequence = 4 }, Turn());
+        await home.Store.HearAsync(Said("m2") with { Sequence = 2, At = Morning.AddMinutes(1) }, Turn());
+        var heard = Assert.Single((await home.HalfTimeAsync()).Turns.Read().Reach.Heard).Value;
+        Assert.Equal((4, Morning.AddMinutes(1)), (heard.Sequence, heard.At));
+    }
+
     private static Task SetAsideAsync(StoreHome home, string messageId, string error) =>
         home.Store.Turns.SetAsideAsync(Said(messageId).Key, error, CancellationToken.None);
 }

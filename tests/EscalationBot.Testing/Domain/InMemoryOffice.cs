@@ -26,6 +26,8 @@ public sealed class InMemoryOffice : IOffice
 
     public OfficeRules Rules { get; set; } = TestOffice.Rules;
 
+    public IReadOnlyList<StuckMessage> Stuck { get; set; } = [];
+
     public ReachBook Reach { get; set; } = ReachBook.Empty;
 
     public IReadOnlyDictionary<UnitId, Tally> Tallies => tallies;
