@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Domain.Notices;
@@ -150,7 +149,7 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
     {
         if (content.Length > LargestFile)
             throw new ArgumentException($"A file of {content.Length} bytes is too large; {LargestFile} are kept.", nameof(content));
-        var key = Convert.ToHexStringLower(SHA256.HashData(content.Span));
+        var key = FileContent.KeyOf(content.Span);
         return writer.DoAsync(
             draft =>
             {

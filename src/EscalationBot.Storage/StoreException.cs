@@ -11,4 +11,9 @@ public sealed class StoreException : Exception
     public StoreException(string message) : base(message) { }
 
     public StoreException(string message, Exception inner) : base(message, inner) { }
+
+    /// <summary>Something in the file is not what was written.</summary>
+    /// <param name="what">The place, or what is missing.</param>
+    internal static StoreException Damaged(string what, Exception? inner = null) =>
+        new($"The store is damaged ({what}). Restore the newest backup with the command \"restore\"; the damaged file is kept.", inner!);
 }

@@ -13,8 +13,8 @@ namespace EscalationBot.Storage.LiteDb;
 /// <summary>The image as documents: written in one transaction at a checkpoint, read at a start.</summary>
 internal sealed class Documents(LiteDatabase database)
 {
-    private const string TalliesId = "tallies";
-    private const string CheckpointId = "checkpoint";
+    private static readonly SheetId TalliesId = SheetId.Of("tallies");
+    private static readonly SheetId CheckpointId = SheetId.Of("checkpoint");
 
     private readonly Drawer meta = new(database, "meta");
     private readonly Drawer proposals = new(database, "proposals");
@@ -32,31 +32,47 @@ internal sealed class Documents(LiteDatabase database)
     private readonly Drawer addresses = new(database, "addresses");
     private long directoryOrder;
 
+    /// <summary>All that hold a part of the image.</summary>
+    private Drawer[] Drawers => [proposals, conversations, directory, snapshots, timers, work, groups, inbox, audit, slots, holds, heard, addresses];
+
     /// <summary>The number of the last journal entry that the documents contain; 0 before the first checkpoint.</summary>
-    public long Checkpoint() => meta.Find(CheckpointId) is { } json ? StoreJson.Read<CheckpointRow>(json, meta.Place(CheckpointId)).Journal : 0;
+    public long Checkpoint() => Found()?.Journal ?? 0;
 
     public void Write(OfficeImage image, Unfolded changed, long journal)
     {
-        proposals.Put(changed.Proposals.Select(id => Drawer.Document(id.Number, StoreJson.Write(image.Proposals.ById[id].History))));
+        proposals.Put(changed.Proposals.Select(id => new Sheet(id.Number, StoreJson.Write(image.Proposals.ById[id].History))));
         if (changed.Proposals.Count > 0)
-            meta.Put([Drawer.Document(TalliesId, StoreJson.Write(new TallyRow(image.Proposals.Tallies)))]);
+            meta.Put(TalliesId, StoreJson.Write(new TallyRow(image.Proposals.Tallies)));
         conversations.Put(changed.Conversations.Select(key =>
-            Drawer.Document(KeyOf(key), StoreJson.Write(new ConversationRow(key, image.Conversations[key])))));
+            new Sheet(KeyOf(key), StoreJson.Write(new ConversationRow(key, image.Conversations[key])))));
         WriteDirectory(changed);
-        snapshots.Put(changed.Snapshots.Select(day => Drawer.Document(day.DayNumber, StoreJson.Write(image.Snapshots[day]))));
+        snapshots.Put(changed.Snapshots.Select(day => new Sheet(day.DayNumber, StoreJson.Write(image.Snapshots[day]))));
         WriteTimers(image, changed);
-        work.Put(changed.Work.Select(b => Drawer.Document(b, StoreJson.Write(Bundle.Numbers(b).Select(n => image.Work[n]).OfType<WorkItem>()))));
-        groups.Put(changed.Groups.Select(g => Drawer.Document(Drawer.Key(g), StoreJson.Write(RowOf(g, image.Work.Group(g))))));
+        work.Put(changed.Work.Select(b => new Sheet(b, StoreJson.Write(Bundle.Numbers(b).Select(n => image.Work[n]).OfType<WorkItem>()))));
+        groups.Put(changed.Groups.Select(g => new Sheet(SheetId.Of(g), StoreJson.Write(RowOf(g, image.Work.Group(g))))));
         inbox.Put(changed.Inbox.Select(key => Bundle.Of(image.Inbox.Numbers[key])).Distinct()
-            .Select(b => Drawer.Document(b, StoreJson.Write(Entries(image.Inbox.Entries, b).Select(RowOf)))));
-        audit.Put(changed.Audit.Select(b => Drawer.Document(b, StoreJson.Write(Entries(image.Audit.Entries, b)))));
-        slots.Put(changed.Slots.Select(s => Drawer.Document(Drawer.Key(s.Job, s.Name), StoreJson.Write(new SlotRow(s.Job, s.Name)))));
+            .Select(b => new Sheet(b, StoreJson.Write(Entries(image.Inbox.Entries, b).Select(RowOf)))));
+        audit.Put(changed.Audit.Select(b => new Sheet(b, StoreJson.Write(Entries(image.Audit.Entries, b)))));
+        slots.Put(changed.Slots.Select(s => new Sheet(SheetId.Of(s.Job, s.Name), StoreJson.Write(new SlotRow(s.Job, s.Name)))));
         WriteHolds(image, changed);
         WriteHeard(image, changed);
-        meta.Put([Drawer.Document(CheckpointId, StoreJson.Write(new CheckpointRow(journal)))]);
+        meta.Put(CheckpointId, StoreJson.Write(new CheckpointRow(journal, Drawers.ToDictionary(d => d.Name, d => d.Count))));
     }
 
+    /// <exception cref="StoreException">A document is damaged or missing.</exception>
     public OfficeImage Read()
+    {
+        var image = ReadAll();
+        foreach (var drawer in Drawers)
+        {
+            var expected = Found()?.Documents.GetValueOrDefault(drawer.Name) ?? 0;
+            if (drawer.Count != expected)
+                throw StoreException.Damaged($"{drawer.Name}: {drawer.Count} documents instead of {expected}");
+        }
+        return image;
+    }
+
+    private OfficeImage ReadAll()
     {
         var entries = All<List<InboxRow>>(inbox).SelectMany(b => b).Select(r => new InboxEntry(r.Number, r.Message, r.Mark, r.Error)).ToList();
         var rows = All<List<WorkItem>>(work).SelectMany(b => b).ToList();
@@ -79,13 +95,15 @@ internal sealed class Documents(LiteDatabase database)
 
     public IEnumerable<StoredAuditEntry> ReadAudit() => All<List<StoredAuditEntry>>(audit).SelectMany(b => b);
 
+    private CheckpointRow? Found() => meta.Find(CheckpointId) is { } json ? StoreJson.Read<CheckpointRow>(json, meta.Place(CheckpointId)) : null;
+
     private ProposalBook ReadProposals()
     {
         var tallies = meta.Find(TalliesId) is { } json
             ? StoreJson.Read<TallyRow>(json, meta.Place(TalliesId)).ByAddressee
             : ImmutableDictionary<UnitId, Tally>.Empty;
         var records = proposals.All()
-            .Select(d => Proposal.Fold(new ProposalId(d.Id.AsInt32), StoreJson.Read<List<RecordedFact>>(d.Json, proposals.Place(d.Id))))
+            .Select(d => Proposal.Fold(new ProposalId((int)d.Id.Number), StoreJson.Read<List<RecordedFact>>(d.Json, proposals.Place(d.Id))))
             .ToList();
         return ProposalBook.Of(records, tallies);
     }
@@ -102,17 +120,17 @@ internal sealed class Documents(LiteDatabase database)
         foreach (var (id, part) in changed.Directory)
         {
             if (part is null)
-                directory.Remove(Drawer.Key(id));
+                directory.Remove(SheetId.Of(id));
             else
-                directory.Put([Drawer.Document(Drawer.Key(id), StoreJson.Write(new DirectoryRow(++directoryOrder, part)))]);
+                directory.Put(SheetId.Of(id), StoreJson.Write(new DirectoryRow(++directoryOrder, part)));
         }
     }
 
     private void WriteHolds(OfficeImage image, Unfolded changed)
     {
         foreach (var scope in changed.Holds.Where(s => !image.Reach.Holds.ContainsKey(s)))
-            holds.Remove(Drawer.Key(scope));
-        holds.Put(changed.Holds.Where(image.Reach.Holds.ContainsKey).Select(s => Drawer.Document(Drawer.Key(s), StoreJson.Write(image.Reach.Holds[s]))));
+            holds.Remove(SheetId.Of(scope));
+        holds.Put(changed.Holds.Where(image.Reach.Holds.ContainsKey).Select(s => new Sheet(SheetId.Of(s), StoreJson.Write(image.Reach.Holds[s]))));
     }
 
     /// <summary>Messages may be forgotten one day; when an account was last heard, and how it is reached, may not.</summary>
@@ -121,8 +139,8 @@ internal sealed class Documents(LiteDatabase database)
         var messages = changed.Inbox.Select(image.Inbox.Find).OfType<InboxEntry>().Select(e => e.Message).ToList();
         var accounts = messages.Select(m => new AccountId(m.Channel, m.User)).Distinct();
         var conversations = messages.Select(m => new AccountId(m.Channel, m.Conversation)).Distinct();
-        heard.Put(accounts.Where(image.Reach.Heard.ContainsKey).Select(a => Drawer.Document(Drawer.Key(a.ToString()), StoreJson.Write(new HeardRow(a, image.Reach.Heard[a])))));
-        addresses.Put(conversations.Where(image.Reach.Addresses.ContainsKey).Select(a => Drawer.Document(Drawer.Key(a.ToString()), StoreJson.Write(new AddressRow(a, image.Reach.Addresses[a])))));
+        heard.Put(accounts.Where(image.Reach.Heard.ContainsKey).Select(a => new Sheet(SheetId.Of(a.ToString()), StoreJson.Write(new HeardRow(a, image.Reach.Heard[a])))));
+        addresses.Put(conversations.Where(image.Reach.Addresses.ContainsKey).Select(a => new Sheet(SheetId.Of(a.ToString()), StoreJson.Write(new AddressRow(a, image.Reach.Addresses[a])))));
     }
 
     private ReachBook ReadReach()
@@ -135,8 +153,8 @@ internal sealed class Documents(LiteDatabase database)
     private void WriteTimers(OfficeImage image, Unfolded changed)
     {
         foreach (var key in changed.Timers.Where(k => image.Timers[k] is null))
-            timers.Remove(Drawer.Key(key));
-        timers.Put(changed.Timers.Select(k => image.Timers[k]).OfType<DueTimer>().Select(t => Drawer.Document(Drawer.Key(t.Key), StoreJson.Write(t))));
+            timers.Remove(SheetId.Of(key));
+        timers.Put(changed.Timers.Select(k => image.Timers[k]).OfType<DueTimer>().Select(t => new Sheet(SheetId.Of(t.Key), StoreJson.Write(t))));
     }
 
     /// <summary>The rows of one bundle out of a list whose first element has the number 1.</summary>
@@ -164,7 +182,7 @@ internal sealed class Documents(LiteDatabase database)
 
     private static InboxRow RowOf(InboxEntry entry) => new(entry.Number, entry.Message, entry.Mark, entry.Error);
 
-    private static BsonValue KeyOf(ConversationKey key) => Drawer.Key(key.Channel, key.Conversation, key.User);
+    private static SheetId KeyOf(ConversationKey key) => SheetId.Of(key.Channel, key.Conversation, key.User);
 
     private static IEnumerable<T> All<T>(Drawer drawer) => drawer.All().Select(d => StoreJson.Read<T>(d.Json, drawer.Place(d.Id)));
 }

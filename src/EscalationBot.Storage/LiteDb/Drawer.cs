@@ -1,43 +1,132 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using EscalationBot.Storage.Json;
 using LiteDB;
 
 namespace EscalationBot.Storage.LiteDb;
 
-/// <summary>A collection of documents that hold one JSON text each: <c>{ _id, j }</c>, without a secondary index.</summary>
+/// <summary>
+/// A collection of sealed JSON texts, <c>{ _id, j, h }</c>, without a secondary index. LiteDB does not notice when a byte of
+/// its pages changes; the seal h, over place and text, does. It takes 16 MB at most as one document; a longer text goes on in a
+/// second collection.
+/// </summary>
 internal sealed class Drawer(LiteDatabase database, string name)
 {
     private const string Json = "j";
+    private const string Seal = "h";
+    private const string Parts = "n";
 
-    /// <summary>LiteDB refuses keys of 1,024 bytes and more; longer ones than this keep their beginning and a hash.</summary>
-    private const int LongestKey = 200;
+    /// <summary>Characters of one document; one may need three bytes.</summary>
+    private const int LongestPart = 2 * 1024 * 1024;
 
     private readonly ILiteCollection<BsonDocument> documents = database.GetCollection(name);
+    private readonly ILiteCollection<BsonDocument> more = database.GetCollection(name + "_more");
+    private readonly Dictionary<SheetId, int> parted = [];
 
-    public static BsonValue Key(string text) => text.Length <= LongestKey
-        ? text
-        : $"{text[..(LongestKey / 2)]}~{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+    public string Name { get; } = name;
 
-    /// <summary>A key of several names, none of which can run into the next.</summary>
-    public static BsonValue Key(params IReadOnlyList<string> names) => Key(StoreJson.Write(names));
+    /// <summary>How many documents there are, once <see cref="All"/> was read to its end.</summary>
+    public int Count { get; private set; }
 
-    public static BsonDocument Document(BsonValue id, string json) => new() { ["_id"] = id, [Json] = json };
+    public void Insert(IEnumerable<Sheet> fresh) => Count += documents.Insert(Documents(fresh));
 
-    public void Insert(IEnumerable<BsonDocument> fresh) => documents.Insert(fresh);
+    /// <summary>Inserts or replaces.</summary>
+    public void Put(IEnumerable<Sheet> changed) => Count += documents.Upsert(Documents(changed));
 
-    public void Put(IEnumerable<BsonDocument> changed) => documents.Upsert(changed);
+    public void Put(SheetId id, string json) => Put([new Sheet(id, json)]);
 
-    public void Remove(BsonValue id) => documents.Delete(id);
+    public void Remove(SheetId id)
+    {
+        RemoveParts(id);
+        Count -= documents.Delete(Bson(id)) ? 1 : 0;
+    }
 
-    public void Clear() => documents.DeleteAll();
+    public void Clear()
+    {
+        documents.DeleteAll();
+        more.DeleteAll();
+        parted.Clear();
+        Count = 0;
+    }
 
-    public string? Find(BsonValue id) => documents.FindById(id)?[Json].AsString;
+    /// <exception cref="StoreException">It is damaged.</exception>
+    public string? Find(SheetId id) => documents.FindById(Bson(id)) is { } document ? Whole(document).Json : null;
+
+    /// <summary>The last of all by its id, without reading the others.</summary>
+    public SheetId? Last() => documents.Find(Query.All(Query.Descending), limit: 1).FirstOrDefault() is { } document ? IdOf(document["_id"]) : null;
 
     /// <summary>In the order of the ids. Read it to the end at once: a half-read one keeps a transaction open.</summary>
-    public IEnumerable<(BsonValue Id, string Json)> All() =>
-        documents.Find(Query.All()).Select(d => (d["_id"], d[Json].AsString));
+    /// <exception cref="StoreException">One is damaged.</exception>
+    public IEnumerable<Sheet> All()
+    {
+        var count = 0;
+        foreach (var document in documents.Find(Query.All()))
+        {
+            yield return Whole(document);
+            count++;
+        }
+        Count = count;
+    }
 
     /// <summary>"name 17", for messages.</summary>
-    public string Place(BsonValue id) => $"{name} {id.RawValue}";
+    public string Place(SheetId id) => $"{Name} {id}";
+
+    /// <summary>All of them at once: a long one writes its parts, and no other write may be open meanwhile.</summary>
+    private List<BsonDocument> Documents(IEnumerable<Sheet> sheets) => [.. sheets.Select(Document)];
+
+    private BsonDocument Document(Sheet sheet)
+    {
+        RemoveParts(sheet.Id);
+        var document = new BsonDocument { ["_id"] = Bson(sheet.Id), [Seal] = SealOf(sheet), [Json] = sheet.Json };
+        if (sheet.Json.Length <= LongestPart)
+            return document;
+        var parts = Split(sheet.Json);
+        more.Insert(parts.Skip(1).Select((part, i) => new BsonDocument { ["_id"] = PartKey(sheet.Id, i + 1), [Json] = part }));
+        parted[sheet.Id] = parts.Count;
+        document[Json] = parts[0];
+        document[Parts] = parts.Count;
+        return document;
+    }
+
+    private static List<string> Split(string json)
+    {
+        var parts = new List<string>();
+        for (int start = 0, length; start < json.Length; start += length)
+        {
+            length = Math.Min(LongestPart, json.Length - start);
+            if (char.IsHighSurrogate(json[start + length - 1]))
+                length--;
+            parts.Add(json.Substring(start, length));
+        }
+        return parts;
+    }
+
+    private void RemoveParts(SheetId id)
+    {
+        if (!parted.Remove(id, out var count))
+            return;
+        for (var i = 1; i < count; i++)
+            more.Delete(PartKey(id, i));
+    }
+
+    private Sheet Whole(BsonDocument document)
+    {
+        var id = IdOf(document["_id"]);
+        var json = document[Json].AsString;
+        if (document[Parts] is { IsInt32: true, AsInt32: var count })
+        {
+            parted[id] = count;
+            json += string.Concat(Enumerable.Range(1, count - 1).Select(i => more.FindById(PartKey(id, i))?[Json].AsString));
+        }
+        var sheet = new Sheet(id, json);
+        return document[Seal] == SealOf(sheet) ? sheet : throw StoreException.Damaged(Place(id));
+    }
+
+    private BsonValue SealOf(Sheet sheet) => BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"{Place(sheet.Id)}\n{sheet.Json}")));
+
+    private static BsonValue PartKey(SheetId id, int part) => Bson(SheetId.Of([id.ToString(), part.ToString(CultureInfo.InvariantCulture)]));
+
+    private static BsonValue Bson(SheetId id) => id.Text is { } text ? text : id.Number;
+
+    private static SheetId IdOf(BsonValue id) => id.IsString ? new SheetId(0, id.AsString) : id.AsInt64;
 }

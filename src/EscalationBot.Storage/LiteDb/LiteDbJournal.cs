@@ -17,13 +17,7 @@ internal sealed class LiteDbJournal : IJournal
     /// <summary>Raised when an older program could no longer read what this one writes.</summary>
     public const int SchemaVersion = 1;
 
-    private const string SchemaVersionId = "schemaVersion";
-
-    /// <summary>Characters of one document; LiteDB takes 16 MB, and a character may need three bytes.</summary>
-    private const int LongestPart = 1024 * 1024;
-
-    private const char Continued = '+';
-    private const char Complete = '.';
+    private static readonly SheetId SchemaVersionId = SheetId.Of("schemaVersion");
 
     private readonly LiteDbStoreOptions options;
     private readonly FileStream fileLock;
@@ -71,7 +65,7 @@ internal sealed class LiteDbJournal : IJournal
         var number = last;
         InTransaction(() =>
         {
-            entries!.Insert(group.SelectMany(e => Parts(e.Json)).Select(part => Drawer.Document(++number, part)));
+            entries!.Insert(group.Select(e => new Sheet(++number, e.Json)));
             foreach (var file in group.SelectMany(e => e.Files))
                 Keep(file);
         });
@@ -92,7 +86,7 @@ internal sealed class LiteDbJournal : IJournal
             return null;
         using var content = new MemoryStream((int)file.Length);
         file.CopyTo(content);
-        return content.ToArray();
+        return FileContent.KeyOf(content.ToArray()) == key ? content.ToArray() : throw StoreException.Damaged($"file {key}");
     });
 
     public IReadOnlyList<StoredAuditEntry> ReadAudit(OfficeImage image) => Guarded("read from", () => documents!.ReadAudit()
@@ -121,29 +115,18 @@ internal sealed class LiteDbJournal : IJournal
         return image;
     }
 
-    /// <summary>The journal after the checkpoint, in order; a commit too long for one document comes in parts.</summary>
+    /// <summary>The journal after the checkpoint, in order and without a gap.</summary>
     private IEnumerable<(long Number, IReadOnlyList<Change> Changes, int Length)> Tail()
     {
-        var text = "";
-        foreach (var (id, part) in entries!.All())
+        var expected = documents!.Checkpoint();
+        foreach (var (id, json) in entries!.All())
         {
-            text += part[1..];
-            if (part[0] == Continued)
-                continue;
-            yield return (id.AsInt64, StoreJson.Read<List<Change>>(text, entries.Place(id)), text.Length);
-            text = "";
+            if (id != ++expected)
+                throw StoreException.Damaged($"{entries.Place(expected)} is missing");
+            yield return (expected, StoreJson.Read<List<Change>>(json, entries.Place(id)), json.Length);
         }
-    }
-
-    private static IEnumerable<string> Parts(string json)
-    {
-        for (int start = 0, length; start < json.Length; start += length)
-        {
-            length = Math.Min(LongestPart, json.Length - start);
-            if (char.IsHighSurrogate(json[start + length - 1]))
-                length--;
-            yield return $"{(start + length < json.Length ? Continued : Complete)}{json.AsSpan(start, length)}";
-        }
+        if (entries.Last() is { } end && end != expected)
+            throw StoreException.Damaged($"{entries.Place(expected + 1)} is missing");
     }
 
     private void Remember(IReadOnlyList<Change> changes, int length)
@@ -196,7 +179,7 @@ internal sealed class LiteDbJournal : IJournal
         {
             if (opened.GetCollectionNames().Any())
                 throw new StoreException($"{options.Path} is a LiteDB file of another program.");
-            meta.Put([Drawer.Document(SchemaVersionId, SchemaVersion.ToString(CultureInfo.InvariantCulture))]);
+            meta.Put(SchemaVersionId, SchemaVersion.ToString(CultureInfo.InvariantCulture));
         }
         else if (int.Parse(version, CultureInfo.InvariantCulture) is var found and > SchemaVersion)
         {
@@ -212,15 +195,20 @@ internal sealed class LiteDbJournal : IJournal
         return true;
     });
 
+    /// <summary>LiteDB meets a damaged page with whatever exception its code runs into.</summary>
     private T Guarded<T>(string doing, Func<T> action)
     {
         try
         {
             return action();
         }
-        catch (Exception e) when (e is not StoreException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new StoreException($"Could not {doing} {options.Path}: {e.Message}", e);
+        }
+        catch (Exception e) when (e is not StoreException)
+        {
+            throw StoreException.Damaged($"{options.Path}: {e.Message}", e);
         }
     }
 }

@@ -27,8 +27,8 @@ internal sealed record AddressRow(AccountId Conversation, string Address);
 
 internal sealed record TallyRow(ImmutableDictionary<UnitId, Tally> ByAddressee);
 
-/// <summary>How far the documents go: journal entries up to this one are in them.</summary>
-internal sealed record CheckpointRow(long Journal);
+/// <summary>How far the documents go: journal entries up to this one are in them; and how many there are in each drawer.</summary>
+internal sealed record CheckpointRow(long Journal, IReadOnlyDictionary<string, int> Documents);
 
 /// <summary>
 /// Rows that are appended and rarely change afterwards share a document, for LiteDB pays by the page and not by the byte.

@@ -23,6 +23,6 @@ internal static class StoreFile
         var start = new byte[MarkAt + Mark.Length];
         var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         if (read < start.Length || !start.AsSpan(MarkAt).SequenceEqual(Mark))
-            throw new StoreException($"{path} is not a store of this program.");
+            throw new StoreException($"{path} is not a store of this program, or is damaged from its beginning.");
     }
 }

@@ -1,10 +1,15 @@
+using System.Security.Cryptography;
 using EscalationBot.Storage.Changes;
 using EscalationBot.Storage.Present;
 
 namespace EscalationBot.Storage.Writing;
 
 /// <summary>A file to keep, by the key of its content.</summary>
-internal sealed record FileContent(string Key, string FileName, ReadOnlyMemory<byte> Bytes);
+internal sealed record FileContent(string Key, string FileName, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>SHA-256, lower-case hex.</summary>
+    public static string KeyOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
+}
 
 /// <summary>
 /// One piece of work on the writer's thread: the image it starts from, and what it makes of it. Nothing counts until the

@@ -1,0 +1,22 @@
+using System.Globalization;
+using System.Net;
+
+namespace EscalationBot.CrashHost;
+
+/// <summary>How this life of the office is to be lived, as the test says on the command line.</summary>
+/// <param name="Store">The file of the store.</param>
+/// <param name="Platform">Where the other side of the channel listens.</param>
+/// <param name="Step">Where the process kills itself, or "" for never.</param>
+/// <param name="Passing">At which passing of that step.</param>
+/// <param name="Repeatable">Whether the channel recognises a repeated reply.</param>
+/// <param name="Ahead">How far the clock of the office is before the real one.</param>
+/// <param name="FoldAfter">Commits after which the journal is folded.</param>
+internal sealed record CrashOptions(string Store, IPEndPoint Platform, string Step, int Passing, bool Repeatable, TimeSpan Ahead, int FoldAfter)
+{
+    public static CrashOptions Parse(string[] args) => new(
+        args[0], IPEndPoint.Parse(args[1]), args[2], Number(args[3]), bool.Parse(args[4]), TimeSpan.FromTicks(Number<long>(args[5])), Number(args[6]));
+
+    private static int Number(string text) => Number<int>(text);
+
+    private static T Number<T>(string text) where T : IParsable<T> => T.Parse(text, CultureInfo.InvariantCulture);
+}
