@@ -9,12 +9,12 @@ namespace EscalationBot.CrashHost;
 /// <param name="Step">Where the process kills itself, or "" for never.</param>
 /// <param name="Passing">At which passing of that step.</param>
 /// <param name="Repeatable">Whether the channel recognises a repeated reply.</param>
-/// <param name="Ahead">How far the clock of the office is before the real one.</param>
+/// <param name="Began">When the test began, by the real clock.</param>
 /// <param name="FoldAfter">Commits after which the journal is folded.</param>
-internal sealed record CrashOptions(string Store, IPEndPoint Platform, string Step, int Passing, bool Repeatable, TimeSpan Ahead, int FoldAfter)
+internal sealed record CrashOptions(string Store, IPEndPoint Platform, string Step, int Passing, bool Repeatable, DateTimeOffset Began, int FoldAfter)
 {
     public static CrashOptions Parse(string[] args) => new(
-        args[0], IPEndPoint.Parse(args[1]), args[2], Number(args[3]), bool.Parse(args[4]), TimeSpan.FromTicks(Number<long>(args[5])), Number(args[6]));
+        args[0], IPEndPoint.Parse(args[1]), args[2], Number(args[3]), bool.Parse(args[4]), Number<DateTimeOffset>(args[5]), Number(args[6]));
 
     private static int Number(string text) => Number<int>(text);
 

@@ -21,21 +21,24 @@ public class Echo : DispatchProxy
     {
         nameof(IBotTurns.Handle) => Handle((TurnInput)args![0]!, (IncomingMessage)args[1]!),
         nameof(IBotTurns.Tell) => Tell((TurnInput)args![0]!, (Notice)args[1]!),
-        nameof(IBotTurns.CarriesSecrecyMark) => false,
-        var name => throw new NotSupportedException(name),
+        _ when targetMethod.ReturnType == typeof(bool) => false,
+        _ when targetMethod.ReturnType == typeof(OfficeChanges) => new OfficeChanges(),
+        _ => Say((TurnInput)args![0]!),
     };
 
     private static TurnResult<OfficeChanges> Handle(TurnInput input, IncomingMessage message)
     {
-        var changes = new OfficeChanges();
-        changes.Audit.Add(new AuditEntry(input.Now, null, null, "heard", message.MessageId, null));
+        var result = Say(input, (MessageKind.Reply, $"reply:{message.MessageId}"));
+        result.Changes.Audit.Add(new AuditEntry(input.Now, null, null, "heard", message.MessageId, null));
         if (int.Parse(message.MessageId, null) % 3 == 0)
-            changes.Notices.Add(new HelpWantedNotice($"news:{message.MessageId}", new PostId(message.User), input.Now, null));
-        return Say(input, $"reply:{message.MessageId}", MessageKind.Reply, changes);
+            result.Changes.Notices.Add(new HelpWantedNotice($"news:{message.MessageId}", new PostId(message.User), input.Now, null));
+        return result;
     }
 
-    private static TurnResult<OfficeChanges> Tell(TurnInput input, Notice notice) => Say(input, notice.Key, MessageKind.News, new OfficeChanges());
+    private static TurnResult<OfficeChanges> Tell(TurnInput input, Notice notice) => Say(input, (MessageKind.News, notice.Key));
 
-    private static TurnResult<OfficeChanges> Say(TurnInput input, string words, MessageKind kind, OfficeChanges changes) =>
-        new(input.State ?? ConversationState.New("vi"), [new OutgoingMessage(kind, "vi", [new Paragraph(words)], [])], changes);
+    private static TurnResult<OfficeChanges> Say(TurnInput input, params IReadOnlyList<(MessageKind Kind, string Words)> messages) => new(
+        input.State ?? ConversationState.New("vi"),
+        [.. messages.Select(m => new OutgoingMessage(m.Kind, "vi", [new Paragraph(m.Words)], []))],
+        new OfficeChanges());
 }

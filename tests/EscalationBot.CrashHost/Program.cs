@@ -1,5 +1,6 @@
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.CrashHost;
+using EscalationBot.Domain.Reach;
 using EscalationBot.Host.Options;
 using EscalationBot.Host.Setup;
 using EscalationBot.Storage;
@@ -17,12 +18,13 @@ var dagger = new Dagger(options);
 var builder = Host.CreateEmptyApplicationBuilder(null);
 builder.Configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
 builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
-var settings = HostSettings.Read(builder.Configuration, development: false);
+var configured = HostSettings.Read(builder.Configuration, development: false);
+var settings = configured with { Rules = configured.Rules with { Routes = [new RouteOffer(WireChannel.ChannelName, RouteWay.Chat)] } };
 var store = LiteDbStore.Open(new LiteDbStoreOptions(options.Store) { CheckpointEntries = options.FoldAfter }, () => settings.Rules);
 await using var opened = new OfficeStore(Stepping<ITurnStore>.Around(store, dagger), Stepping<IWorkQueue>.Around(store, dagger), store, store, store, store);
 builder.Services.AddOffice(settings, opened)
     .AddSingleton(options).AddSingleton(dagger).AddSingleton<IChannel, WireChannel>().AddSingleton<Door>()
-    .AddSingleton(_ => Echo.Bot()).AddSingleton<TimeProvider>(new ShiftedTime(options.Ahead));
+    .AddSingleton(_ => Echo.Bot()).AddSingleton<TimeProvider>(new SlowMorning(options.Began));
 using var office = builder.Build();
 await office.StartAsync();
 await office.Services.GetRequiredService<Door>().ServeAsync();

@@ -26,7 +26,7 @@ public class Stepping<T> : DispatchProxy where T : class
             nameof(ITurnStore.AcceptAsync) => AcceptAsync(call),
             nameof(ITurnStore.RunAsync) => RunAsync(targetMethod, args!),
             nameof(IWorkQueue.ClaimAsync) => ClaimAsync(call),
-            nameof(IWorkQueue.CompleteAsync) => CompleteAsync((WorkOutcome)args![0]!, call),
+            nameof(IWorkQueue.CompleteAsync) => RecordAsync<bool>((WorkOutcome)args![0]!, call),
             _ => call(),
         };
     }
@@ -48,8 +48,26 @@ public class Stepping<T> : DispatchProxy where T : class
             dagger.Pass(Steps.Turned);
             return result;
         });
-        var outcome = await (Task<TurnOutcome>)method.Invoke(inner, BindingFlags.DoNotWrapExceptions, null, args, null)!;
+        var call = () => method.Invoke(inner, BindingFlags.DoNotWrapExceptions, null, args, null);
+        var outcome = args[0] switch
+        {
+            Trigger.Notice told => await TellAsync(told, call),
+            Trigger.Ending ending => await RecordAsync<TurnOutcome>(ending.Outcome, call),
+            _ => await (Task<TurnOutcome>)call()!,
+        };
         dagger.Pass(Steps.Committed);
+        return outcome;
+    }
+
+    /// <summary>The words of a notice are claimed in the commit that makes them.</summary>
+    private async Task<TurnOutcome> TellAsync(Trigger.Notice told, Func<object?> call)
+    {
+        dagger.ClaimBegins();
+        var outcome = await (Task<TurnOutcome>)call()!;
+        var words = ((IWorkQueue)inner).MessagesOf(told.Claimed);
+        dagger.ClaimEnds(words.Select(w => w.Id));
+        if (words.Count > 0)
+            dagger.Pass(Steps.Leased);
         return outcome;
     }
 
@@ -63,12 +81,12 @@ public class Stepping<T> : DispatchProxy where T : class
         return claimed;
     }
 
-    private async Task<bool> CompleteAsync(WorkOutcome outcome, Func<object?> call)
+    private async Task<TResult> RecordAsync<TResult>(WorkOutcome outcome, Func<object?> call)
     {
         dagger.RecordingBegins(outcome.Item.Id);
-        var counted = await (Task<bool>)call()!;
+        var result = await (Task<TResult>)call()!;
         dagger.RecordingEnds(outcome.Item.Id);
         dagger.Pass(Steps.Recorded);
-        return counted;
+        return result;
     }
 }

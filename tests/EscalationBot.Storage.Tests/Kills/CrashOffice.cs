@@ -13,14 +13,14 @@ internal sealed class CrashOffice : IDisposable
 
     private readonly TempFolder folder = new();
     private readonly bool repeatable;
-    private readonly TimeSpan ahead;
+    private readonly DateTimeOffset began;
     private readonly int foldAfter;
     private Life? spare;
 
     /// <param name="now">The real time; the office lives in working hours whatever it is.</param>
     public CrashOffice(int seed, bool repeatable, DateTimeOffset now, int foldAfter = 40, Func<bool>? cuts = null)
     {
-        (this.repeatable, ahead, this.foldAfter) = (repeatable, StoreUnderTest.Morning - now, foldAfter);
+        (this.repeatable, began, this.foldAfter) = (repeatable, now, foldAfter);
         Feed = new Feed(Conversations, seed);
         Platform = new Platform(Feed, cuts ?? (() => false));
     }
@@ -63,6 +63,7 @@ internal sealed class CrashOffice : IDisposable
     /// <summary>Opens the store that is left and checks everything that must be true of it.</summary>
     public async Task ReckonAsync()
     {
+        Assert.All(Lives, l => Assert.Empty(l.Life.Complaints));
         await using var store = StoreUnderTest.OnFile(folder.Store);
         new Reckoning(this, store, repeatable).Check();
     }
@@ -83,5 +84,5 @@ internal sealed class CrashOffice : IDisposable
         folder.Dispose();
     }
 
-    private Life Start(End end, int number = 0) => new(number, end, folder.Store, Platform, repeatable, ahead, foldAfter);
+    private Life Start(End end, int number = 0) => new(number, end, folder.Store, Platform, repeatable, began, foldAfter);
 }

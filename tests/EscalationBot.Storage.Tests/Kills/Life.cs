@@ -27,13 +27,13 @@ internal sealed class Life : IDisposable
     private int events;
 
     /// <summary>Starts the process; it touches nothing before it is told to go.</summary>
-    public Life(int number, End end, string store, Platform platform, bool repeatable, TimeSpan ahead, int foldAfter)
+    public Life(int number, End end, string store, Platform platform, bool repeatable, DateTimeOffset began, int foldAfter)
     {
         (Number, this.end) = (number, end);
         string[] arguments =
         [
             ProgramPath, store, platform.Address, end.Step, $"{end.Passing}", $"{repeatable}",
-            ahead.Ticks.ToString(CultureInfo.InvariantCulture), $"{foldAfter}",
+            began.ToString("O", CultureInfo.InvariantCulture), $"{foldAfter}",
         ];
         process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true, RedirectStandardError = true, UseShellExecute = false })!;
         process.ErrorDataReceived += (_, e) => Complain(e.Data);

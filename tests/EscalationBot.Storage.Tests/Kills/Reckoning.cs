@@ -6,6 +6,7 @@ namespace EscalationBot.Storage.Tests.Kills;
 /// <summary>Everything that must be true when all lives are over, whatever happened in them.</summary>
 internal sealed class Reckoning(CrashOffice office, StoreUnderTest store, bool repeatable)
 {
+    private readonly IReadOnlyList<WorkItem> rows = store.Log.Work(DateTimeOffset.MinValue);
     private readonly List<WorkItem> messages = [.. store.Log.Work(DateTimeOffset.MinValue).Where(r => r.Message is not null)];
     private readonly ILookup<long, Arrival> arrivals = office.Platform.Arrivals.ToLookup(a => a.Row);
 
@@ -31,9 +32,11 @@ internal sealed class Reckoning(CrashOffice office, StoreUnderTest store, bool r
 
     private void EveryIntentIsThereOnceAndEnded()
     {
+        Assert.All(rows, r => Assert.True(r.State is WorkState.Delivered or WorkState.Unknown, $"{r.Key ?? Text(r)} is {r.State} ({r.Reason}), due {r.Due:O}"));
         var wanted = office.Feed.All().SelectMany(m => m.Message % 3 == 0 ? [$"reply:{m.Message}", $"news:{m.Message}"] : new[] { $"reply:{m.Message}" });
         Assert.Equal(wanted.Order(StringComparer.Ordinal), messages.Select(Text).Order(StringComparer.Ordinal));
-        Assert.All(messages, m => Assert.True(m.State is WorkState.Delivered or WorkState.Unknown, $"{Text(m)} is {m.State} ({m.Reason})"));
+        foreach (var notice in rows.Where(r => r.Notice is not null))
+            Assert.Equal(notice.State, Assert.Single(messages, m => Text(m) == notice.Key).State);
     }
 
     /// <summary>A reply repeated on a channel that recognises it is shown once; nothing else is ever repeated.</summary>
