@@ -68,7 +68,7 @@ internal static class AgencySlots
             : new Prompt(turn.Text("agency.ask-comment")),
         Read = (turn, _, text) => optional && turn.Reader.Choice(text).Value is Choice.No
             ? new Reading.Filled(Nothing(turn))
-            : EvidenceSlots.Free(text),
+            : EvidenceSlots.Free(turn, text),
     };
 
     private static SlotValue Nothing(Turn turn) => new("", turn.Text("agency.no-note"));

@@ -32,7 +32,7 @@ internal static class EvidenceSlots
             FreeText = true,
             Needed = (_, d) => Needs(d, EvidenceItem.Passage),
             Ask = (turn, _) => new Prompt(turn.Text("evidence.ask-passage")),
-            Read = (_, _, text) => Free(Quotes.In(text) ?? text),
+            Read = (turn, _, text) => Free(turn, Quotes.In(text) ?? text),
         },
         new Slot<Turn>(SlotNames.Verdict)
         {
@@ -60,7 +60,7 @@ internal static class EvidenceSlots
             FreeText = true,
             Needed = (_, d) => Needs(d, EvidenceItem.Explanation) || Needs(d, EvidenceItem.WhyCommittee),
             Ask = (turn, d) => new Prompt(turn.Text(Needs(d, EvidenceItem.WhyCommittee) ? "evidence.ask-why-committee" : "evidence.ask-explanation")),
-            Read = (_, _, text) => Free(text),
+            Read = (turn, _, text) => Free(turn, text),
         },
         new Slot<Turn>(SlotNames.Reminders)
         {
@@ -114,10 +114,14 @@ internal static class EvidenceSlots
         return new Option(words, EngineActions.FillSlot(slot, new SlotValue(value, words)), Means: means);
     }
 
-    /// <summary>Any words; a bare number is none.</summary>
-    public static Reading Free(string text) => text.Count(char.IsLetter) < 2
+    /// <summary>Any words; a bare number, a plain yes or no, and what always asks for something else ("tình hình", "KN-0117") are none.</summary>
+    public static Reading Free(Turn turn, string text) => text.Count(char.IsLetter) < 2 || Phrases.IsExact(text) || IsPlainAnswer(turn, text)
         ? new Reading.NotUnderstood()
         : new Reading.Filled(new SlotValue(text.Trim(), Shorten(text.Trim())));
+
+    private static bool IsPlainAnswer(Turn turn, string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= 2
+        && turn.Reader.Choice(text).Value is EscalationBot.Vietnamese.Choice.Yes or EscalationBot.Vietnamese.Choice.No;
 
     private static string Shorten(string text) => text.Length <= 200 ? text : string.Concat(text.AsSpan(0, 197), "...");
 

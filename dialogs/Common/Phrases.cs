@@ -13,6 +13,7 @@ namespace EscalationBot.Dialogs.Common;
 /// </summary>
 internal static partial class Phrases
 {
+    private const int Longest = 300;
     private const string RecordMark = "{record}";
     private const string RestMark = "{rest}";
     private const char GapMark = '…';
@@ -32,23 +33,32 @@ internal static partial class Phrases
     /// <summary>What the whole text asks for, or null.</summary>
     public static DialogAction? Match(string text)
     {
-        if (text.Length > 300)
+        if (text.Length > Longest)
             return null;
-        var folded = Squeeze(text);
+        var (pattern, record) = Pattern(text);
+        if (Exact.TryGetValue(pattern, out var action))
+            return With(action, record, null);
+        foreach (var (start, open) in Openings)
+            if (pattern.StartsWith(start, StringComparison.Ordinal) && pattern.Length > start.Length)
+                return With(open, record, Tail(text, Squeeze(text).Length - start.Length));
+        return Gapped.FirstOrDefault(g => g.Words.IsMatch(pattern)) is { Words: not null } gapped ? With(gapped.Action, record, null) : null;
+    }
+
+    /// <summary>Whether the text is one of the phrases and nothing else.</summary>
+    public static bool IsExact(string text) => text.Length <= Longest && Exact.ContainsKey(Pattern(text).Pattern);
+
+    /// <summary>The text in one form, its first record code replaced by the mark for one.</summary>
+    private static (string Pattern, ProposalId? Record) Pattern(string text)
+    {
         ProposalId? record = null;
-        var pattern = RecordCode().Replace(folded, match =>
+        var pattern = RecordCode().Replace(Squeeze(text), match =>
         {
             if (record is not null || !ProposalId.TryParse(match.Value, out var id))
                 return match.Value;
             record = id;
             return RecordMark;
         });
-        if (Exact.TryGetValue(pattern, out var action))
-            return With(action, record, null);
-        foreach (var (start, open) in Openings)
-            if (pattern.StartsWith(start, StringComparison.Ordinal) && pattern.Length > start.Length)
-                return With(open, record, Tail(text, folded.Length - start.Length));
-        return Gapped.FirstOrDefault(g => g.Words.IsMatch(pattern)) is { Words: not null } gapped ? With(gapped.Action, record, null) : null;
+        return (pattern, record);
     }
 
     /// <summary>The record code in a text, wherever it stands.</summary>

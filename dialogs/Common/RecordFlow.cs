@@ -61,7 +61,7 @@ internal static class RecordFlow
         FreeText = true,
         Needed = needed ?? ((_, _) => true),
         Ask = (turn, draft) => new Prompt(turn.Text(askKey, ("id", draft.Shown(SlotNames.Record)))),
-        Read = (_, _, text) => EvidenceSlots.Free(text),
+        Read = (turn, _, text) => EvidenceSlots.Free(turn, text),
     };
 
     private static readonly Slot<Turn> RecordSlot = new(SlotNames.Record)

@@ -104,7 +104,7 @@ internal sealed class FileProposalDialog : IDialog
     private static int DaysBefore(Turn turn) => -(turn.Rules.Ladder.Where(r => r.OffsetWorkingDays < 0).Min(r => (int?)r.OffsetWorkingDays) ?? 0);
 
     private static string About(Turn turn, Draft draft) => Known(draft) is { Length: > 0 } known
-        ? turn.Text("report.about", ("step", ReportSlots.StepsDone(draft) + 1), ("known", known))
+        ? turn.Text("report.about", ("step", Math.Min(ReportSlots.StepsDone(draft) + 1, ReportSlots.Steps)), ("known", known))
         : turn.Text("report.about-new");
 
     private static string Known(Draft draft) =>

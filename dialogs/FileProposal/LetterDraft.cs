@@ -46,7 +46,7 @@ internal static class LetterDraft
         Label = label,
         FreeText = true,
         Ask = (turn, _) => new Prompt(turn.Text(ask)),
-        Read = (_, _, text) => EvidenceSlots.Free(text),
+        Read = (turn, _, text) => EvidenceSlots.Free(turn, text),
     };
 
     private static void Say(Turn turn, Draft draft)

@@ -11,7 +11,7 @@ internal static class ReportSlots
 {
     private const string NotSent = "None";
     private const string OwnPower = "own";
-    private const int Steps = 6;
+    public const int Steps = 6;
 
     private static readonly Dictionary<string, int> StepOf = new()
     {
@@ -64,7 +64,7 @@ internal static class ReportSlots
             FreeText = true,
             Needed = IsSent,
             Ask = (turn, _) => new Prompt(turn.Text("report.ask-subject")),
-            Read = (_, _, text) => EvidenceSlots.Free(text),
+            Read = (turn, _, text) => EvidenceSlots.Free(turn, text),
         },
         new Slot<Turn>(SlotNames.Competence)
         {
@@ -84,7 +84,7 @@ internal static class ReportSlots
     public static bool IsOwnPower(Draft draft) => draft.Value(SlotNames.Competence) == OwnPower;
 
     public static int StepsDone(Draft draft) =>
-        draft.Slots.Keys.Where(s => s != SlotNames.Guided).Select(s => StepOf.GetValueOrDefault(s, 5)).Distinct().Count();
+        draft.Slots.Keys.Where(s => s is not (SlotNames.Guided or SlotNames.Candidates or SlotNames.Files)).Select(s => StepOf.GetValueOrDefault(s, 5)).Distinct().Count();
 
     private static Prompt WithStep(Turn turn, Draft draft, Slot<Turn> slot)
     {

@@ -63,9 +63,10 @@ public sealed class ChatOffice : IAsyncDisposable
     public Task<string> SendFileAsync(PostId post, string fileName, string text) =>
         SendAsync(Message(post.Value, IncomingKind.File) with { Text = text, Files = [new Attachment("key-" + fileName, fileName, "application/pdf", 1000)] });
 
-    /// <summary>Any message, as the runtime would take it.</summary>
-    public async Task<string> SendAsync(IncomingMessage message)
+    /// <summary>Any message, as the runtime would take it: at the door, what carries a secrecy mark is emptied.</summary>
+    public async Task<string> SendAsync(IncomingMessage sent)
     {
+        var message = CarriesMark(sent) ? sent with { Kind = IncomingKind.Text, Text = "", ChoiceId = null, Files = null, Withheld = true } : sent;
         var before = Received(message.User).Count;
         var key = new ConversationKey(message.Channel, message.Conversation, message.User);
         if (await store.Turns.AcceptAsync(message, CancellationToken.None))
@@ -75,6 +76,26 @@ public sealed class ChatOffice : IAsyncDisposable
     }
 
     public IncomingMessage Message(string user, IncomingKind kind) => new("web", user, $"m{++messages}", user, Now, kind);
+
+    /// <summary>Changes something behind the bot's back, as an import or an administrator would.</summary>
+    public Task<TurnOutcome> ChangeAsync(Action<OfficeChanges> change) => ChangeAsync(view =>
+    {
+        var changes = new OfficeChanges();
+        change(changes);
+        return Clockwork.Seal(view, changes, Now);
+    });
+
+    /// <summary>Takes over a record with its whole history.</summary>
+    public Task<TurnOutcome> KeepAsync(ProposalBuilder record) =>
+        ChangeAsync(changes => changes.Proposals.Add(new ProposalChange(record.Build().Id, record.History())));
+
+    /// <summary>Everything that is kept of what a user wrote.</summary>
+    public IReadOnlyList<string> Written(string user) =>
+        [.. store.Log.Read("web", user, 0, 10_000).Where(e => e.Message is null).Select(e => e.Text ?? "")];
+
+    public IReadOnlyList<AuditEntry> Audit => [.. store.Audit.Read(0, 10_000).Select(a => a.Entry)];
+
+    public Task<byte[]?> FileAsync(string key) => store.Files.GetAsync(key, CancellationToken.None);
 
     /// <summary>Everything a post got so far, oldest first.</summary>
     public IReadOnlyList<Received> Received(PostId post) => Received(post.Value);
@@ -108,6 +129,9 @@ public sealed class ChatOffice : IAsyncDisposable
 
     /// <summary>"26/12/2025 08:00", office time.</summary>
     private static DateTimeOffset Moment(string text) => text.Split(' ') is [var day, var time] ? Days.At(day, time) : Days.At(text);
+
+    private static bool CarriesMark(IncomingMessage message) =>
+        Bot.CarriesSecrecyMark(message.Text) || (message.Files ?? []).Any(f => Bot.CarriesSecrecyMark(f.FileName));
 
     private async Task SettleAsync()
     {

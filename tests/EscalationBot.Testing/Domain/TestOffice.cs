@@ -32,6 +32,12 @@ public static class TestOffice
     public static readonly PostId Office = new("vp.tong-hop");
     public static readonly PostId Admin = new("quan-tri");
 
+    /// <summary>Only in <see cref="WithDeputies"/>.</summary>
+    public static readonly PostId DeputyOfXaA = new("xa-a.pho-chu-tich");
+
+    /// <summary>Of the leader; only in <see cref="WithDeputies"/>.</summary>
+    public static readonly PostId Assistant = new("pct.thu-ky");
+
     public const string DefaultSource = "mặc định của hệ thống";
 
     public static DeadlineRule ProvincialLimit { get; } = new("reply-provincial", 10, DefaultSource, IsDefault: true);
@@ -86,6 +92,11 @@ public static class TestOffice
             Post(Admin, CommitteeOffice, "Quản trị hệ thống", PostRole.Admin),
         }.ToDictionary(p => p.Id),
     };
+
+    /// <summary>With a deputy of the head of UBND xã A and an assistant of the leader, and nothing delegated to them.</summary>
+    public static OfficeDirectory WithDeputies(this OfficeDirectory directory) => directory
+        .With(Post(DeputyOfXaA, XaA, "Phó Chủ tịch UBND xã A", PostRole.Deputy))
+        .With(Post(Assistant, CommitteeOffice, "Thư ký Phó Chủ tịch UBND tỉnh", PostRole.Deputy));
 
     public static Unit Unit(UnitId id, string name, UnitKind kind, string? symbol, params string[] fields) =>
         new(id, name, kind, symbol, [], fields, Parent: null, Validity: default, Successor: null, LegalBasis: null);
