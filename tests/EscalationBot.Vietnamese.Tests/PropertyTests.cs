@@ -84,6 +84,15 @@ public sealed class PropertyTests
             ReadEverything(text, DateTime.Parse(reference, CultureInfo.InvariantCulture));
     }
 
+    [Theory]
+    [InlineData("999999999999999999999999 tỷ tỷ")]
+    [InlineData("chín trăm chín mươi chín tỷ tỷ tỷ tỷ tỷ")]
+    [InlineData("từ 1 đến 999.999.999.999.999.999.999.999.999.999 tỷ")]
+    [InlineData("từ 999999999999999999999999 đến 1 tỷ tỷ")]
+    [InlineData("ngày 99999999999999999999 tháng 99999999999999999999 năm 99999999999999999999")]
+    [InlineData("99999999999999999999 ngày làm việc kể từ 31/12/9999")]
+    public void Numbers_beyond_all_counting_do_no_harm(string text) => ReadEverything(text, new(2024, 9, 12));
+
     private static void ReadEverything(string text, DateTime reference)
     {
         var today = DateOnly.FromDateTime(reference);

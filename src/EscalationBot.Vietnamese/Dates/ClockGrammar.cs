@@ -7,6 +7,8 @@ namespace EscalationBot.Vietnamese.Dates;
 /// <summary>"8h30", "8:30", "9 giờ kém 10", "ba giờ rưỡi chiều", "8 rưỡi sáng", "nửa đêm".</summary>
 internal static class ClockGrammar
 {
+    private const int MostWordsBefore = 3;
+
     public static bool TryRead(Message message, int index, out Clock clock, out int next)
     {
         next = index;
@@ -18,7 +20,7 @@ internal static class ClockGrammar
     /// <summary>Words before a time that change nothing ("lúc", "vào khoảng").</summary>
     public static void SkipAt(Message message, ref int index)
     {
-        while (message.TakeAround(ref index)) { }
+        for (var words = 0; words < MostWordsBefore && message.TakeAround(ref index); words++) { }
     }
 
     private static bool Named(Message message, ref int next, out Clock clock)

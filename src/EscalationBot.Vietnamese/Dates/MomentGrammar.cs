@@ -60,7 +60,7 @@ internal static class MomentGrammar
     private static Length? AsLength(Message message, int index, Clock clock, int next)
     {
         var at = index;
-        while (message.Take(ref at, Role.About)) { }
+        message.Take(ref at, Role.About);
         if (clock.Part is not null || clock.EndsDay || message.Has(at, Role.At) || message.IsSign(at + 1, ':')) return null;
         // "năm rưỡi" is a year and a half before it is half past five.
         return LengthGrammar.TryRead(message, at, out var length, out var end) && end == next

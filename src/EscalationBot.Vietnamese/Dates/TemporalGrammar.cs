@@ -6,6 +6,8 @@ namespace EscalationBot.Vietnamese.Dates;
 /// <summary>What a message says about time at one place: the longest reading of all grammars, with its bound or range.</summary>
 internal static class TemporalGrammar
 {
+    private const int MostWordsBetween = 5;
+
     public static Temporal? Read(Message message, int index) =>
         RangeGrammar.Read(message, index) ?? Bounded(message, index) ?? Plain(message, index);
 
@@ -68,7 +70,8 @@ internal static class TemporalGrammar
     /// <summary>Words between a bound and its day ("chậm nhất là đến"); one of them may be the stronger bound.</summary>
     private static void Skip(Message message, ref int next, ref DateBound bound)
     {
-        for (var more = true; more;)
+        var more = true;
+        for (var words = 0; more && words < MostWordsBetween; words++)
         {
             more = message.Take(ref next, Role.Filler) || message.TakeSign(ref next, ':') || message.TakeAround(ref next);
             if (!more && message.Has(next, Role.BoundBefore, out var second) && bound == DateBound.By && (DateBound)second.Value is DateBound.Before or DateBound.By)

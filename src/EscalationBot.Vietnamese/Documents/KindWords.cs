@@ -10,6 +10,7 @@ internal static class KindWords
 
     /// <summary>The longest run of initials typed as one word ("lđtbxh", "vhttdl").</summary>
     private const int LongestInitials = 7;
+    private const int MostInitials = 4;
 
     private static readonly string[] KindCodes = [.. SymbolTables.Words.Kinds.Keys];
     private static readonly string[] IssuerCodes = [.. SymbolTables.Words.Issuers.Keys];
@@ -65,7 +66,7 @@ internal static class KindWords
         if (!Has(message, index, Tag.Initialled, out var first)) return null;
         var typed = InitialLetters[first.Value];
         string? code = null;
-        for (var at = first.Next; at < message.Count && message.IsWord(at) && message[at].FoldedLength <= LongestInitials; at++)
+        for (var at = first.Next; at < Math.Min(message.Count, first.Next + MostInitials) && message.IsWord(at) && message[at].FoldedLength <= LongestInitials; at++)
         {
             typed += message.Folded(at).ToString();
             if (SymbolTables.Issuer(typed) is not { } known) continue;

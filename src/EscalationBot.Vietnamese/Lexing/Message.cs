@@ -17,7 +17,17 @@ internal sealed class Message(string text)
     /// <summary>At least one letter of the text carries a diacritic.</summary>
     public bool HasMarks { get; internal set; }
 
-    public ref readonly Token this[int index] => ref tokens[index];
+    /// <summary>How often somebody looked at a token: what reading costs, for the tests.</summary>
+    public long Looks { get; private set; }
+
+    public ref readonly Token this[int index]
+    {
+        get
+        {
+            Looks++;
+            return ref tokens[index];
+        }
+    }
 
     public ReadOnlySpan<char> Folded(int index) => forms.AsSpan(tokens[index].At, tokens[index].FoldedLength);
 
@@ -25,7 +35,11 @@ internal sealed class Message(string text)
         forms.AsSpan(tokens[index].At + tokens[index].FoldedLength, tokens[index].ExactLength);
 
     /// <summary>What the grammar's word list has under the word, or null.</summary>
-    public Starts? Starts(int index) => starts[index];
+    public Starts? Starts(int index)
+    {
+        Looks++;
+        return starts[index];
+    }
 
     /// <summary>Whether the token can be this syllable: with diacritics letter for letter, without by its folded form.</summary>
     public bool Is(int index, in Syllable syllable)

@@ -14,6 +14,7 @@ internal sealed record Amount(int First, int Next, decimal? Min, decimal? Max, s
 internal static class AmountGrammar
 {
     private const int MostCents = 99;
+    private const int MostWordsBefore = 3;
 
     public static Amount? Read(Message message, int index) =>
         Range(message, index) ?? OpenEnded(message, index) ?? Bound(message, index) ?? Single(message, index) ?? Roman(message, index);
@@ -58,7 +59,7 @@ internal static class AmountGrammar
     private static Amount? Range(Message message, int index)
     {
         var at = index;
-        while (message.TakeAround(ref at)) { }
+        for (var words = 0; words < MostWordsBefore && message.TakeAround(ref at); words++) { }
         var between = message.Take(ref at, Role.Between);
         var from = between || message.Take(ref at, Role.From);
         if (Single(message, at) is not { } low) return null;

@@ -6,12 +6,14 @@ namespace EscalationBot.Vietnamese.Numbers;
 /// <summary>Ranks: "thứ nhì", "cái thứ tư", "mục 4", "số 2", "đầu tiên", "cuối cùng" (-1).</summary>
 internal static class OrdinalGrammar
 {
+    private const int MostNouns = 3;
+
     public static bool TryRead(Message message, int index, out NumberFound ordinal)
     {
         ordinal = default;
         var at = index;
         var counted = message.Take(ref at, Role.Counted);
-        while (counted && message.Take(ref at, Role.Counted)) { }
+        for (var more = 0; counted && more < MostNouns && message.Take(ref at, Role.Counted); more++) { }
         if (message.Has(at, Role.OrdinalPlace, out var place) && (counted || place.Length > 1 || message.Count == 1)) return Set(index, place.Next, place.Value, out ordinal);
         if (message.Take(ref at, Role.OrdinalWord)) return Ranked(message, index, at, out ordinal);
         return counted && (Ranked(message, index, at, out ordinal) || Written(message, index, at, out ordinal));

@@ -14,6 +14,9 @@ internal struct SpokenNumber(Message message, int first)
     private const int MostDigits = 18;
     private const int MostDecimals = 16;
 
+    /// <summary>Nobody says more than billions of billions.</summary>
+    private const int MostGroups = 12;
+
     private int at = first;
     private bool weak;
 
@@ -71,7 +74,7 @@ internal struct SpokenNumber(Message message, int first)
         var last = int.MaxValue;
         scaled = false;
         value = 0;
-        while (true)
+        for (var groups = 0; groups < MostGroups; groups++)
         {
             var start = at;
             if (!Group(last, out var group, out var lone))

@@ -12,7 +12,7 @@ internal static class WrittenNumber
     private const int GroupLength = 3;
     private const int MostDigits = 24;
     private const int MostDecimals = 18;
-    private const decimal LargestBeforeGroup = 1_000_000_000_000_000_000m;
+    private const int MostGroups = 8;
 
     public static bool TryRead(Message message, int index, out NumberFound number)
     {
@@ -45,8 +45,9 @@ internal static class WrittenNumber
         value = Digits(message, at++);
         if (EnglishGroups(message, at)) return English(message, ref at, ref value);
         if (SpacedGroups(message, at)) return Spaced(message, ref at, ref value);
-        while (Joined(message, at, '.') && message[at + 1].Length == GroupLength) Group(message, ref at, ref value);
-        if (Joined(message, at, ',') || (Joined(message, at, '.') && message[at + 1].Length != GroupLength)) Decimals(message, ref at, ref value);
+        var grouped = message[at - 1].Length <= GroupLength;
+        if (grouped) Groups(message, '.', ref at, ref value);
+        if (Joined(message, at, ',') || (Joined(message, at, '.') && !(grouped && message[at + 1].Length == GroupLength))) Decimals(message, ref at, ref value);
         else SpokenPoint(message, ref at, ref value);
         return true;
     }
@@ -78,26 +79,25 @@ internal static class WrittenNumber
 
     private static bool Spaced(Message message, ref int at, ref decimal value)
     {
-        for (; IsGroupAfterSpace(message, at); at++) value = value < LargestBeforeGroup ? (value * 1000) + message[at].Value : value;
+        for (var groups = 0; groups < MostGroups && IsGroupAfterSpace(message, at); groups++) value = (value * 1000) + message[at++].Value;
         return true;
     }
 
     /// <summary>"1,194.09" and "1,200,000": commas group and a point follows, or there are several.</summary>
     private static bool EnglishGroups(Message message, int at) =>
-        Joined(message, at, ',') && message[at + 1].Length == GroupLength
+        message[at - 1].Length <= GroupLength && Joined(message, at, ',') && message[at + 1].Length == GroupLength
         && (Joined(message, at + 2, '.') || (Joined(message, at + 2, ',') && message[at + 3].Length == GroupLength));
 
     private static bool English(Message message, ref int at, ref decimal value)
     {
-        while (Joined(message, at, ',') && message[at + 1].Length == GroupLength) Group(message, ref at, ref value);
+        Groups(message, ',', ref at, ref value);
         return !Joined(message, at, '.') || Decimals(message, ref at, ref value);
     }
 
-    private static void Group(Message message, ref int at, ref decimal value)
+    private static void Groups(Message message, char sign, ref int at, ref decimal value)
     {
-        // More groups than a decimal can hold are no number that anybody means.
-        if (value < LargestBeforeGroup) value = (value * 1000) + message[at + 1].Value;
-        at += 2;
+        for (var groups = 0; groups < MostGroups && Joined(message, at, sign) && message[at + 1].Length == GroupLength; groups++)
+            (value, at) = ((value * 1000) + message[at + 1].Value, at + 2);
     }
 
     private static bool Decimals(Message message, ref int at, ref decimal value)

@@ -58,7 +58,7 @@ internal sealed class Pattern
     private static bool IsEnd(Message message, int next)
     {
         var words = 0;
-        for (var i = next; i < message.Count; i++) words += message[i].Kind == TokenKind.Sign ? 0 : 1;
+        for (var i = next; i < message.Count && words <= 1; i++) words += message[i].Kind == TokenKind.Sign ? 0 : 1;
         return words <= 1;
     }
 

@@ -12,6 +12,7 @@ internal static class ReplyHints
     private enum Part { Position, Promise, Open, Joiner, Condition, Referred }
 
     private const int LongestHint = 14;
+    private const int LongestPromise = 40;
 
     private static readonly Lists File = WordFile.Read<Lists>("replyHints.vi");
 
@@ -42,7 +43,7 @@ internal static class ReplyHints
     {
         if (!Has(message, index, Part.Promise, out var promise)) return index;
         var (at, end) = (promise.Next, index);
-        while (at < message.Count)
+        while (at < Math.Min(message.Count, index + LongestPromise))
         {
             if (Has(message, at, Part.Open, out var verb)) (at, end) = (verb.Next, verb.Next);
             else if (Has(message, at, Part.Joiner, out var joiner)) at = joiner.Next;
