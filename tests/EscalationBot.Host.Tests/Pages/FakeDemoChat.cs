@@ -20,6 +20,8 @@ internal sealed class FakeDemoChat : IDemoChat
 
     public Func<DateTimeOffset, IProgress<DateTimeOffset>?, Task>? OnMove { get; set; }
 
+    public Func<DemoInput, Task>? OnSend { get; set; }
+
     public static DateTimeOffset At(int hour, int minute) => new(2024, 9, 23, hour, minute, 0, TimeSpan.FromHours(7));
 
     public static OutgoingMessage Message(MessageKind kind, params string[] paragraphs) =>
@@ -31,6 +33,9 @@ internal sealed class FakeDemoChat : IDemoChat
         Arrived?.Invoke(post.Id);
     }
 
+    /// <summary>A line that the head of the unit sent.</summary>
+    public static DemoLine Said(string text, params Attachment[] files) => new(Head.Id, 1, LogDirection.In, At(8, 5), text, null, files);
+
     public IReadOnlyList<DemoPost> Posts() => [Head, Leader];
 
     public DemoPost? Find(string post) => Posts().FirstOrDefault(p => p.Id == post);
@@ -38,8 +43,12 @@ internal sealed class FakeDemoChat : IDemoChat
     public IReadOnlyList<DemoLine> Read(string post, long after) =>
         [.. lines.Where(line => line.Post == post && line.Mark > after).OrderBy(line => line.Mark)];
 
-    public Task<DemoReplies> SendAsync(string post, DemoInput input, string? messageId, CancellationToken cancellation) =>
-        Task.FromResult(new DemoReplies(0, []));
+    public async Task<DemoReplies> SendAsync(string post, DemoInput input, string? messageId, CancellationToken cancellation)
+    {
+        if (OnSend is not null)
+            await OnSend(input);
+        return new DemoReplies(0, []);
+    }
 
     public async Task<DateTimeOffset> MoveToAsync(DateTimeOffset to, IProgress<DateTimeOffset>? progress, CancellationToken cancellation)
     {

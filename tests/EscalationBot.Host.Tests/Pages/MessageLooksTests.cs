@@ -1,16 +1,8 @@
 using System.Net;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Host.Components.Shell;
-using EscalationBot.Host.Components.TryOut;
 using EscalationBot.Host.Demo;
 using EscalationBot.Storage;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
-using Microsoft.AspNetCore.Components.Web.HtmlRendering;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.FluentUI.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace EscalationBot.Host.Tests.Pages;
 
@@ -27,9 +19,9 @@ public sealed class MessageLooksTests
         [new Choice(1, "xem", "Xem chi tiết")]);
 
     [Fact]
-    public async Task On_Teams_facts_are_a_definition_list_and_a_table_is_a_table_with_headers()
+    public void On_Teams_facts_are_a_definition_list_and_a_table_is_a_table_with_headers()
     {
-        var html = await RenderAsync(Digest, PageLook.Teams);
+        var html = Draw(Digest, PageLook.Teams);
 
         Assert.Contains("<dt>Đơn vị</dt><dd>UBND xã A</dd>", html);
         Assert.Contains("<th scope=\"col\">Số lượng</th>", html);
@@ -39,9 +31,9 @@ public sealed class MessageLooksTests
     }
 
     [Fact]
-    public async Task On_Zalo_the_same_message_is_nothing_but_text_and_buttons()
+    public void On_Zalo_the_same_message_is_nothing_but_text_and_buttons()
     {
-        var html = await RenderAsync(Digest, PageLook.Zalo);
+        var html = Draw(Digest, PageLook.Zalo);
 
         Assert.DoesNotContain("<table", html);
         Assert.DoesNotContain("<dl", html);
@@ -50,11 +42,11 @@ public sealed class MessageLooksTests
     }
 
     [Fact]
-    public async Task Zalo_shows_five_buttons_and_says_that_the_other_numbers_can_be_typed()
+    public void Zalo_shows_five_buttons_and_says_that_the_other_numbers_can_be_typed()
     {
         var many = new OutgoingMessage(MessageKind.Reply, "vi", [new Paragraph("Chọn:")], [.. Enumerable.Range(1, 7).Select(i => new Choice(i, $"c{i}", $"Mục {i}"))]);
 
-        var html = await RenderAsync(many, PageLook.Zalo);
+        var html = Draw(many, PageLook.Zalo);
 
         Assert.Equal(5, Count(html, "</fluent-button>"));
         Assert.Contains("7. Mục 7", html);
@@ -62,10 +54,10 @@ public sealed class MessageLooksTests
     }
 
     [Fact]
-    public async Task Zalo_splits_a_long_text_and_puts_the_buttons_under_the_last_part()
+    public void Zalo_splits_a_long_text_and_puts_the_buttons_under_the_last_part()
     {
         var text = string.Join("\n", Enumerable.Repeat("Một dòng chừng năm mươi ký tự để tin nhắn thành dài.", 90));
-        var html = await RenderAsync(new OutgoingMessage(MessageKind.Reply, "vi", [new Paragraph(text)], [new Choice(1, "a", "Tiếp")]), PageLook.Zalo);
+        var html = Draw(new OutgoingMessage(MessageKind.Reply, "vi", [new Paragraph(text)], [new Choice(1, "a", "Tiếp")]), PageLook.Zalo);
 
         Assert.Equal(3, Count(html, "class=\"bubble\""));
         Assert.True(html.IndexOf("class=\"choices\"", StringComparison.Ordinal) > html.LastIndexOf("class=\"bubble\"", StringComparison.Ordinal));
@@ -74,20 +66,20 @@ public sealed class MessageLooksTests
     [Theory]
     [InlineData(PageLook.Zalo)]
     [InlineData(PageLook.Teams)]
-    public async Task The_plain_text_twin_is_shown_on_request_and_the_language_of_a_message_is_marked(PageLook look)
+    public void The_plain_text_twin_is_shown_on_request_and_the_language_of_a_message_is_marked(PageLook look)
     {
-        Assert.DoesNotContain("class=\"twin\"", await RenderAsync(Digest, look));
+        Assert.DoesNotContain("class=\"twin\"", Draw(Digest, look));
 
-        var html = await RenderAsync(Digest, look, plain: true);
+        var html = Draw(Digest, look, plain: true);
 
         Assert.Contains("<figcaption>Dạng chữ của tin trên</figcaption>", html);
         Assert.Contains("lang=\"vi\"", html);
     }
 
     [Fact]
-    public async Task What_people_wrote_is_shown_as_text_never_as_markup()
+    public void What_people_wrote_is_shown_as_text_never_as_markup()
     {
-        var html = await MarkupAsync(FakeDemoChat.Message(MessageKind.Reply, "<script>alert(1)</script>"), PageLook.Teams);
+        var html = Markup(FakeDemoChat.Message(MessageKind.Reply, "<script>alert(1)</script>"), PageLook.Teams);
 
         Assert.DoesNotContain("<script>", html);
         Assert.Contains("&lt;script&gt;", html);
@@ -96,39 +88,11 @@ public sealed class MessageLooksTests
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
     /// <summary>The markup with its letters readable.</summary>
-    private static async Task<string> RenderAsync(OutgoingMessage message, PageLook look, bool plain = false) =>
-        WebUtility.HtmlDecode(await MarkupAsync(message, look, plain));
+    private static string Draw(OutgoingMessage message, PageLook look, bool plain = false) => WebUtility.HtmlDecode(Markup(message, look, plain));
 
-    private static async Task<string> MarkupAsync(OutgoingMessage message, PageLook look, bool plain = false)
+    private static string Markup(OutgoingMessage message, PageLook look, bool plain = false)
     {
-        await using var services = new ServiceCollection()
-            .AddLogging()
-            .AddFluentUIComponents()
-            .AddSingleton<IJSRuntime, NoBrowser>()
-            .BuildServiceProvider();
-        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        var line = new DemoLine("xa-a", 1, LogDirection.Out, FakeDemoChat.At(8, 5), PlainText.Render(message), message);
-        return await renderer.Dispatcher.InvokeAsync(() => RenderAsync(renderer, line, look, plain));
-    }
-
-    private static async Task<string> RenderAsync(HtmlRenderer renderer, DemoLine line, PageLook look, bool plain)
-    {
-        HtmlRootComponent root = await renderer.RenderComponentAsync<ChatLine>(ParameterView.FromDictionary(new Dictionary<string, object?>
-        {
-            [nameof(ChatLine.Texts)] = PageTexts.Vietnamese,
-            [nameof(ChatLine.Line)] = line,
-            [nameof(ChatLine.Look)] = look,
-            [nameof(ChatLine.Plain)] = plain,
-        }));
-        return root.ToHtmlString();
-    }
-
-    /// <summary>Drawing on the server reaches no browser.</summary>
-    private sealed class NoBrowser : IJSRuntime
-    {
-        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) => throw new InvalidOperationException(identifier);
-
-        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) =>
-            throw new InvalidOperationException(identifier);
+        using var drawing = new Drawing();
+        return drawing.Line(new DemoLine("xa-a", 1, LogDirection.Out, FakeDemoChat.At(8, 5), PlainText.Render(message), message), look, plain).Markup;
     }
 }
