@@ -24,7 +24,7 @@ internal static class Look
         "() => [document.documentElement, document.querySelector('chat-log'), document.querySelector('.side')].every(e => !e || e.scrollWidth <= e.clientWidth)");
 
     private static async Task<string> FaultsAsync(IPage page) =>
-        string.Join('\n', (await page.RunAxe()).Violations.Where(v => Unacceptable.Contains(v.Impact)).Select(Describe));
+        string.Join('\n', (await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] })).Violations.Where(v => Unacceptable.Contains(v.Impact)).Select(Describe));
 
     private static string Describe(AxeResultItem fault) =>
         $"{fault.Id} ({fault.Help}): {string.Join(" | ", fault.Nodes.Take(3).Select(node => node.Html))}";
