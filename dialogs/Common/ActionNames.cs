@@ -11,7 +11,6 @@ internal static class ActionNames
     public const string ReportJoin = "report.join";
     public const string ReportLetter = "report.letter";
     public const string ReportClear = "report.clear";
-    public const string DropDraft = "report.drop";
 
     public const string Overview = "status";
     public const string View = "view";

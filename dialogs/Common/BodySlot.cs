@@ -1,6 +1,7 @@
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Proposals;
 
 namespace EscalationBot.Dialogs.Common;
 
@@ -20,6 +21,11 @@ internal static class BodySlot
     public static Prompt Which(Turn turn, string slot, string text, IReadOnlyList<Unit> several) => new(
         turn.Text("bodies.which", ("text", text)),
         [.. several.Take(MostCandidates).Select(u => Value(turn, u)).Select(v => new Option(v.Shown, EngineActions.FillSlot(slot, v)))]);
+
+    /// <summary>The path of what is sent to this body.</summary>
+    public static SlotValue Path(Turn turn, Unit unit) => unit.Kind == UnitKind.Ministry
+        ? new SlotValue(nameof(ProposalPath.Central), turn.Text("report.path-central"))
+        : new SlotValue(nameof(ProposalPath.Provincial), turn.Text("report.path-provincial"));
 
     public static SlotValue Value(Turn turn, Unit unit)
     {

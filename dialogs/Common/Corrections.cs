@@ -55,7 +55,8 @@ internal static partial class Corrections
     {
         if (draft.Value(SlotNames.Addressee) is null || Bodies.Best(turn, text) is not [var body])
             return null;
-        return new Correction(SlotNames.Addressee, new SlotValue(body.Id.Value, body.Name));
+        var path = draft.Value(SlotNames.Path) is null ? null : new Dictionary<string, SlotValue> { [SlotNames.Path] = BodySlot.Path(turn, body) };
+        return new Correction(SlotNames.Addressee, BodySlot.Value(turn, body), path);
     }
 
     private static string? LastDocumentSlot(Draft draft) =>

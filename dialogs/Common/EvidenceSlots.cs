@@ -87,12 +87,31 @@ internal static class EvidenceSlots
     {
         if (CategoryOf(draft) is not { } category)
             return null;
+        draft = WithoutWhatDoesNotCount(draft);
         var reminders = draft.Value(SlotNames.Reminders)?.Split(';').Select(r => Documents.Parse(r, turn.Post?.Unit)).ToList();
         return new StallReport(category, new Evidence(
             Documents.In(draft, SlotNames.Reply, SlotNames.ReplyDate, issuer), draft.Value(SlotNames.Passage),
             draft.Value(SlotNames.PointedTo) is { } unit ? new UnitId(unit) : null,
             draft.Value(SlotNames.PointedAsked) is { } asked ? asked == Refused : null,
             draft.Value(SlotNames.Explanation), reminders));
+    }
+
+    /// <summary>
+    /// A changed mind leaves answers behind that contradict the category, like a reply where there is said to be none. They stay
+    /// in the draft, for the mind may change again, but are neither shown nor filed.
+    /// </summary>
+    public static Draft WithoutWhatDoesNotCount(Draft draft)
+    {
+        var counts = new Dictionary<string, bool>
+        {
+            [SlotNames.Reply] = Needs(draft, EvidenceItem.ReplyDocument),
+            [SlotNames.Passage] = Needs(draft, EvidenceItem.ReplyDocument),
+            [SlotNames.PointedTo] = Needs(draft, EvidenceItem.PointedTo),
+            [SlotNames.PointedAsked] = Needs(draft, EvidenceItem.PointedTo),
+            [SlotNames.Explanation] = Needs(draft, EvidenceItem.Explanation) || Needs(draft, EvidenceItem.WhyCommittee),
+            [SlotNames.Reminders] = IsCentral(draft),
+        };
+        return counts.Where(c => !c.Value).Aggregate(draft, (d, c) => d.Empty(c.Key));
     }
 
     public static SlotValue CategorySlot(Turn turn, StallCategory category) => new(category.ToString(), turn.Show.Category(category));

@@ -95,7 +95,11 @@ internal sealed class Turn : TurnContext
     {
         if (decision is Decision.Refused refused)
         {
-            Refuse(Refusal(refused.Reason, id));
+            // What is half done is not put right by doing it again.
+            if (Changes.Proposals.Count == 0)
+                Refuse(Refusal(refused.Reason, id));
+            else
+                Say(Refusal(refused.Reason, id));
             return null;
         }
         return Record(id, ((Decision.Accepted)decision).Facts, legalBasis);

@@ -12,6 +12,7 @@ namespace EscalationBot.Dialogs.Common;
 internal static partial class Understanding
 {
     private const double Clear = 0.6;
+    private const int LongestQuestion = 80;
 
     // Longer words about a record may well be the reason or the comment that was asked for.
     private const int ShortQuestion = 40;
@@ -23,6 +24,8 @@ internal static partial class Understanding
         var choice = turn.Reader.Choice(text);
         if (choice.Number is { } number)
             return Heard.Nothing with { Number = number, Wants = BareNumber(turn, number) };
+        if (OfferedWords.Number(turn, text) is { } offered)
+            return Heard.Nothing with { Number = offered };
         var phrase = Phrases.Match(text);
         if (phrase is not null)
             return Heard.Nothing with { Wants = phrase, Interrupts = true, Certain = phrase["rest"].Length == 0 };
@@ -32,7 +35,8 @@ internal static partial class Understanding
         if ((turn.State.Active ?? (turn.State.Suspended is [.., var aside] ? aside : null)) is { } draft && Corrections.Find(turn, draft, text) is { } correction)
             return Heard.Nothing with { Correction = correction };
         var command = CommandOf(choice.Value);
-        if (command != Command.None)
+        // "sửa chữa cầu" is an answer where any sentence is one; "sửa" is not.
+        if (command != Command.None && (choice.Whole || !AsksForFreeText(turn)))
             return Heard.Nothing with { Command = command };
         return FromSentence(turn, text);
     }
@@ -40,13 +44,13 @@ internal static partial class Understanding
     private static Heard FromSentence(Turn turn, string text)
     {
         var sentence = turn.Reader.Sentence(text, turn.Rules.Time.Local(turn.Now));
-        if (sentence.Intent == Intent.Help)
+        if (sentence.Intent == Intent.Help && !AsksForFreeText(turn))
             return Heard.Nothing with { Command = Command.Help };
         if (Wants(turn, sentence, text) is not { } wants)
             return Heard.Nothing;
         // A report can be the answer to a question of the report in progress; a question about a record cannot.
         var certain = sentence is { Intent: Intent.QueryStatus, Record: not null, Confidence: >= Clear } && text.Length <= ShortQuestion;
-        var interrupts = sentence.Confidence >= Clear && sentence.Intent is not Intent.ReportStalled && (certain || !AsksForFreeText(turn));
+        var interrupts = sentence.Confidence >= Clear && sentence.Intent is not Intent.ReportStalled && (certain || IsQuestion(text) || !AsksForFreeText(turn));
         return Heard.Nothing with { Wants = wants, Interrupts = interrupts, Certain = certain };
     }
 
@@ -80,6 +84,8 @@ internal static partial class Understanding
         turn.State.Active is null ? View(number.ToString(CultureInfo.InvariantCulture)) : null;
 
     private static DialogAction View(string number) => new(ActionNames.View, ("id", $"KN-{number}"));
+
+    private static bool IsQuestion(string text) => text.Length <= LongestQuestion && text.TrimEnd().EndsWith('?');
 
     private static bool AsksForFreeText(Turn turn) => turn.State.Active is { Asking: not null } draft && turn.Engine.ExpectsFreeText(draft);
 

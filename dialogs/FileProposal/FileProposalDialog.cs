@@ -14,6 +14,9 @@ internal sealed class FileProposalDialog : IDialog
 {
     public const string FlowName = "report";
 
+    /// <summary>Nobody needs to be reminded of what they are typing.</summary>
+    private static readonly TimeSpan JustTouched = TimeSpan.FromHours(1);
+
     private static readonly Flow<Turn> Report = new(FlowName)
     {
         Slots = ReportSlots.All,
@@ -32,7 +35,6 @@ internal sealed class FileProposalDialog : IDialog
         (ActionNames.ReportJoin, MutualReplies.Join),
         (ActionNames.ReportLetter, LetterDraft.Begin),
         (ActionNames.ReportClear, Clear),
-        (ActionNames.DropDraft, Drop),
     ];
 
     /// <summary>Wakes a head whose report was left half done: once, a working day after its first step (the key makes it one).</summary>
@@ -50,10 +52,12 @@ internal sealed class FileProposalDialog : IDialog
         var draft = drafts.FirstOrDefault(d => d.StartedAt.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture) == notice.Draft);
         if (draft is null)
             return "finished";
-        turn.State = turn.State with { Active = null, Suspended = [.. turn.State.Suspended.Append(turn.State.Active).OfType<Draft>().Where(d => d != draft), draft] };
+        var inProgress = draft == turn.State.Active;
+        if (inProgress && turn.Now - draft.TouchedAt < JustTouched)
+            return "in-progress";
         turn.Say(new Prompt(turn.Text("report.draft-reminder", ("about", Known(draft) is { Length: > 0 } known ? $" ({known})" : ""), ("steps", ReportSlots.StepsDone(draft))),
-            new Option(turn.Text("engine.resume"), new DialogAction(EngineActions.Resume)),
-            new Option(turn.Text("report.drop"), new DialogAction(ActionNames.DropDraft))), MessageKind.Nudge);
+            new Option(turn.Text("engine.resume"), EngineActions.ResumeDraft(draft), Repeatable: true),
+            new Option(turn.Text("report.drop"), EngineActions.CancelDraft(draft))), MessageKind.Nudge, inProgress ? draft.StartedAt : null);
         return null;
     }
 
@@ -104,7 +108,7 @@ internal sealed class FileProposalDialog : IDialog
     private static int DaysBefore(Turn turn) => -(turn.Rules.Ladder.Where(r => r.OffsetWorkingDays < 0).Min(r => (int?)r.OffsetWorkingDays) ?? 0);
 
     private static string About(Turn turn, Draft draft) => Known(draft) is { Length: > 0 } known
-        ? turn.Text("report.about", ("step", Math.Min(ReportSlots.StepsDone(draft) + 1, ReportSlots.Steps)), ("known", known))
+        ? turn.Text("report.about", ("step", ReportSlots.StepOf(Report.Next(turn, draft))), ("known", known))
         : turn.Text("report.about-new");
 
     private static string Known(Draft draft) =>
@@ -112,25 +116,14 @@ internal sealed class FileProposalDialog : IDialog
 
     private static void UpdateExisting(Turn turn, DialogAction action)
     {
-        turn.State = turn.State with { Active = null };
+        turn.Engine.Drop(turn);
         turn.Engine.Run(turn, new DialogAction(ActionNames.View, ("id", action["id"])));
     }
 
     /// <summary>The head finds the reply clear after all: nothing stalls.</summary>
     private static void Clear(Turn turn, DialogAction action)
     {
-        turn.State = turn.State with { Active = null };
+        turn.Engine.Drop(turn);
         turn.Say(turn.Text("report.clear-after-all"));
-    }
-
-    private static void Drop(Turn turn, DialogAction action)
-    {
-        if (turn.State.Suspended is [.., var draft])
-        {
-            turn.State = turn.State with { Suspended = [.. turn.State.Suspended.Where(d => d != draft)] };
-            turn.Say(turn.Text("engine.cancelled", ("about", About(turn, draft))));
-        }
-        else
-            turn.Say(turn.Text("engine.nothing-to-resume"));
     }
 }

@@ -26,7 +26,7 @@ internal static class MutualReplies
             turn.Say(turn.Text("engine.stale"));
             return;
         }
-        turn.State = turn.State with { Active = null };
+        turn.Engine.Drop(turn);
         if (RecordFlow.Allowed(turn, other.Id.ToString(), Scope.ActsForUnit) is null)
             return;
         var agency = new UnitId(draft.Value(SlotNames.Addressee)!);

@@ -40,8 +40,9 @@ internal static class ReportCard
         return new Filed(unit, path, new UnitId(addressee), draft.Value(SlotNames.Subject) ?? "", request, turn.Rules.Calendar.AddWorkingDays(date, rule.WorkingDays), rule);
     }
 
-    private static List<Fact> Facts(Turn turn, Draft draft, Filed filed)
+    private static List<Fact> Facts(Turn turn, Draft all, Filed filed)
     {
+        var draft = EvidenceSlots.WithoutWhatDoesNotCount(all);
         var facts = new List<Fact>
         {
             new(turn.Text("report.label.unit"), turn.Show.Unit(filed.Unit)),

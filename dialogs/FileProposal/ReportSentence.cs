@@ -37,7 +37,7 @@ internal static class ReportSentence
         // Two names at one place are one body that is not clear; two places are two bodies, and the first is addressed.
         var start = first.Min(b => b.Span.Start);
         var units = first.Where(b => b.Span.Start == start).Select(b => b.Unit).Distinct().ToList();
-        var paths = units.Select(u => ReportSlots.PathOf(turn, u)).Distinct().ToList();
+        var paths = units.Select(u => BodySlot.Path(turn, u)).Distinct().ToList();
         if (paths is [var path])
             slots[SlotNames.Path] = path;
         if (units is [var only])

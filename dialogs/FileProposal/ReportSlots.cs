@@ -11,9 +11,9 @@ internal static class ReportSlots
 {
     private const string NotSent = "None";
     private const string OwnPower = "own";
-    public const int Steps = 6;
+    private const int Steps = 6;
 
-    private static readonly Dictionary<string, int> StepOf = new()
+    private static readonly Dictionary<string, int> StepOfSlot = new()
     {
         [SlotNames.Path] = 1,
         [SlotNames.Addressee] = 2,
@@ -46,8 +46,9 @@ internal static class ReportSlots
         {
             Label = "report.label.addressee",
             Needed = IsSent,
+            Holds = (turn, d) => IsOnPath(d, turn.Directory.Unit(new UnitId(d.Value(SlotNames.Addressee) ?? ""))),
             Ask = AskAddressee,
-            Read = (turn, d, text) => BodySlot.Read(turn, SlotNames.Addressee, text, u => (u.Kind == UnitKind.Ministry) == EvidenceSlots.IsCentral(d)),
+            Read = (turn, d, text) => BodySlot.Read(turn, SlotNames.Addressee, text, u => IsOnPath(d, u)),
         },
         .. Documents.Slots(SlotNames.Request, SlotNames.RequestDate, "report.label.request", IsSent, (turn, _) => new Prompt(turn.Text("report.ask-request"))),
         new Slot<Turn>(SlotNames.Duplicate)
@@ -83,8 +84,11 @@ internal static class ReportSlots
 
     public static bool IsOwnPower(Draft draft) => draft.Value(SlotNames.Competence) == OwnPower;
 
+    /// <summary>The step that asks for this slot; the last when nothing is left to ask.</summary>
+    public static int StepOf(Slot<Turn>? slot) => slot is null ? Steps : StepOfSlot.GetValueOrDefault(slot.Name, 5);
+
     public static int StepsDone(Draft draft) =>
-        draft.Slots.Keys.Where(s => s is not (SlotNames.Guided or SlotNames.Candidates or SlotNames.Files)).Select(s => StepOf.GetValueOrDefault(s, 5)).Distinct().Count();
+        draft.Slots.Keys.Where(s => s is not (SlotNames.Guided or SlotNames.Candidates or SlotNames.Files)).Select(s => StepOfSlot.GetValueOrDefault(s, 5)).Distinct().Count();
 
     private static Prompt WithStep(Turn turn, Draft draft, Slot<Turn> slot)
     {
@@ -93,9 +97,11 @@ internal static class ReportSlots
             return prompt;
         if (draft.Value(SlotNames.Guided) is null)
             return Understood.Lead(turn, draft) is { } lead ? prompt with { Blocks = [lead, .. prompt.Blocks] } : prompt;
-        var step = turn.Text("report.step", ("step", StepOf.GetValueOrDefault(slot.Name, 5)), ("steps", Steps));
+        var step = turn.Text("report.step", ("step", StepOf(slot)), ("steps", Steps));
         return prompt with { Blocks = [new Conversation.Messages.Paragraph($"{step} {first.Text}"), .. prompt.Blocks.Skip(1)] };
     }
+
+    private static bool IsOnPath(Draft draft, Unit? addressee) => addressee?.Kind == UnitKind.Ministry == EvidenceSlots.IsCentral(draft);
 
     private static Slot<Turn> Hidden(string name) =>
         new(name) { Needed = (_, _) => false, Ask = (_, _) => new Prompt(""), Read = (_, _, _) => new Reading.NotUnderstood() };
@@ -107,13 +113,9 @@ internal static class ReportSlots
 
     private static Reading ReadPath(Turn turn, string text) => Bodies.Best(turn, text) switch
     {
-        [var unit] => new Reading.Filled(PathOf(turn, unit), new Dictionary<string, SlotValue> { [SlotNames.Addressee] = BodySlot.Value(turn, unit) }),
+        [var unit] => new Reading.Filled(BodySlot.Path(turn, unit), new Dictionary<string, SlotValue> { [SlotNames.Addressee] = BodySlot.Value(turn, unit) }),
         _ => new Reading.NotUnderstood(),
     };
-
-    public static SlotValue PathOf(Turn turn, Unit unit) => unit.Kind == UnitKind.Ministry
-        ? new SlotValue(nameof(ProposalPath.Central), turn.Text("report.path-central"))
-        : new SlotValue(nameof(ProposalPath.Provincial), turn.Text("report.path-provincial"));
 
     /// <summary>A record of the same unit that already holds this document; one that was withdrawn counts as none.</summary>
     private static Proposal? Existing(Turn turn, Draft draft)

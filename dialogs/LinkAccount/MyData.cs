@@ -81,7 +81,7 @@ internal static class MyData
         }
         turn.Changes.Directory = turn.Directory.Without(account);
         turn.Log("unlinked", post.Id.Value);
-        turn.State = turn.State with { Active = null, Suspended = [], Questions = [], Undo = null };
+        turn.State = turn.State with { Active = null, Suspended = [], Questions = [], Undo = null, Cancelled = null };
         if (turn.Directory.AccountsOf(post.Id).Count == 0)
             CallTeller.AskAbout(turn, post);
         return true;

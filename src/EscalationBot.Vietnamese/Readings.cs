@@ -29,7 +29,8 @@ public enum Choice { Unknown, Yes, No, Cancel, Back, Skip, Help, Edit, Undo, Hum
 
 /// <param name="Value">What the whole text answers.</param>
 /// <param name="Number">The number picked from a list ("2", "số 2", "cái thứ hai"), when the text is nothing but that.</param>
-public readonly record struct ChoiceReading(Choice Value, int? Number);
+/// <param name="Whole">The text is nothing but the answer and politeness; else it begins with it or ends so.</param>
+public readonly record struct ChoiceReading(Choice Value, int? Number, bool Whole = false);
 
 /// <summary>What a free sentence wants.</summary>
 public enum Intent

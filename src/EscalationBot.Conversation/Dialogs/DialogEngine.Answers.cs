@@ -43,8 +43,9 @@ public sealed partial class DialogEngine<TTurn>
         switch (reading)
         {
             case Reading.Filled filled:
-                Change(turn, draft.Fill(filled.Others ?? new Dictionary<string, SlotValue>()).Fill(slot.Name, filled.Value));
-                Continue(turn, AndWhatNoLongerFits(turn, Noted(turn, flows[draft.Flow], slot, filled)));
+                var values = Together(slot.Name, filled.Value, filled.Others);
+                Change(turn, draft.Fill(values));
+                Continue(turn, AndWhatNoLongerFits(turn, values, Noted(turn, flows[draft.Flow], values)));
                 break;
             case Reading.Ambiguous ambiguous:
                 var options = ambiguous.Candidates.Select(c => new Option(c.Shown, EngineActions.FillSlot(slot.Name, c))).ToList();
@@ -60,18 +61,27 @@ public sealed partial class DialogEngine<TTurn>
     }
 
     /// <summary>Repeats everything that an answer filled.</summary>
-    private static string? Noted(TTurn turn, Flow<TTurn> flow, Slot<TTurn> slot, Reading.Filled filled)
+    private static string? Noted(TTurn turn, Flow<TTurn> flow, Dictionary<string, SlotValue> values)
     {
-        var others = filled.Others?.Where(o => flow.Slot(o.Key) is { Label: not null }).Select(o => o.Value.Shown) ?? [];
-        string[] shown = slot.Label is null ? [.. others] : [filled.Value.Shown, .. others];
-        return shown.Length == 0 ? null : turn.Text("engine.noted", ("value", string.Join("; ", shown)));
+        var shown = values.Reverse().Where(v => flow.Slot(v.Key) is { Label: not null }).Select(v => v.Value.Shown).ToList();
+        return shown.Count == 0 ? null : turn.Text("engine.noted", ("value", string.Join("; ", shown)));
     }
 
-    /// <summary>Empties the slots whose values do not hold any more, and adds which.</summary>
-    private string? AndWhatNoLongerFits(TTurn turn, string? lead)
+    /// <summary>What one answer fills; the slot that was asked comes last, so that "quay lại" finds it first.</summary>
+    private static Dictionary<string, SlotValue> Together(string slot, SlotValue value, IReadOnlyDictionary<string, SlotValue>? others)
+    {
+        var values = new Dictionary<string, SlotValue>((others ?? new Dictionary<string, SlotValue>()).Where(o => o.Key != slot));
+        values[slot] = value;
+        return values;
+    }
+
+    /// <summary>Empties the slots whose values do not hold any more beside the new ones, and adds which.</summary>
+    private string? AndWhatNoLongerFits(TTurn turn, Dictionary<string, SlotValue> news, string? lead)
     {
         var draft = turn.State.Active!;
-        var lost = flows[draft.Flow].Slots.Where(s => draft.Slots.ContainsKey(s.Name) && s.Needed(turn, draft) && !s.Holds(turn, draft)).ToList();
+        var lost = flows[draft.Flow].Slots
+            .Where(s => draft.Slots.ContainsKey(s.Name) && !news.ContainsKey(s.Name) && s.Needed(turn, draft) && !s.Holds(turn, draft))
+            .ToList();
         if (lost.Count == 0)
             return lead;
         Touch(turn, lost.Aggregate(draft, (d, s) => d.Empty(s.Name)));
@@ -99,8 +109,11 @@ public sealed partial class DialogEngine<TTurn>
     /// <summary>Puts the present question once more, also when it is about a slot that is being edited and so has a value.</summary>
     private void Repeat(TTurn turn, string? lead = null)
     {
-        if (Asked(turn) is { } slot && slot.Needed(turn, turn.State.Active!))
+        var draft = turn.State.Active!;
+        if (Asked(turn) is { } slot && slot.Needed(turn, draft))
             Ask(turn, slot, lead);
+        else if (flows[draft.Flow] is { Summary: null } flow && flow.Next(turn, draft) is null)
+            PutRight(turn, draft, lead);
         else
             Continue(turn, lead);
     }
@@ -138,8 +151,9 @@ public sealed partial class DialogEngine<TTurn>
         if (turn.State.Active is null)
             Activate(turn, draft);
         var before = draft.Shown(correction.Slot);
-        Change(turn, draft.Fill(correction.Slot, correction.Value));
-        var lead = AndWhatNoLongerFits(turn, before.Length == 0
+        var values = Together(correction.Slot, correction.Value, correction.Others);
+        Change(turn, draft.Fill(values));
+        var lead = AndWhatNoLongerFits(turn, values, before.Length == 0
             ? turn.Text("engine.noted", ("value", correction.Value.Shown))
             : Corrected(turn, label, before, correction.Value.Shown));
         if (draft.Asking == correction.Slot)
@@ -161,9 +175,12 @@ public sealed partial class DialogEngine<TTurn>
         }
         var options = Editable(turn, draft);
         if (options.Count == 0)
+        {
             Repeat(turn, turn.Text("engine.at-the-start"));
-        else
-            SayPrompt(turn, new Prompt(turn.Text("engine.what-to-edit"), options), null);
+            return;
+        }
+        Touch(turn, draft with { Asking = null });
+        SayPrompt(turn, new Prompt(turn.Text("engine.what-to-edit"), options), null);
     }
 
     private List<Option> Editable(TTurn turn, Draft draft) =>

@@ -5,6 +5,9 @@ public sealed partial class DialogEngine<TTurn>
 {
     private const int MostCandidates = 3;
 
+    /// <summary>A menu that nobody took for so long is no longer meant.</summary>
+    private static readonly TimeSpan MenuLife = TimeSpan.FromDays(1);
+
     /// <summary>
     /// Picks from the last question only. When something was said since, or that question asks for words, the pick is not
     /// certain: every meaning it may have is offered.
@@ -27,7 +30,7 @@ public sealed partial class DialogEngine<TTurn>
     /// <summary>What the words may mean, newest question first, but never without the question of the dialog in progress.</summary>
     private static List<Option> Candidates(TTurn turn, Func<OfferedChoice, bool> picks)
     {
-        var waiting = turn.State.Questions.Where(q => Questions.IsWaiting(turn.State, q) && !IsConfirmation(q)).Reverse().ToList();
+        var waiting = turn.State.Questions.Where(q => Questions.IsWaiting(turn.State, q) && MayStillBeMeant(turn, q)).Reverse().ToList();
         return
         [
             .. from question in waiting.OrderByDescending(q => Questions.IsOfActive(turn.State, q)).Take(MostCandidates).OrderByDescending(q => q.Id)
@@ -56,7 +59,19 @@ public sealed partial class DialogEngine<TTurn>
         return new Option(Named(text, slot.Label is null ? "" : turn.Text(slot.Label)), EngineActions.AnswerSlot(draft, slot.Name, text));
     }
 
+    /// <summary>Where any sentence is an answer, one that clearly asks for something may still be meant so.</summary>
+    private bool AskWhichIsMeant(TTurn turn, string text, DialogAction wants)
+    {
+        if (InWords(turn, text) is not { } words)
+            return false;
+        turn.Say(new Prompt(turn.Text("engine.confirm-words", ("text", text)), words with { Text = turn.Text("engine.as-answer") }, new Option(turn.Text("engine.as-wish"), wants)));
+        return true;
+    }
+
     private static string Named(string choice, string about) => about.Length == 0 ? choice : $"{choice} ({about})";
+
+    private static bool MayStillBeMeant(TTurn turn, Question question) => !IsConfirmation(question)
+        && (question.Unasked || Questions.IsOfActive(turn.State, question) || turn.Now - question.AskedAt <= MenuLife || question == Questions.Newest(turn.State));
 
     private static bool IsConfirmation(Question question) =>
         question.Choices.Any(c => c.Action.StartsWith(EngineActions.Take, StringComparison.Ordinal));

@@ -32,19 +32,15 @@ public sealed partial class DialogEngine<TTurn>
             turn.Say(turn.Text("engine.nothing-done"));
         else if (Asked(turn) is not { } slot)
             Repeat(turn, turn.Text("engine.cannot-skip"));
-        else if (slot.Optional)
-            LeaveEmpty(turn, draft, slot);
         else if (draft.Slots.TryGetValue(slot.Name, out var kept))
             Continue(turn, turn.Text("engine.noted", ("value", kept.Shown)));
+        else if (slot.Optional)
+        {
+            Change(turn, draft.Fill(slot.Name, new SlotValue("", turn.Text("engine.skipped"))));
+            Continue(turn);
+        }
         else
             Repeat(turn, turn.Text("engine.cannot-skip"));
-    }
-
-    private void LeaveEmpty(TTurn turn, Draft draft, Slot<TTurn> slot)
-    {
-        var (before, empty) = (draft.Value(slot.Name), new SlotValue("", turn.Text("engine.skipped")));
-        Change(turn, draft.Fill(slot.Name, empty));
-        Continue(turn, before is null || slot.Label is null ? null : Corrected(turn, slot.Label, draft.Shown(slot.Name), empty.Shown));
     }
 
     private void Complete(TTurn turn)
@@ -65,17 +61,17 @@ public sealed partial class DialogEngine<TTurn>
         flows[draft.Flow].Complete(turn, draft);
         if (turn.State.Active is not null)
             return;
-        if (turn.Refused && Editable(turn, draft) is { Count: > 0 } editable)
-            PutRight(turn, draft, editable);
+        if (turn.Refused && Editable(turn, draft).Count > 0)
+            PutRight(turn, draft);
         else
             OfferResume(turn);
     }
 
     /// <summary>Nothing was done: the answers stay, and one of them may be changed.</summary>
-    private static void PutRight(TTurn turn, Draft draft, List<Option> editable)
+    private void PutRight(TTurn turn, Draft draft, string? lead = null)
     {
         Touch(turn, draft with { Asking = null });
-        SayPrompt(turn, new Prompt(turn.Text("engine.what-to-edit"), [.. editable, new Option(turn.Text("engine.give-up"), EngineActions.CancelDraft(draft))]), null);
+        SayPrompt(turn, new Prompt(turn.Text("engine.what-to-edit"), [.. Editable(turn, draft), new Option(turn.Text("engine.give-up"), EngineActions.CancelDraft(draft))]), lead);
     }
 
     private void Resume(TTurn turn, DialogAction action)
@@ -100,7 +96,7 @@ public sealed partial class DialogEngine<TTurn>
         DropOldDrafts(turn);
         if (turn.State.Suspended is [.., var draft])
             turn.Say(new Prompt(turn.Text("engine.unfinished", ("about", About(turn, draft))),
-                new Option(turn.Text("engine.resume"), EngineActions.ResumeDraft(draft)), otherwise));
+                new Option(turn.Text("engine.resume"), EngineActions.ResumeDraft(draft), Repeatable: true), otherwise));
     }
 
     /// <summary>The draft of a button that was pressed: in progress, or put aside and now wanted again.</summary>
@@ -117,11 +113,19 @@ public sealed partial class DialogEngine<TTurn>
     private void Activate(TTurn turn, Draft draft)
     {
         PutAside(turn);
+        NoLongerOffered(turn, draft);
         turn.State = turn.State with
         {
             Active = draft with { TouchedAt = turn.Now },
             Suspended = [.. turn.State.Suspended.Where(d => d.StartedAt != draft.StartedAt)],
         };
+    }
+
+    /// <summary>Questions whether to go on with a draft are over once it goes on or ends.</summary>
+    private static void NoLongerOffered(TTurn turn, Draft draft)
+    {
+        var resume = EngineActions.ResumeDraft(draft).ToString();
+        turn.State = Questions.Answered(turn.State, turn.Now, q => q.Choices.Any(c => c.Action == resume));
     }
 
     /// <summary>Keeps the draft in progress for later. Beyond a number that nobody works off, the oldest is given up, and the user is told.</summary>

@@ -36,8 +36,18 @@ public sealed partial class DialogEngine<TTurn>
         OfferResume(turn);
     }
 
+    /// <summary>Ends the dialog in progress because something else answers it; "hoàn tác" brings it back for a while.</summary>
+    public void Drop(TTurn turn)
+    {
+        if (turn.State.Active is not { } draft)
+            return;
+        Regret(turn, draft);
+        turn.State = turn.State with { Active = null };
+    }
+
     private void GiveUp(TTurn turn, Draft draft)
     {
+        NoLongerOffered(turn, draft);
         Regret(turn, draft);
         turn.Say(turn.Text(turn.State.Cancelled is null ? "engine.cancelled" : "engine.given-up", ("about", About(turn, draft)), ("minutes", CancelRegret.TotalMinutes)));
     }

@@ -19,6 +19,9 @@ public abstract class TurnContext(ConversationState state, TextCatalogue texts, 
 
     public DateTimeOffset Now { get; } = now;
 
+    /// <summary>The choices that still wait under the last question; none when it waits for words.</summary>
+    public IReadOnlyList<OfferedChoice> OpenChoices => Questions.Newest(State) is { AnsweredAt: null } newest ? newest.Choices : [];
+
     public IReadOnlyList<OutgoingMessage> Replies => replies;
 
     /// <summary>A dialog waits to be resumed behind this answer: say it in a few lines, without choices of its own.</summary>
@@ -104,7 +107,7 @@ public abstract class TurnContext(ConversationState state, TextCatalogue texts, 
     {
         var waiting = State.Questions.LastOrDefault(q => q.Choices.Count > 0 && Questions.IsWaiting(State, q));
         if (unasked)
-            return State.Active is not null || Now - waiting?.AskedAt <= StillBeingRead;
+            return (State.Active is { } active && active.StartedAt != draft) || Now - waiting?.AskedAt <= StillBeingRead;
         return waiting?.Id >= firstQuestion && (draft is null || waiting.Draft != draft);
     }
 

@@ -33,18 +33,17 @@ internal static class ChoiceGrammar
     public static ChoiceReading Read(Message message)
     {
         if (message.Count is 0 or > MostTokens) return default;
-        if (OnlyQuestionMarks(message)) return new(Choice.Help, null);
-        if (Drawn(message.Text) is { } drawn) return new(drawn, null);
+        if (OnlyQuestionMarks(message)) return new(Choice.Help, null, true);
+        if (Drawn(message.Text) is { } drawn) return new(drawn, null, true);
         var (first, next) = Bare(message);
-        if (Pick(message, first, next) is { } number) return new(Choice.Unknown, number);
-        return new(Answer(message, first, next), null);
+        if (Pick(message, first, next) is { } number) return new(Choice.Unknown, number, true);
+        // A particle may belong to the answer: "rồi", "dạ", "đâu có".
+        if ((Whole(message, 0, message.Count) ?? Whole(message, first, next)) is { } whole) return new(whole, null, true);
+        return new(Within(message, first, next), null);
     }
 
-    private static Choice Answer(Message message, int first, int next)
+    private static Choice Within(Message message, int first, int next)
     {
-        // A particle may belong to the answer: "rồi", "dạ", "đâu có".
-        if (Whole(message, 0, message.Count) is { } all) return all;
-        if (Whole(message, first, next) is { } whole) return whole;
         for (var i = first; i < next; i++)
             if (Has(message, i, Part.Contains, out var contained)) return (Choice)contained.Value;
         return LastClause(message, first, next) ?? Start(message, first, next);

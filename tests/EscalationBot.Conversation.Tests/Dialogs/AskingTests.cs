@@ -86,11 +86,26 @@ public sealed class AskingTests
     }
 
     [Fact]
-    public void A_free_text_takes_any_sentence_even_one_that_asks_for_something()
+    public void A_free_text_takes_any_sentence()
     {
-        var chat = AtReason();
+        AtReason().Send("xin nghỉ ốm từ 13/01").ExpectPart("- Lý do: xin nghỉ ốm từ 13/01");
+    }
 
-        chat.Send("còn mấy ngày").ExpectPart("- Lý do: còn mấy ngày");
+    [Fact]
+    public void Words_that_clearly_ask_for_something_are_asked_about_where_any_sentence_is_an_answer()
+    {
+        AtReason().Send("còn mấy ngày").Expect("\"còn mấy ngày\" là:", "1. Câu trả lời", "2. Việc khác").Send("1").ExpectPart("- Lý do: còn mấy ngày");
+        AtReason().Send("còn mấy ngày").Send("2").Expect("Còn 10 ngày.", "", "Lý do?");
+        AtReason().Send("còn mấy ngày").Send("về quê").ExpectPart("- Lý do: về quê");
+    }
+
+    [Fact]
+    public void Words_that_a_picky_free_text_cannot_read_are_taken_as_the_wish_they_are()
+    {
+        var picky = RoomForm.Flow.Slots[0] with { FreeText = true };
+        var chat = Chat.Begins().Upgraded(LeaveForm.Flow, RoomForm.Flow with { Slots = [picky] }).Send("giữ phòng");
+
+        chat.Send("còn mấy ngày").Expect("Còn 10 ngày.");
     }
 
     [Fact]
@@ -128,7 +143,28 @@ public sealed class AskingTests
     {
         var chat = AtSummary(days: "12").Send("1");
 
+        chat.Send("xanh").Expect("Chưa hiểu.", "Đơn nghỉ:", "- Loại nghỉ: Phép năm", "- Từ ngày: 12/01", "- Số ngày: 12 ngày", "- Người thay: Không cần", "- Lý do: về quê", "1. Gửi", "2. Sửa", "3. Hủy");
         chat.Press("Thôi").Expect("Đã hủy: đơn nghỉ 12/01, lấy lại trong 10 phút.").ExpectDone();
+    }
+
+    [Fact]
+    public void A_dialog_without_a_summary_that_was_refused_is_never_tried_again_by_itself()
+    {
+        var hour = RoomForm.Flow.Slots[0] with { Label = "leave.from" };
+        var chat = Chat.Begins().Upgraded(RoomForm.Flow with { Slots = [hour], Complete = (turn, _) => turn.Refuse("Phòng bận.") });
+
+        chat.SendAll("giữ phòng", "9").Expect("Phòng bận.", "", "Sửa gì?", "1. Từ ngày: 9h", "2. Thôi");
+        chat.Send("xanh").Expect("Chưa hiểu.", "Sửa gì?", "1. Từ ngày: 9h", "2. Thôi");
+        chat.Send("bỏ qua").Expect("Không bỏ qua được.", "Sửa gì?", "1. Từ ngày: 9h", "2. Thôi");
+        chat.SendAll("1", "10").ExpectPart("Phòng bận.").ExpectPart("1. Từ ngày: 10h");
+    }
+
+    [Fact]
+    public void A_dialog_that_is_refused_with_nothing_to_change_ends()
+    {
+        var chat = Chat.Begins().Upgraded(RoomForm.Flow with { Complete = (turn, _) => turn.Refuse("Phòng bận.") });
+
+        chat.SendAll("giữ phòng", "9").Expect("Phòng bận.").Send("tiếp tục").Expect("Không có gì dở.");
     }
 
     [Fact]

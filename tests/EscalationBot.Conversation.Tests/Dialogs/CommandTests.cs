@@ -67,9 +67,9 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void Skipping_an_optional_answer_that_was_given_empties_it_and_says_so()
+    public void Skipping_an_optional_answer_opened_for_change_leaves_it_as_it_was_too()
     {
-        AtStandIn().SendAll("Bình", "quay lại").Send("bỏ qua").Expect("Sửa Người thay: Bình thành (bỏ qua).", "Lý do?");
+        AtStandIn().SendAll("Bình", "quay lại").Send("bỏ qua").Expect("Ghi: Bình.", "Lý do?");
     }
 
     [Fact]
@@ -93,6 +93,15 @@ public sealed class CommandTests
         chat.Send("sửa").Expect("Sửa gì?", "1. Loại nghỉ: Phép năm", "2. Từ ngày: 12/01", "3. Số ngày: 2 ngày", "4. Người thay: Không cần", "5. Lý do: về quê");
         chat.Send("3").Expect("Trước: 2 ngày.", "Mấy ngày?");
         chat.Send("4").ExpectPart("Ghi: 4 ngày.").ExpectPart("- Số ngày: 4 ngày").ExpectPart("- Lý do: về quê");
+    }
+
+    [Fact]
+    public void Words_typed_when_asked_what_to_edit_are_not_taken_for_an_answer()
+    {
+        var chat = AtReason().Send("sửa");
+
+        chat.Send("ngày nghỉ").Expect("Chưa hiểu.", "Lý do?");
+        Assert.False(chat.State.Active!.Slots.ContainsKey(LeaveForm.Reason));
     }
 
     [Fact]
@@ -150,6 +159,12 @@ public sealed class CommandTests
 
         chat.Send("à nhầm, 3 ngày").Expect("Sửa Số ngày: 2 ngày thành 3 ngày.", "Lý do?");
         chat.Send("về quê").ExpectPart("- Số ngày: 3 ngày");
+    }
+
+    [Fact]
+    public void A_correction_reaches_a_dialog_that_was_put_aside_for_a_question()
+    {
+        AtReason().SendAll("còn mấy ngày", "2", "tiếp tục", "danh sách", "2").Send("à nhầm, 3 ngày").Expect("Sửa Số ngày: 2 ngày thành 3 ngày.", "Lý do?");
     }
 
     [Fact]

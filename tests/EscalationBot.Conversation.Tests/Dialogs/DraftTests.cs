@@ -1,4 +1,5 @@
 using EscalationBot.Conversation.Dialogs;
+using EscalationBot.Conversation.Messages;
 using EscalationBot.Conversation.Tests.Toy;
 using static EscalationBot.Conversation.Tests.Dialogs.AskingTests;
 
@@ -100,6 +101,40 @@ public sealed class DraftTests
         AtReason().Say(turn => turn.Say($"{turn.Engine.ExpectsFreeText(turn.State.Active!)}")).Expect("True");
         AtStandIn().Say(turn => turn.Say($"{turn.Engine.ExpectsFreeText(turn.State.Active!)}")).Expect("False");
         AtSummary().Say(turn => turn.Say($"{turn.Engine.ExpectsFreeText(turn.State.Active!)}")).Expect("False");
+    }
+
+    [Fact]
+    public void A_reminder_of_the_dialog_in_progress_takes_the_place_of_its_question()
+    {
+        var chat = Chat.Begins().SendAll("nghỉ phép", "1", "12/1").Later(TimeSpan.FromDays(1)).Say(turn => turn.Say(
+            new Prompt("Còn đơn dở.", new Option("Tiếp tục", EngineActions.ResumeDraft(turn.State.Active!)), new Option("Xóa", EngineActions.CancelDraft(turn.State.Active!))),
+            MessageKind.Nudge, turn.State.Active!.StartedAt));
+
+        chat.Send("1").Expect("Tiếp: đơn nghỉ 12/01.", "Mấy ngày?");
+    }
+
+    [Fact]
+    public void A_dialog_that_something_else_answers_ends_and_can_be_brought_back()
+    {
+        var chat = AtReason().Say(turn =>
+        {
+            turn.Engine.Drop(turn);
+            turn.Say("Đã có đơn này.");
+        });
+
+        chat.Send("tiếp tục").Expect("Không có gì dở.").Send("hoàn tác").Expect("Tiếp: đơn nghỉ 12/01.", "Lý do?");
+        Chat.Begins().Say(turn => turn.Engine.Drop(turn)).Send("hoàn tác").Expect("Không có gì để hoàn tác.");
+    }
+
+    [Fact]
+    public void The_choices_that_still_wait_can_be_asked_for()
+    {
+        Open(Chat.Begins()).Expect("[]");
+        Open(Chat.Begins().Told("Đề nghị cho biết.", "Rồi", "Chưa")).Expect("[Rồi, Chưa]");
+        Open(Chat.Begins().Told("Đề nghị cho biết.", "Rồi", "Chưa").Send("1")).Expect("[]");
+        Open(AtReason()).ExpectPart("[]");
+
+        static Chat Open(Chat chat) => chat.Say(turn => turn.Say($"[{string.Join(", ", turn.OpenChoices.Select(c => c.Text))}]"));
     }
 
     [Fact]

@@ -82,6 +82,22 @@ public sealed class InterruptionTests
     }
 
     [Fact]
+    public void An_old_continue_button_goes_on_with_its_draft_however_often_it_was_put_aside()
+    {
+        var chat = Chat.Begins().SendAll("xin nghỉ phép từ 12/01", "còn mấy ngày", "tiếp tục", "còn mấy ngày");
+
+        chat.Press("Tiếp tục", before: 1).Expect("Tiếp: đơn nghỉ 12/01.", "Mấy ngày?");
+    }
+
+    [Fact]
+    public void The_question_whether_to_go_on_with_a_draft_is_over_once_it_went_on()
+    {
+        var chat = Chat.Begins().Told("Đề nghị cho biết.", "Rồi").SendAll("xin nghỉ phép từ 12/01", "còn mấy ngày", "tiếp tục", "hủy");
+
+        chat.Send("1").Expect("\"1\" là:", "1. Rồi (Đề nghị cho biết.)", "2. Không phải");
+    }
+
+    [Fact]
     public void Cancelling_with_nothing_in_progress_asks_about_what_was_put_aside()
     {
         var chat = Chat.Begins().SendAll("xin nghỉ phép từ 12/01", "còn mấy ngày", "2");
@@ -97,7 +113,7 @@ public sealed class InterruptionTests
         var chat = Chat.Begins().SendAll("xin nghỉ phép từ 12/01", "còn mấy ngày", "2", "hủy", "hủy");
 
         chat.Press("Xóa").ExpectPart("Đã hủy");
-        chat.Press("Xóa", before: 1).Expect("Hết hiệu lực.");
+        chat.Press("Xóa", before: 1).Expect("Đã thay đổi lúc 08:00.");
     }
 
     [Fact]

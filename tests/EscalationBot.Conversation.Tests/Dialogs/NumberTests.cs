@@ -137,6 +137,20 @@ public sealed class NumberTests
     }
 
     [Fact]
+    public void A_menu_that_nobody_took_for_a_day_is_no_longer_meant()
+    {
+        var chat = Chat.Begins().Send("danh sách").Told("Đề nghị cho biết.", "Rồi").Later(TimeSpan.FromHours(25)).Told("Tin khác.");
+
+        chat.Send("1").Expect("\"1\" là:", "1. Rồi (Đề nghị cho biết.)", "2. Không phải");
+    }
+
+    [Fact]
+    public void The_last_question_is_never_taken_without_confirming_however_old_it_is()
+    {
+        Chat.Begins().Send("danh sách").Later(TimeSpan.FromHours(25)).Told("Tin khác.").Send("2").Expect("\"2\" là:", "1. Đồng ý (Danh sách, trang 1.)", "2. Không phải").ExpectDone();
+    }
+
+    [Fact]
     public void The_next_page_can_be_asked_for_again_and_again()
     {
         Chat.Begins().SendAll("danh sách", "1").Expect("Trang 2.").Press("Trang sau").Expect("Trang 2.");
