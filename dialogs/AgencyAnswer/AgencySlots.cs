@@ -66,7 +66,7 @@ internal static class AgencySlots
         Ask = (turn, _) => optional
             ? new Prompt(turn.Text("agency.ask-note"), new Option(turn.Text("agency.no-note"), EngineActions.FillSlot(CommentText, Nothing(turn)), Means: Conversation.Answer.No))
             : new Prompt(turn.Text("agency.ask-comment")),
-        Read = (turn, _, text) => optional && turn.Reader.Choice(text).Value is Choice.No
+        Read = (turn, _, text) => optional && turn.Reader.Choice(text) is { Value: Choice.No, Whole: true }
             ? new Reading.Filled(Nothing(turn))
             : EvidenceSlots.Free(turn, text),
     };

@@ -25,9 +25,10 @@ internal static partial class DirectionSlots
         {
             Label = "direct.label.content",
             FreeText = true,
+            Optional = true,
             Needed = (_, draft) => DirectionKinds.Of(draft) != DirectionKind.Other,
             Ask = (turn, _) => new Prompt(turn.Text("direct.ask-content-more"), new Option(turn.Text("direct.no-content"), EngineActions.FillSlot(Content, Nothing(turn)), Means: Answer.No)),
-            Read = (turn, _, text) => turn.Reader.Choice(text).Value is Choice.No or Choice.Skip ? new Reading.Filled(Nothing(turn)) : ReadContent(turn, text),
+            Read = (turn, _, text) => turn.Reader.Choice(text) is { Value: Choice.No, Whole: true } ? new Reading.Filled(Nothing(turn)) : ReadContent(turn, text),
         },
         new Slot<Turn>(Words)
         {

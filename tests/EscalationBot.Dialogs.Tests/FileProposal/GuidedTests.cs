@@ -109,6 +109,22 @@ public sealed class GuidedTests
     }
 
     [Theory]
+    [InlineData("sửa chữa cầu treo Đăk Trăm")]
+    [InlineData("hủy bỏ quyết định thu hồi đất")]
+    [InlineData("thu hồi giấy chứng nhận cấp sai")]
+    [InlineData("hướng dẫn chế độ cho người làm công tác giảm nghèo")]
+    [InlineData("không bố trí được vốn sửa đường")]
+    [InlineData("thay đổi quy hoạch điểm trường")]
+    public async Task A_subject_that_begins_like_a_command_is_a_subject(string subject)
+    {
+        await using var office = await ChatOffice.OpenAsync("26/12/2025 08:10");
+        await AtStepFour(office);
+        await office.SayAsync(TestOffice.HeadOfXaA, "1");
+
+        Assert.StartsWith($"Đã ghi: {subject}.", await office.SayAsync(TestOffice.HeadOfXaA, subject), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("tình hình", "UBND xã A, đến 08:10 ngày 26/12/2025")]
     [InlineData("KN-0001 đến đâu rồi?", "KN-0001: đang giải quyết trong hạn")]
     [InlineData("lịch sử KN-0001", "KN-0001, quá trình xử lý:")]

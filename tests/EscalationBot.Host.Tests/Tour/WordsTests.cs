@@ -39,6 +39,44 @@ public sealed class WordsTests
         Assert.Contains("dự kiến trả lời ngày 27/09/2024. Ghi chú: đang khảo sát hiện trường. Hạn", await demo.SayAsync("so-gtvt", "đang khảo sát hiện trường"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("không đúng thẩm quyền theo phân cấp", "Ghi chú: không đúng thẩm quyền theo phân cấp.")]
+    [InlineData("không", "cơ quan có thẩm quyền là Sở Kế hoạch và Đầu tư. Kiến nghị chưa kết thúc")]
+    public async Task A_note_that_begins_with_no_is_a_note(string said, string shown)
+    {
+        await using var demo = await DemoHost.StartAsync();
+        await demo.SayAsync("so-gtvt", "3");
+        await demo.SayAsync("so-gtvt", "Sở KH&ĐT");
+
+        Assert.Contains(shown, await demo.SayAsync("so-gtvt", said), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_direction_need_not_say_can_be_skipped()
+    {
+        await using var demo = await DemoHost.StartAsync();
+        await demo.SayAsync("pct-kinh-te", "chỉ đạo KN-0005");
+        await demo.SayAsync("pct-kinh-te", "2");
+        await demo.SayAsync("pct-kinh-te", "bỏ qua");
+
+        Assert.Contains(
+            "\"Giao Văn phòng UBND tỉnh tham mưu giải quyết kiến nghị KN-0005 của UBND huyện Tu Mơ Rông, trước ngày 30/09/2024.\"",
+            await demo.SayAsync("pct-kinh-te", "05 ngày làm việc"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bộ giao thông", "Bộ Giao thông vận tải")]
+    [InlineData("bo tnmt", "Bộ Tài nguyên và Môi trường")]
+    [InlineData("bộ nông nghiệp", "Bộ Nông nghiệp và Phát triển nông thôn")]
+    public async Task A_ministry_is_known_by_its_short_names(string said, string understood)
+    {
+        await using var demo = await DemoHost.StartAsync();
+        await demo.SayAsync("h-ngoc-hoi", "báo cáo");
+        await demo.SayAsync("h-ngoc-hoi", "2");
+
+        Assert.StartsWith($"Đã ghi: {understood}.", await demo.SayAsync("h-ngoc-hoi", said), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_withdrawn_record_says_so_once_and_why()
     {
