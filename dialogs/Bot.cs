@@ -1,6 +1,7 @@
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Conversation.Texts;
+using EscalationBot.Dialogs.BulkReminder;
 using EscalationBot.Dialogs.Common;
 using EscalationBot.Dialogs.FileProposal;
 using EscalationBot.Domain.Notices;
@@ -14,7 +15,12 @@ namespace EscalationBot.Dialogs;
 /// <param name="State">Null when the conversation is new.</param>
 /// <param name="Now">The moment of the turn.</param>
 /// <param name="Entropy">32 random bytes as hex, new for every attempt at a turn; link codes are made of it.</param>
-public sealed record TurnInput(IOffice Office, ConversationState? State, DateTimeOffset Now, string Entropy = "");
+/// <param name="Sheets">What stands in the spreadsheets that came with the message, as rows of cells, by the key of the file.</param>
+public sealed record TurnInput(
+    IOffice Office, ConversationState? State, DateTimeOffset Now, string Entropy = "", IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>>? Sheets = null);
+
+/// <summary>A spreadsheet made of the present state: its name and its rows, the heading first.</summary>
+public sealed record MadeSheet(string Name, IReadOnlyList<IReadOnlyList<string>> Rows);
 
 /// <summary>
 /// The whole conversation as functions: (state, message, now) to (state, replies, changes). No I/O, safe to run twice.
@@ -66,6 +72,9 @@ public sealed class Bot(TextCatalogue texts, VietnameseReader reader)
         turn.Say(turn.Text("common.trouble", ("reference", reference)));
         return turn.Result();
     }
+
+    /// <summary>A file that a message promised and that is made when it is fetched; null when the key names none.</summary>
+    public MadeSheet? Sheet(IOffice office, string key) => CampaignSheet.Make(office, texts, key);
 
     /// <summary>A secrecy mark in a text or file name (MẬT, TỐI MẬT, TUYỆT MẬT, also without diacritics): it must not be kept.</summary>
     public static bool CarriesSecrecyMark(string text) => SecrecyGuard.CarriesMark(text);

@@ -2,6 +2,7 @@ using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs.AgencyAnswer;
+using EscalationBot.Dialogs.BulkReminder;
 using EscalationBot.Dialogs.Codes;
 using EscalationBot.Dialogs.Common;
 using EscalationBot.Dialogs.DailyDigest;
@@ -11,6 +12,7 @@ using EscalationBot.Dialogs.Help;
 using EscalationBot.Dialogs.LinkAccount;
 using EscalationBot.Dialogs.News;
 using EscalationBot.Dialogs.Nudge;
+using EscalationBot.Dialogs.ReviewRound;
 using EscalationBot.Dialogs.TrackProposal;
 using EscalationBot.Dialogs.UpdateProposal;
 using EscalationBot.Domain.Notices;
@@ -25,7 +27,7 @@ internal sealed class DialogSet : IDialogSet<Turn>
     private static readonly IReadOnlyList<IDialog> All =
     [
         new FileProposalDialog(), new TrackProposalDialog(), new UpdateProposalDialog(), new AgencyAnswerDialog(), new GiveDirectionDialog(),
-        new LinkAccountDialog(), new CodesDialog(), new HelpDialog(), new DigestDialog(),
+        new LinkAccountDialog(), new CodesDialog(), new BulkReminderDialog(), new ReviewRoundDialog(), new HelpDialog(), new DigestDialog(),
     ];
 
     private readonly DialogEngine<Turn> engine;
@@ -60,6 +62,8 @@ internal sealed class DialogSet : IDialogSet<Turn>
             engine.OnOther(turn, t => t.Say(t.Text("common.too-long", ("length", message.Text.Length), ("most", MostCharacters))));
         else if (message is { Kind: IncomingKind.Choice, ChoiceId: { } choice })
             engine.OnChoice(turn, choice);
+        else if (BulkReminderDialog.IsList(turn))
+            BulkReminderDialog.HearList(turn);
         else if (turn.Files.Count > 0)
             engine.OnOther(turn, t => UpdateProposalDialog.HearFiles(t, message.Text));
         else if (string.IsNullOrWhiteSpace(message.Text))
@@ -88,6 +92,9 @@ internal sealed class DialogSet : IDialogSet<Turn>
             NewsNotice news => NewsTeller.Tell(turn, news),
             DraftNotice draft => FileProposalDialog.TellDraft(turn, draft),
             CallNotice call => CallTeller.Tell(turn, call),
+            ReviewNotice review => ReviewRoundDialog.Tell(turn, review),
+            CampaignNotice campaign => CampaignTeller.Tell(turn, campaign),
+            CampaignNewsNotice campaign => CampaignTeller.TellNews(turn, campaign),
             HelpWantedNotice wanted => HelpDialog.TellWanted(turn, wanted),
             LeftPostNotice left => LinkAccountDialog.TellLeft(turn, left),
             _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.GetType().Name),

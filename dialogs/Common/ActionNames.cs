@@ -23,7 +23,6 @@ internal static class ActionNames
     public const string Holder = "holder";
     public const string Where = "where";
     public const string Letters = "letters";
-    public const string Reviews = "reviews";
     public const string History = "history";
     public const string Explain = "explain";
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
+using EscalationBot.Dialogs.BulkReminder;
 using EscalationBot.Vietnamese;
 
 namespace EscalationBot.Dialogs.Common;
@@ -10,6 +11,8 @@ internal static partial class Corrections
 {
     public static Correction? Find(Turn turn, Draft draft, string text)
     {
+        if (draft is { Flow: BulkReminderDialog.FlowName, Asking: BulkOrder.Agreed } && AudienceSlots.Narrowed(turn, draft, text) is { } audience)
+            return new Correction(BulkOrder.Audience, audience);
         var folded = VietnameseReader.Fold(text);
         if (!Opening().IsMatch(folded))
             return null;

@@ -44,5 +44,5 @@ internal static class NoticeWords
     public static (string Name, object Value) UndoMinutes(Turn turn) => ("minutes", turn.Rules.UndoWindow.TotalMinutes.ToString("0", CultureInfo.InvariantCulture));
 
     private static bool IsActing(Turn turn, Post post) =>
-        turn.Directory.Incumbencies.Any(i => i.Acting && i.Post == post.Id && i.Validity.Contains(turn.Today));
+        turn.Directory.IncumbenciesOf(post.Id, turn.Today).Any(i => i.Acting);
 }

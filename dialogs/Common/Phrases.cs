@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using EscalationBot.Conversation;
+using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Proposals;
 using EscalationBot.Vietnamese;
 
@@ -8,13 +9,14 @@ namespace EscalationBot.Dialogs.Common;
 
 /// <summary>
 /// Fixed phrases that ask for something, from Phrases.json: compared without diacritics, case and closing punctuation.
-/// <c>{record}</c> stands for a record code; the phrase must be the whole text, "{rest}" at its end takes what follows,
+/// <c>{record}</c> stands for a record code, <c>{campaign}</c> for the code of a bulk reminder; the phrase must be the whole text, "{rest}" at its end takes what follows,
 /// "…" leaves room for a few other words.
 /// </summary>
 internal static partial class Phrases
 {
     private const int Longest = 300;
     private const string RecordMark = "{record}";
+    private const string CampaignMark = "{campaign}";
     private const string RestMark = "{rest}";
     private const char GapMark = '…';
 
@@ -35,20 +37,20 @@ internal static partial class Phrases
     {
         if (text.Length > Longest)
             return null;
-        var (pattern, record) = Pattern(text);
+        var (pattern, record, campaign) = Pattern(text);
         if (Exact.TryGetValue(pattern, out var action))
-            return With(action, record, null);
+            return With(action, record, campaign, null);
         foreach (var (start, open) in Openings)
             if (pattern.StartsWith(start, StringComparison.Ordinal) && pattern.Length > start.Length)
-                return With(open, record, Tail(text, Squeeze(text).Length - start.Length));
-        return Gapped.FirstOrDefault(g => g.Words.IsMatch(pattern)) is { Words: not null } gapped ? With(gapped.Action, record, null) : null;
+                return With(open, record, campaign, Tail(text, pattern.Length - start.Length));
+        return Gapped.FirstOrDefault(g => g.Words.IsMatch(pattern)) is { Words: not null } gapped ? With(gapped.Action, record, campaign, null) : null;
     }
 
     /// <summary>Whether the text is one of the phrases and nothing else.</summary>
     public static bool IsExact(string text) => text.Length <= Longest && Exact.ContainsKey(Pattern(text).Pattern);
 
-    /// <summary>The text in one form, its first record code replaced by the mark for one.</summary>
-    private static (string Pattern, ProposalId? Record) Pattern(string text)
+    /// <summary>The text in one form, its first codes of a record and a campaign replaced by their marks.</summary>
+    private static (string Pattern, ProposalId? Record, CampaignId? Campaign) Pattern(string text)
     {
         ProposalId? record = null;
         var pattern = RecordCode().Replace(Squeeze(text), match =>
@@ -58,7 +60,15 @@ internal static partial class Phrases
             record = id;
             return RecordMark;
         });
-        return (pattern, record);
+        CampaignId? campaign = null;
+        pattern = CampaignCode().Replace(pattern, match =>
+        {
+            if (campaign is not null || !CampaignId.TryParse(match.Value, out var id))
+                return match.Value;
+            campaign = id;
+            return CampaignMark;
+        });
+        return (pattern, record, campaign);
     }
 
     /// <summary>The record code in a text, wherever it stands.</summary>
@@ -83,14 +93,17 @@ internal static partial class Phrases
     }
 
     private static string Canonical(string say) =>
-        Squeeze(say.Replace(RecordMark, "kn-0", StringComparison.Ordinal)).Replace("kn-0", RecordMark, StringComparison.Ordinal);
+        Squeeze(say.Replace(RecordMark, "kn-0", StringComparison.Ordinal).Replace(CampaignMark, "nv-0", StringComparison.Ordinal))
+            .Replace("kn-0", RecordMark, StringComparison.Ordinal).Replace("nv-0", CampaignMark, StringComparison.Ordinal);
 
-    private static DialogAction With(string action, ProposalId? record, string? rest)
+    private static DialogAction With(string action, ProposalId? record, CampaignId? campaign, string? rest)
     {
         var parsed = DialogAction.Parse(action);
         var args = new Dictionary<string, string>(parsed.Args);
         if (record is { } id)
             args["id"] = id.ToString();
+        if (campaign is { } code)
+            args["campaign"] = code.ToString();
         if (rest is not null)
             args["rest"] = rest;
         return new DialogAction(parsed.Name, args);
@@ -111,6 +124,9 @@ internal static partial class Phrases
 
     [GeneratedRegex(@"\bkn\s?-?\s?\d{1,7}\b", RegexOptions.IgnoreCase)]
     private static partial Regex RecordCode();
+
+    [GeneratedRegex(@"\bnv\s?-?\s?\d{1,7}\b", RegexOptions.IgnoreCase)]
+    private static partial Regex CampaignCode();
 
     private sealed record Phrase(string Say, string Do);
 }

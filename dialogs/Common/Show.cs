@@ -2,6 +2,7 @@ using System.Globalization;
 using EscalationBot.Domain.Letters;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
+using EscalationBot.Domain.Reviews;
 
 namespace EscalationBot.Dialogs.Common;
 
@@ -24,6 +25,13 @@ internal sealed class Show(Turn turn)
     public string WorkedDay(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday && turn.Rules.Calendar.IsWorkingDay(day)
         ? turn.Text("common.make-up-day", ("day", Deadline(day)))
         : Deadline(day);
+
+    /// <summary>A moment with its weekday: "16:00 thứ Sáu, 16/01/2026".</summary>
+    public string Moment(DateTimeOffset at)
+    {
+        var local = turn.Rules.Time.Local(at);
+        return $"{local.ToString("HH:mm", CultureInfo.InvariantCulture)} {Deadline(DateOnly.FromDateTime(local))}";
+    }
 
     public string Time(DateTimeOffset at)
     {
@@ -54,6 +62,8 @@ internal sealed class Show(Turn turn)
     public string Argument(string name, string value) => name switch
     {
         "missing" => string.Join(", ", value.Split(',').Select(v => turn.Text($"common.evidence.{v.Trim()}"))),
+                "allowed" => string.Join(", ", value.Split(',').Select(v => $"{{{turn.Text($"bulk.placeholder.{v}")}}}")),
+        "round" when RoundId.TryParse(value, out var round) => BulkReminder.AudienceText.Round(turn, round),
         "unit" or "addressee" => Unit(new UnitId(value)),
         _ => value,
     };

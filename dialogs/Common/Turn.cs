@@ -3,6 +3,7 @@ using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Conversation.Texts;
 using EscalationBot.Domain;
+using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
@@ -22,6 +23,7 @@ internal sealed class Turn : TurnContext
         Account = account;
         MessageKey = messageKey;
         Entropy = input.Entropy;
+        Sheets = input.Sheets ?? new Dictionary<string, IReadOnlyList<IReadOnlyList<string>>>();
         Post = account is { } id ? input.Office.Directory.PostOf(id, Today) : null;
         Show = new Show(this);
     }
@@ -42,7 +44,13 @@ internal sealed class Turn : TurnContext
 
     public IReadOnlyList<Attachment> Files { get; init; } = [];
 
+    /// <summary>The rows of the spreadsheets among <see cref="Files"/>, by key.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>> Sheets { get; }
+
     public OfficeChanges Changes { get; } = new();
+
+    /// <summary>Bulk reminders in the name of the speaker; what it does joins the changes.</summary>
+    public CampaignDesk Desk => new(Office, Changes, By);
 
     /// <summary>The engine that runs this turn.</summary>
     public DialogEngine<Turn> Engine { get; set; } = null!;
@@ -76,7 +84,8 @@ internal sealed class Turn : TurnContext
     /// <summary>Who acts: nobody when the system tells a post something.</summary>
     private PostId? Actor => Account is null ? null : Post?.Id;
 
-    private Provenance By => new(Now, Actor, Account, MessageKey);
+    /// <summary>Who stands behind what this turn records.</summary>
+    public Provenance By => new(Now, Actor, Account, MessageKey);
 
     /// <summary>"Đề nghị" to equals and lower, "Kính đề nghị" to superiors (user stories 3).</summary>
     protected override string Register(string text) => Post is { Role: PostRole.Leader or PostRole.Chair } ? Superior.Address(text) : text;

@@ -2,7 +2,10 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
+using EscalationBot.Dialogs.BulkReminder;
 using EscalationBot.Dialogs.GiveDirection;
+using EscalationBot.Dialogs.ReviewRound;
+using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Vietnamese;
 
@@ -65,6 +68,9 @@ internal static partial class Understanding
 
     private static DialogAction? Wants(Turn turn, SentenceReading sentence, string text) => sentence.Intent switch
     {
+        // Others who write "nhắc các sở …" mean their own proposals.
+        _ when MayRemindMany(turn) && (sentence.Intent == Intent.BulkRemind || AudienceReading.IsOrder(turn, text)) => new DialogAction(BulkActions.Start, ("text", text)),
+        _ when MissingList.IsAsked(text) => new DialogAction(ReviewActions.Missing, ("text", text)),
         Intent.ReportStalled => new DialogAction(ActionNames.Report, ("text", text)),
         Intent.QueryStatus or Intent.ListMine when sentence.Record is { } record => new DialogAction(ActionNames.View, ("id", record)),
         Intent.QueryStatus when sentence.Documents is [var document, ..] => new DialogAction(ActionNames.ViewDocument, ("text", text[document.Span.Start..document.Span.End])),
@@ -86,6 +92,8 @@ internal static partial class Understanding
     private static DialogAction View(string number) => new(ActionNames.View, ("id", $"KN-{number}"));
 
     private static bool IsQuestion(string text) => text.Length <= LongestQuestion && text.TrimEnd().EndsWith('?');
+
+    private static bool MayRemindMany(Turn turn) => turn.Post is { } post && CampaignRules.MayWrite(post);
 
     private static bool AsksForFreeText(Turn turn) => turn.State.Active is { Asking: not null } draft && turn.Engine.ExpectsFreeText(draft);
 

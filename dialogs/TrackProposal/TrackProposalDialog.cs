@@ -22,7 +22,6 @@ internal sealed class TrackProposalDialog : IDialog
         (ActionNames.Holder, (turn, action) => OnRecord(turn, action, Whereabouts.SayHolder)),
         (ActionNames.Where, (turn, action) => OnRecord(turn, action, Whereabouts.SayTime)),
         (ActionNames.Letters, (turn, action) => OnRecord(turn, action, RecordLetters.Say)),
-        (ActionNames.Reviews, (turn, _) => turn.Say(turn.Text("track.no-reviews"))),
         (ActionNames.History, (turn, action) => OnRecord(turn, action, RecordHistory.Say)),
         (ActionNames.Explain, (turn, action) => OnRecord(turn, action, ExplainDeadline)),
     ];

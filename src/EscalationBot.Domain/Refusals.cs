@@ -67,6 +67,68 @@ public static class RefusalKeys
     public const string UndoTooLate = "refused.undo-too-late";
     public const string UndoOvertaken = "refused.undo-overtaken";
 
+    public const string TemplateEmpty = "refused.template-empty";
+
+    /// <summary>Characters allowed: most.</summary>
+    public const string TemplateTooLong = "refused.template-too-long";
+
+    /// <summary>A brace is not closed.</summary>
+    public const string TemplateBroken = "refused.template-broken";
+
+    /// <summary>Placeholders nobody knows: unknown, and comma-separated names of <see cref="Campaigns.Placeholder"/>: allowed.</summary>
+    public const string TemplateUnknown = "refused.template-unknown";
+    public const string CampaignNotAllowed = "refused.campaign-not-allowed";
+    public const string CampaignUnknown = "refused.campaign-unknown";
+
+    /// <summary>It was submitted before: campaign.</summary>
+    public const string CampaignSubmitted = "refused.campaign-submitted";
+
+    /// <summary>A live campaign says the same to the same people: campaign.</summary>
+    public const string CampaignTwin = "refused.campaign-twin";
+    public const string CampaignNobody = "refused.campaign-nobody";
+
+    /// <summary>Recipients allowed: most.</summary>
+    public const string CampaignTooLarge = "refused.campaign-too-large";
+    public const string CampaignPast = "refused.campaign-past";
+    public const string CampaignDeadlineRequired = "refused.campaign-deadline-required";
+    public const string CampaignAfterDeadline = "refused.campaign-after-deadline";
+
+    /// <summary>It does not wait for an approval: campaign.</summary>
+    public const string CampaignNotWaiting = "refused.campaign-not-waiting";
+
+    /// <summary>Nobody approves the own one: campaign.</summary>
+    public const string CampaignOwn = "refused.campaign-own";
+
+    /// <summary>It waits for its approval: campaign.</summary>
+    public const string CampaignNotApproved = "refused.campaign-not-approved";
+
+    /// <summary>It is paused already: campaign.</summary>
+    public const string CampaignPaused = "refused.campaign-paused";
+
+    /// <summary>It is not paused: campaign.</summary>
+    public const string CampaignNotPaused = "refused.campaign-not-paused";
+
+    /// <summary>It is over: campaign.</summary>
+    public const string CampaignOver = "refused.campaign-over";
+
+    /// <summary>No message failed: campaign.</summary>
+    public const string CampaignNoneFailed = "refused.campaign-none-failed";
+
+    /// <summary>No review round was opened.</summary>
+    public const string ReviewNone = "refused.review-none";
+
+    /// <summary>Only administrators and the Office open a round.</summary>
+    public const string ReviewNotAllowed = "refused.review-not-allowed";
+
+    /// <summary>The round of this month is open: round.</summary>
+    public const string ReviewOpen = "refused.review-open";
+
+    /// <summary>Only the head of the unit, or who acts for it, confirms.</summary>
+    public const string ReviewNotHead = "refused.review-not-head";
+
+    /// <summary>The unit has overdue proposals: count.</summary>
+    public const string ReviewOverdue = "refused.review-overdue";
+
     public static IReadOnlyList<string> All { get; } =
     [
         Closed, SubjectRequired, RequestDateRequired, FutureDate, PastDate, AddresseePath, AddresseeOwnUnit, EvidenceMissing,
@@ -74,5 +136,9 @@ public static class RefusalKeys
         ExtensionNotAsked, Paused, NotPaused, ExpectedDateRequired, CompetentBodyRequired, CommentRequired,
         DirectionTextRequired, DirectionUnknown, DirectionDone, LetterKnown, NothingToCorrect, NotCentral, AlreadyCentral,
         RemindersMissing, AlreadyReported, NothingToUndo, UndoTooLate, UndoOvertaken,
+        TemplateEmpty, TemplateTooLong, TemplateBroken, TemplateUnknown, CampaignNotAllowed, CampaignUnknown, CampaignSubmitted,
+        CampaignTwin, CampaignNobody, CampaignTooLarge, CampaignPast, CampaignDeadlineRequired, CampaignAfterDeadline,
+        CampaignNotWaiting, CampaignOwn, CampaignNotApproved, CampaignPaused, CampaignNotPaused, CampaignOver, CampaignNoneFailed,
+        ReviewNone, ReviewNotAllowed, ReviewOpen, ReviewNotHead, ReviewOverdue,
     ];
 }

@@ -13,6 +13,10 @@ public enum DateDirection { Past, Future }
 /// <param name="Alternatives">Other days the same words may mean; not empty means: ask.</param>
 public sealed record DateReading(Span Span, DateOnly Date, DateBound? Bound, IReadOnlyList<DateOnly> Alternatives);
 
+/// <summary>A moment to come: a day with a clock time, a clock time alone (the next one), or a count of hours from now.</summary>
+/// <param name="IsNow">The text says that it is now.</param>
+public sealed record MomentReading(Span Span, DateTime At, bool IsNow);
+
 /// <summary>A length of time; <see cref="WorkingDays"/> when the text says working days, else ISO 8601 in <see cref="Iso"/>.</summary>
 public sealed record DurationReading(Span Span, string? Iso, int? WorkingDays);
 

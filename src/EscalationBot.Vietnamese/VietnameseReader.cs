@@ -25,6 +25,18 @@ public sealed class VietnameseReader
     public IReadOnlyList<DateReading> Dates(string text, DateOnly reference, DateDirection direction) =>
         DayReadings.Of(Utterance.Of(text), At(reference.ToDateTime(default), direction));
 
+    /// <summary>Moments to come that the text names, left to right; a day without a time of day is none.</summary>
+    /// <param name="now">The moment of speaking, office time.</param>
+    public IReadOnlyList<MomentReading> Moments(string text, DateTime now)
+    {
+        var anchor = At(now, DateDirection.Future);
+        var message = Utterance.Of(text).Message;
+        return TemporalScan.All(message)
+            .Where(t => t.MomentOf(anchor) is not null)
+            .Select(t => new MomentReading(message.Span(t.First, t.Next), t.MomentOf(anchor)!.Value, t.IsNow))
+            .ToList();
+    }
+
     /// <summary>Lengths of time, left to right.</summary>
     public IReadOnlyList<DurationReading> Durations(string text)
     {

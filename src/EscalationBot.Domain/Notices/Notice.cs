@@ -2,6 +2,7 @@ using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Nudges;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
+using EscalationBot.Domain.Reviews;
 
 namespace EscalationBot.Domain.Notices;
 
@@ -70,6 +71,26 @@ public sealed record LeftPostNotice(string Key, PostId Recipient, DateTimeOffset
 {
     public override AccountId? OnlyTo => Account;
 }
+
+/// <summary>Asks a head to confirm a review round.</summary>
+public sealed record ReviewNotice(PostId Recipient, DateTimeOffset Due, RoundId Round) : Notice($"{GroupOf(Round)}:{Recipient}", Recipient, Due)
+{
+    public override string? Group => GroupOf(Round);
+
+    /// <summary>"review:2026-01".</summary>
+    public static string GroupOf(RoundId round) => $"review:{round}";
+}
+
+/// <summary>What the author of a bulk reminder, and those who may approve it, hear about it.</summary>
+public enum CampaignNewsKind
+{
+    ApprovalAsked, Approved, Declined, NotApprovedInTime, Paused, Resumed, Stopped, Progress, Report,
+
+    /// <summary>The states of a finished campaign do not sum to its audience, so there is no report.</summary>
+    SumsBroken,
+}
+
+public sealed record CampaignNewsNotice(string Key, PostId Recipient, DateTimeOffset Due, CampaignId Campaign, CampaignNewsKind Kind) : Notice(Key, Recipient, Due);
 
 /// <summary>A user asked for a person of the Office.</summary>
 public sealed record HelpWantedNotice(string Key, PostId Recipient, DateTimeOffset Due, PostId? From) : Notice(Key, Recipient, Due);

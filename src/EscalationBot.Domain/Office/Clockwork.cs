@@ -1,8 +1,10 @@
+using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Digests;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Nudges;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
+using EscalationBot.Domain.Reviews;
 
 namespace EscalationBot.Domain.Office;
 
@@ -31,6 +33,7 @@ public static class Clockwork
         changes.Timers.Add(last is not null && last.Day < cut
             ? new TimerChange(CutJob, CutJob, "", office.Rules.Time.At(cut, office.Rules.DigestCut))
             : NextCut(office.Rules, now));
+        ReviewClock.Start(office, changes, now);
         return changes;
     }
 
@@ -42,6 +45,10 @@ public static class Clockwork
         RecipientJob => Recipient(office, new PostId(argument), now),
         CutJob => Cut(office, now),
         DigestJob => Digest(office, new PostId(argument), due, now),
+        ReviewClock.OpenJob => ReviewClock.Open(office, now),
+        ReviewClock.AskJob => ReviewClock.Ask(office, argument, now),
+        CampaignClock.QueueJob => CampaignClock.Queue(office, argument, now),
+        CampaignClock.WatchJob => CampaignClock.Watch(office, argument, now),
         _ => throw new ArgumentOutOfRangeException(nameof(job), job, "No such job."),
     };
 

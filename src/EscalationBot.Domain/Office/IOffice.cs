@@ -1,9 +1,11 @@
+using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Digests;
 using EscalationBot.Domain.Letters;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
 using EscalationBot.Domain.Reach;
+using EscalationBot.Domain.Reviews;
 
 namespace EscalationBot.Domain.Office;
 
@@ -44,6 +46,12 @@ public interface IOffice
 
     /// <summary>Messages that could not be handled, oldest first.</summary>
     IReadOnlyList<StuckMessage> Stuck { get; }
+
+    /// <summary>The bulk reminders.</summary>
+    ICampaignBook Campaigns { get; }
+
+    /// <summary>The review rounds.</summary>
+    ReviewBook Reviews { get; }
 
     /// <summary>What became of notices that go out in groups.</summary>
     INoticeGroups Groups { get; }

@@ -1,13 +1,18 @@
+using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Digests;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
 using EscalationBot.Domain.Reach;
+using EscalationBot.Domain.Reviews;
 
 namespace EscalationBot.Domain.Office;
 
 /// <summary>Facts to append to one proposal.</summary>
 public sealed record ProposalChange(ProposalId Id, IReadOnlyList<RecordedFact> Facts);
+
+/// <summary>Facts to append to one bulk reminder.</summary>
+public sealed record CampaignChange(CampaignId Id, IReadOnlyList<RecordedCampaignFact> Facts);
 
 /// <summary>A moment at which something must be looked at again. Setting a key twice is once; null cancels.</summary>
 /// <param name="Job">Which job wakes ("step", "digest-cut", "digest", "draft").</param>
@@ -20,6 +25,11 @@ public sealed record AuditEntry(DateTimeOffset At, PostId? Post, string? Account
 public sealed class OfficeChanges
 {
     public List<ProposalChange> Proposals { get; } = [];
+    public List<CampaignChange> Campaigns { get; } = [];
+
+    /// <summary>Facts to append to the review rounds.</summary>
+    public List<RecordedReviewFact> Reviews { get; } = [];
+
     public List<Notice> Notices { get; } = [];
     public List<GateChange> Gates { get; } = [];
     public List<TimerChange> Timers { get; } = [];

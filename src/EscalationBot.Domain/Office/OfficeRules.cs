@@ -1,6 +1,8 @@
+using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Deadlines;
 using EscalationBot.Domain.Nudges;
 using EscalationBot.Domain.Reach;
+using EscalationBot.Domain.Reviews;
 
 namespace EscalationBot.Domain.Office;
 
@@ -21,6 +23,12 @@ public sealed record OfficeRules(
 {
     /// <summary>The ways of every channel that is switched on; per channel in the order in which they are tried.</summary>
     public IReadOnlyList<RouteOffer> Routes { get; init; } = [];
+
+    /// <summary>How freely reminders may be sent in bulk.</summary>
+    public CampaignLimits Campaigns { get; init; } = CampaignLimits.Default;
+
+    /// <summary>When heads are asked to review; null: never.</summary>
+    public ReviewSchedule? Reviews { get; init; }
 
     public DeadlineRule Limit(Proposals.ProposalPath path) =>
         Limits.First(r => r.Code == (path == Proposals.ProposalPath.Central ? "reply-central" : "reply-provincial"));

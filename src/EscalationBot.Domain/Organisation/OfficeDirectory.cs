@@ -12,6 +12,7 @@ public sealed record OfficeDirectory
     private readonly Lazy<ILookup<PostRole, Post>> postsByRole = Index<PostRole, Post>([], p => p.Role);
     private readonly Lazy<ILookup<PostId, Account>> accountsByPost = Index<PostId, Account>([], a => a.Post);
     private readonly Lazy<ILookup<PostId, Incumbency>> incumbenciesByPost = Index<PostId, Incumbency>([], i => i.Post);
+    private readonly Lazy<ILookup<PostId, Delegation>> delegationsOf = Index<PostId, Delegation>([], d => d.Post);
 
     public static OfficeDirectory Empty { get; } = new();
 
@@ -40,7 +41,15 @@ public sealed record OfficeDirectory
         }
     } = [];
 
-    public IReadOnlyList<Delegation> Delegations { get; init; } = [];
+    public IReadOnlyList<Delegation> Delegations
+    {
+        get;
+        init
+        {
+            field = value;
+            delegationsOf = Index(value, d => d.Post);
+        }
+    } = [];
 
     public IReadOnlyDictionary<AccountId, Account> Accounts
     {
@@ -67,10 +76,11 @@ public sealed record OfficeDirectory
         [.. accountsByPost.Value[post].Where(a => a.EndedOn is null).OrderBy(a => a.LinkedAt).ThenBy(a => a.Id.ToString(), StringComparer.Ordinal)];
 
     /// <summary>Who holds a post on a day.</summary>
-    public IEnumerable<Person> HoldersOf(PostId post, DateOnly day) => incumbenciesByPost.Value[post]
-        .Where(i => i.Validity.Contains(day))
-        .Select(i => People.GetValueOrDefault(i.Person))
-        .OfType<Person>();
+    public IEnumerable<Person> HoldersOf(PostId post, DateOnly day) =>
+        IncumbenciesOf(post, day).Select(i => People.GetValueOrDefault(i.Person)).OfType<Person>();
+
+    /// <summary>How a post is held on a day.</summary>
+    public IEnumerable<Incumbency> IncumbenciesOf(PostId post, DateOnly day) => incumbenciesByPost.Value[post].Where(i => i.Validity.Contains(day));
 
     /// <summary>The head of a body on a day: its UnitHead or AgencyHead post; of several the newest.</summary>
     public Post? HeadOf(UnitId unit, DateOnly day) => postsByUnit.Value[unit]
@@ -100,6 +110,10 @@ public sealed record OfficeDirectory
     /// <summary>The posts of a role that exist on a day, in the order of their codes.</summary>
     public IReadOnlyList<Post> PostsWith(PostRole role, DateOnly day) =>
         [.. postsByRole.Value[role].Where(p => p.Validity.Contains(day)).OrderBy(p => p.Id.Value, StringComparer.Ordinal)];
+
+    /// <summary>The posts that may act for <paramref name="post"/> on a day.</summary>
+    public IReadOnlyList<PostId> DelegatesOf(PostId post, DateOnly day) =>
+        [.. delegationsOf.Value[post].Where(d => d.Scope == DelegationScope.Act && d.Validity.Contains(day)).Select(d => d.Delegate)];
 
     /// <summary>The posts that <paramref name="post"/> may act or read for on a day by delegation.</summary>
     public IReadOnlyList<Delegation> DelegationsTo(PostId post, DateOnly day) =>

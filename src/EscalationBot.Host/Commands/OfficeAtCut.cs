@@ -1,3 +1,4 @@
+using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Digests;
 using EscalationBot.Domain.Letters;
 using EscalationBot.Domain.Notices;
@@ -5,6 +6,7 @@ using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
 using EscalationBot.Domain.Reach;
+using EscalationBot.Domain.Reviews;
 
 namespace EscalationBot.Host.Commands;
 
@@ -22,6 +24,10 @@ internal sealed class OfficeAtCut(IOffice office, DateTimeOffset now) : IOffice
     public IReadOnlyDictionary<UnitId, Tally> Tallies => office.Tallies;
 
     public IReadOnlyList<StuckMessage> Stuck => office.Stuck;
+
+    public ICampaignBook Campaigns => office.Campaigns;
+
+    public ReviewBook Reviews => office.Reviews;
 
     public INoticeGroups Groups => office.Groups;
 

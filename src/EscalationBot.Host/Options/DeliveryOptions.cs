@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Reach;
 
 namespace EscalationBot.Host.Options;
@@ -41,6 +42,16 @@ internal sealed record DeliveryOptions
 
     /// <summary>By the name of the channel; one that is not named has no limits and costs nothing.</summary>
     public IReadOnlyDictionary<string, ChannelOptions> Channels { get; init; } = new Dictionary<string, ChannelOptions>();
+
+    /// <summary>Above so many recipients a bulk reminder needs the approval of a second person.</summary>
+    [Range(0, 200_000)]
+    public int BulkApprovalThreshold { get; init; } = 20;
+
+    /// <summary>Whoever got a bulk reminder is spared the next one for so many hours.</summary>
+    [Range(0, 720)]
+    public int BulkRepeatHours { get; init; } = 24;
+
+    public CampaignLimits Bulk => new(BulkApprovalThreshold, TimeSpan.FromHours(BulkRepeatHours));
 
     public TimeSpan Lease => TimeSpan.FromSeconds(LeaseSeconds);
 

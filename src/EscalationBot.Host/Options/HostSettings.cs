@@ -45,7 +45,7 @@ internal sealed record HostSettings(
         var start = DemoStartOf(demo, rules?.Time, faults);
         return rules is null || faults.Count > 0
             ? throw new SettingsException(faults)
-            : new HostSettings(office, store, demo, delivery, rules with { Routes = RoutesFromOptions.Build(delivery, ChannelsOn(demo.Enabled ?? development, development || teams.IsOn)) }, demo.Enabled ?? development, start, teams, development);
+            : new HostSettings(office, store, demo, delivery, rules with { Routes = RoutesFromOptions.Build(delivery, ChannelsOn(demo.Enabled ?? development, development || teams.IsOn)), Campaigns = delivery.Bulk }, demo.Enabled ?? development, start, teams, development);
     }
 
     private static IReadOnlyList<string> ChannelsOn(bool demo, bool teams) =>

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using EscalationBot.Domain.Nudges;
 using EscalationBot.Domain.Proposals;
+using EscalationBot.Domain.Reviews;
 
 namespace EscalationBot.Host.Options;
 
@@ -42,6 +43,28 @@ internal sealed record OfficeOptions
 
     [Required]
     public string LegalBasis { get; init; } = "";
+
+    public ReviewOptions Reviews { get; init; } = new();
+}
+
+/// <summary>The monthly round in which heads confirm that they reviewed their proposals.</summary>
+internal sealed record ReviewOptions
+{
+    public bool Enabled { get; init; }
+
+    /// <summary>The round opens on the first working day from this day of the month on.</summary>
+    [Range(1, 28)]
+    public int OpenDay { get; init; } = 12;
+
+    public TimeOnly OpenTime { get; init; } = new(8, 0);
+
+    /// <summary>Working days from the opening to the last one for an answer.</summary>
+    [Range(0, 60)]
+    public int DueWorkingDays { get; init; } = 4;
+
+    public TimeOnly DueTime { get; init; } = new(16, 0);
+
+    public ReviewSchedule? Schedule => Enabled ? new ReviewSchedule(OpenDay, OpenTime, DueWorkingDays, DueTime) : null;
 }
 
 internal sealed record HoursOptions

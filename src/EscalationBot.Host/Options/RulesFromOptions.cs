@@ -27,7 +27,10 @@ internal static class RulesFromOptions
                 [.. office.Limits.Select(l => new DeadlineRule(l.Code, l.WorkingDays, l.Source, l.IsDefault))],
                 [.. office.Ladder.Select(r => new Rung(r.Number, r.OffsetWorkingDays, r.Audiences, r.Path, r.Source))],
                 office.NudgeTime, office.DigestCut, office.DigestTime, office.ExtensionCap, TimeSpan.FromMinutes(office.UndoMinutes),
-                office.LegalBasis);
+                office.LegalBasis)
+            {
+                Reviews = office.Reviews.Schedule,
+            };
     }
 
     private static void CheckHours(OfficeOptions office, List<LocalText> faults)

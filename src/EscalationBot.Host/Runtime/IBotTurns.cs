@@ -19,6 +19,9 @@ internal interface IBotTurns
 
     TurnResult<OfficeChanges> Trouble(TurnInput input, string reference);
 
+    /// <summary>A file that is made when it is fetched; null when the key names none.</summary>
+    MadeSheet? Sheet(IOffice office, string key);
+
     bool CarriesSecrecyMark(string text);
 }
 
@@ -33,6 +36,8 @@ internal sealed class BotTurns(Bot bot) : IBotTurns
     public OfficeChanges Unreachable(TurnInput input, Notice notice) => bot.Unreachable(input, notice);
 
     public TurnResult<OfficeChanges> Trouble(TurnInput input, string reference) => bot.Trouble(input, reference);
+
+    public MadeSheet? Sheet(IOffice office, string key) => bot.Sheet(office, key);
 
     public bool CarriesSecrecyMark(string text) => Bot.CarriesSecrecyMark(text);
 }

@@ -14,7 +14,7 @@ namespace EscalationBot.Host.Runtime;
 /// Every way in which something happens, as one turn of the store: the bot or the clockwork says what, the sealing sets the
 /// next timers, the store commits all of it or nothing.
 /// </summary>
-internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, TimeProvider time)
+internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, IncomingSheets sheets, TimeProvider time)
 {
     private static readonly ConversationState NoConversation = ConversationState.New("vi");
 
@@ -23,9 +23,10 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, TimeProvider t
     public async Task<Answered?> AnswerAsync(IncomingMessage message, CancellationToken cancellation)
     {
         Answered? answer = null;
+        var read = await sheets.ReadAsync(message, cancellation);
         var outcome = await RunAsync(
             new Trigger.Message(message.Key), KeyOf(message),
-            input => WithHolds(bot.Handle(input, message), input, message),
+            input => WithHolds(bot.Handle(input with { Sheets = read }, message), input, message),
             result => answer = new Answered(result.Replies.Count, result.Changes.Retries.Count > 0), cancellation);
         return outcome == TurnOutcome.Done ? answer : null;
     }

@@ -7,6 +7,7 @@ using EscalationBot.Host.Options;
 using EscalationBot.Host.Runtime;
 using EscalationBot.Host.Runtime.Delivery;
 using EscalationBot.Host.Runtime.Rates;
+using EscalationBot.Storage;
 
 namespace EscalationBot.Host.Setup;
 
@@ -17,9 +18,9 @@ internal static class OfficeServices
     public static IServiceCollection AddOffice(this IServiceCollection services, HostSettings settings, OfficeStore store)
     {
         services.AddSingleton(settings).AddSingleton(settings.Delivery).AddSingleton(settings.Rules);
-        services.AddSingleton(_ => store.Turns).AddSingleton(_ => store.Work).AddSingleton(_ => store.Log).AddSingleton(_ => store.Files).AddSingleton(_ => store.Audit);
+        services.AddSingleton(_ => store.Turns).AddSingleton(_ => store.Work).AddSingleton(_ => store.Log).AddSingleton<IFileStore>(s => new MadeFiles(store.Files, store.Turns, s.GetRequiredService<IBotTurns>())).AddSingleton(_ => store.Audit);
         services.AddSingleton<IBotTurns>(_ => BotOpening.Open(settings));
-        services.AddSingleton<TurnRunner>().AddSingleton<SecrecyGuard>().AddSingleton<Inbox>();
+        services.AddSingleton<IncomingSheets>().AddSingleton<TurnRunner>().AddSingleton<SecrecyGuard>().AddSingleton<Inbox>();
         services.AddSingleton<Runtime.Delivery.Channels>().AddSingleton<Sweeper>();
         services.AddSingleton<RateGate>().AddSingleton<IRateGate>(s => s.GetRequiredService<RateGate>()).AddSingleton<ILimitReports>(s => s.GetRequiredService<RateGate>());
         services.AddSingleton<Sender>().AddSingleton<Teller>().AddSingleton<Dispatcher>();

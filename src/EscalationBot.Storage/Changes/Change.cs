@@ -1,9 +1,11 @@
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Messages;
+using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Digests;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Proposals;
 using EscalationBot.Domain.Reach;
+using EscalationBot.Domain.Reviews;
 
 namespace EscalationBot.Storage.Changes;
 
@@ -27,6 +29,10 @@ internal sealed record SlotTaken(string Job, string Name) : Change;
 internal sealed record StateSaved(ConversationKey Conversation, ConversationState State) : Change;
 
 internal sealed record FactsAppended(ProposalId Proposal, IReadOnlyList<RecordedFact> Facts) : Change;
+
+internal sealed record CampaignAppended(CampaignId Campaign, IReadOnlyList<RecordedCampaignFact> Facts) : Change;
+
+internal sealed record ReviewsAppended(IReadOnlyList<RecordedReviewFact> Facts) : Change;
 
 internal sealed record DirectoryChanged(DirectoryDelta Delta) : Change;
 

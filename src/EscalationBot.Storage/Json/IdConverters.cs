@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
+using EscalationBot.Domain.Reviews;
 
 namespace EscalationBot.Storage.Json;
 
@@ -31,6 +32,11 @@ internal sealed class AccountIdConverter() : TextIdConverter<AccountId>(Parse, i
     private static AccountId Parse(string text) => text.IndexOf(':') is var colon and >= 0
         ? new AccountId(text[..colon], text[(colon + 1)..])
         : throw new JsonException("An account is a channel, a colon and a user.");
+}
+
+internal sealed class RoundIdConverter() : TextIdConverter<RoundId>(Parse, id => id.ToString())
+{
+    private static RoundId Parse(string text) => RoundId.TryParse(text, out var id) ? id : throw new JsonException("A review round is a year and a month.");
 }
 
 /// <summary>The bare number of the code.</summary>

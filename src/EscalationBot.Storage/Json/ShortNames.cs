@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using EscalationBot.Conversation.Messages;
+using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Proposals;
+using EscalationBot.Domain.Reviews;
 using EscalationBot.Storage.Changes;
 
 namespace EscalationBot.Storage.Json;
@@ -56,9 +58,30 @@ internal static class ShortNames
                 [typeof(NewsNotice)] = "news",
                 [typeof(DraftNotice)] = "draft",
                 [typeof(CampaignNotice)] = "campaign",
+                [typeof(CampaignNewsNotice)] = "campaign-news",
+                [typeof(ReviewNotice)] = "review",
                 [typeof(HelpWantedNotice)] = "help-wanted",
                 [typeof(CallNotice)] = "call",
                 [typeof(LeftPostNotice)] = "left-post",
+            },
+            [typeof(CampaignFact)] = new Dictionary<Type, string>
+            {
+                [typeof(CampaignListed)] = "listed",
+                [typeof(CampaignSubmitted)] = "submitted",
+                [typeof(CampaignApproved)] = "approved",
+                [typeof(CampaignDeclined)] = "declined",
+                [typeof(CampaignPaused)] = "paused",
+                [typeof(CampaignResumed)] = "resumed",
+                [typeof(CampaignStopped)] = "stopped",
+                [typeof(CampaignQueued)] = "queued",
+                [typeof(CampaignRetried)] = "retried",
+                [typeof(CampaignFinished)] = "finished",
+            },
+            [typeof(ReviewFact)] = new Dictionary<Type, string>
+            {
+                [typeof(ReviewsBegan)] = "began",
+                [typeof(RoundOpened)] = "opened",
+                [typeof(RoundConfirmed)] = "confirmed",
             },
             [typeof(Block)] = new Dictionary<Type, string>
             {
@@ -87,6 +110,8 @@ internal static class ShortNames
                 [typeof(SlotTaken)] = "slot",
                 [typeof(StateSaved)] = "state",
                 [typeof(FactsAppended)] = "facts",
+                [typeof(CampaignAppended)] = "campaign",
+                [typeof(ReviewsAppended)] = "reviews",
                 [typeof(DirectoryChanged)] = "directory",
                 [typeof(SnapshotTaken)] = "snapshot",
                 [typeof(TimerSet)] = "timer",

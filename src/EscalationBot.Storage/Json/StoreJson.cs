@@ -23,7 +23,7 @@ internal static class StoreJson
         Converters =
         {
             new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
-            new UnitIdConverter(), new PostIdConverter(), new PersonIdConverter(), new AccountIdConverter(), new ProposalIdConverter(), new CampaignIdConverter(),
+            new UnitIdConverter(), new PostIdConverter(), new PersonIdConverter(), new AccountIdConverter(), new ProposalIdConverter(), new CampaignIdConverter(), new RoundIdConverter(),
         },
     };
 

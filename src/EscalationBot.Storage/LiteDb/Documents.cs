@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EscalationBot.Domain.Digests;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
+using EscalationBot.Domain.Reviews;
 using EscalationBot.Domain.Reach;
 using EscalationBot.Storage.Changes;
 using EscalationBot.Storage.Json;
@@ -18,6 +19,8 @@ internal sealed class Documents(LiteDatabase database)
 
     private readonly Drawer meta = new(database, "meta");
     private readonly Drawer proposals = new(database, "proposals");
+    private readonly Drawer campaigns = new(database, "campaigns");
+    private readonly Drawer reviews = new(database, "reviews");
     private readonly Drawer conversations = new(database, "conversations");
     private readonly Drawer directory = new(database, "directory");
     private readonly Drawer snapshots = new(database, "snapshots");
@@ -33,7 +36,7 @@ internal sealed class Documents(LiteDatabase database)
     private long directoryOrder;
 
     /// <summary>All that hold a part of the image.</summary>
-    private Drawer[] Drawers => [proposals, conversations, directory, snapshots, timers, work, groups, inbox, audit, slots, holds, heard, addresses];
+    private Drawer[] Drawers => [proposals, campaigns, reviews, conversations, directory, snapshots, timers, work, groups, inbox, audit, slots, holds, heard, addresses];
 
     /// <summary>The number of the last journal entry that the documents contain; 0 before the first checkpoint.</summary>
     public long Checkpoint() => Found()?.Journal ?? 0;
@@ -43,6 +46,9 @@ internal sealed class Documents(LiteDatabase database)
         proposals.Put(changed.Proposals.Select(id => new Sheet(id.Number, StoreJson.Write(image.Proposals.ById[id].History))));
         if (changed.Proposals.Count > 0)
             meta.Put(TalliesId, StoreJson.Write(new TallyRow(image.Proposals.Tallies)));
+        campaigns.Put(changed.Campaigns.Select(c => new Sheet(
+            SheetId.Of($"{c.Campaign}|{c.Sequence:00000}"), StoreJson.Write(new CampaignRow(c.Campaign, image.Campaigns.ById[c.Campaign].History[c.Sequence - 1])))));
+        reviews.Put(changed.Reviews.Select(f => new Sheet(f.Sequence, StoreJson.Write(f))));
         conversations.Put(changed.Conversations.Select(key =>
             new Sheet(KeyOf(key), StoreJson.Write(new ConversationRow(key, image.Conversations[key])))));
         WriteDirectory(changed);
@@ -79,6 +85,8 @@ internal sealed class Documents(LiteDatabase database)
         return new OfficeImage
         {
             Proposals = ReadProposals(),
+            Campaigns = ReadCampaigns(),
+            Reviews = All<RecordedReviewFact>(reviews).Aggregate(ReviewBook.Empty, (book, fact) => book.Apply(fact)),
             Directory = ReadDirectory(),
             Conversations = All<ConversationRow>(conversations).ToImmutableDictionary(r => r.Key, r => r.State),
             Snapshots = All<TallySnapshot>(snapshots).ToImmutableSortedDictionary(s => s.Day, s => s),
@@ -107,6 +115,10 @@ internal sealed class Documents(LiteDatabase database)
             .ToList();
         return ProposalBook.Of(records, tallies);
     }
+
+    private CampaignBook ReadCampaigns() => All<CampaignRow>(campaigns)
+        .GroupBy(r => r.Campaign, r => r.Fact)
+        .Aggregate(CampaignBook.Empty, (book, facts) => book.Append(facts.Key, [.. facts.OrderBy(f => f.Sequence)]));
 
     private OfficeDirectory ReadDirectory()
     {

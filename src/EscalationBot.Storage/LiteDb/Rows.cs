@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Messages;
+using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Digests;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Organisation;
@@ -18,6 +19,8 @@ internal sealed record DirectoryRow(long Order, DirectoryPart Part);
 internal sealed record InboxRow(long Number, IncomingMessage Message, long? Mark, string? Error);
 
 internal sealed record SlotRow(string Job, string Name);
+
+internal sealed record CampaignRow(CampaignId Campaign, RecordedCampaignFact Fact);
 
 internal sealed record GroupRow(string Group, Gate Gate, DateTimeOffset? NotBefore);
 

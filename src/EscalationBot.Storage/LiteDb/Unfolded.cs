@@ -1,4 +1,6 @@
+using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Proposals;
+using EscalationBot.Domain.Reviews;
 using EscalationBot.Storage.Changes;
 
 namespace EscalationBot.Storage.LiteDb;
@@ -7,6 +9,11 @@ namespace EscalationBot.Storage.LiteDb;
 internal sealed class Unfolded
 {
     public HashSet<ProposalId> Proposals { get; } = [];
+
+    /// <summary>Campaigns and the numbers of their new facts.</summary>
+    public HashSet<(CampaignId Campaign, int Sequence)> Campaigns { get; } = [];
+
+    public List<RecordedReviewFact> Reviews { get; } = [];
 
     public HashSet<ConversationKey> Conversations { get; } = [];
 
@@ -45,6 +52,8 @@ internal sealed class Unfolded
             case SlotTaken c: Slots.Add(c); break;
             case StateSaved c: Conversations.Add(c.Conversation); break;
             case FactsAppended c: Proposals.Add(c.Proposal); break;
+            case CampaignAppended c: Campaigns.UnionWith(c.Facts.Select(f => (c.Campaign, f.Sequence))); break;
+            case ReviewsAppended c: Reviews.AddRange(c.Facts); break;
             case DirectoryChanged c: Note(c.Delta); break;
             case SnapshotTaken c: Snapshots.Add(c.Snapshot.Day); break;
             case TimerSet c: Timers.Add(c.Timer.Key); break;

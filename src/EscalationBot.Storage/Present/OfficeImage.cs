@@ -4,6 +4,7 @@ using EscalationBot.Conversation.Messages;
 using EscalationBot.Domain.Digests;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Reach;
+using EscalationBot.Domain.Reviews;
 using EscalationBot.Storage.Changes;
 
 namespace EscalationBot.Storage.Present;
@@ -19,6 +20,10 @@ internal sealed record OfficeImage
     public ProposalBook Proposals { get; init; } = ProposalBook.Empty;
 
     public OfficeDirectory Directory { get; init; } = OfficeDirectory.Empty;
+
+    public CampaignBook Campaigns { get; init; } = CampaignBook.Empty;
+
+    public ReviewBook Reviews { get; init; } = ReviewBook.Empty;
 
     public ImmutableDictionary<ConversationKey, ConversationState> Conversations { get; init; } =
         ImmutableDictionary<ConversationKey, ConversationState>.Empty;
@@ -54,6 +59,8 @@ internal sealed record OfficeImage
         SlotTaken c => this with { Slots = Slots.Add(c) },
         StateSaved c => this with { Conversations = Conversations.SetItem(c.Conversation, c.State) },
         FactsAppended c => this with { Proposals = Proposals.Append(c.Proposal, c.Facts) },
+        CampaignAppended c => this with { Campaigns = Campaigns.Append(c.Campaign, c.Facts) },
+        ReviewsAppended c => this with { Reviews = c.Facts.Aggregate(Reviews, (book, fact) => book.Apply(fact)) },
         DirectoryChanged c => this with { Directory = c.Delta.ApplyTo(Directory) },
         SnapshotTaken c => this with { Snapshots = Snapshots.SetItem(c.Snapshot.Day, c.Snapshot) },
         TimerSet c => this with { Timers = Timers.Set(c.Timer) },

@@ -1,3 +1,4 @@
+using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Digests;
 using EscalationBot.Domain.Letters;
 using EscalationBot.Domain.Notices;
@@ -5,6 +6,7 @@ using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
 using EscalationBot.Domain.Reach;
+using EscalationBot.Domain.Reviews;
 
 namespace EscalationBot.Storage.Present;
 
@@ -21,6 +23,10 @@ internal sealed class OfficeView(OfficeImage image, OfficeRules rules) : IOffice
 
     public IReadOnlyList<StuckMessage> Stuck =>
         [.. image.Inbox.Aside.Select(image.Inbox.ByNumber).Select(e => new StuckMessage(e.Message.Key, new AccountId(e.Message.Channel, e.Message.User), e.Message.At, e.Error!))];
+
+    public ICampaignBook Campaigns => image.Campaigns;
+
+    public ReviewBook Reviews => image.Reviews;
 
     public INoticeGroups Groups => new GroupsView(image.Work);
 

@@ -85,6 +85,10 @@ internal static class Turns
     {
         foreach (var proposal in changes.Proposals.Where(p => p.Facts.Count > 0))
             draft.Do(new FactsAppended(proposal.Id, proposal.Facts));
+        foreach (var campaign in changes.Campaigns.Where(c => c.Facts.Count > 0))
+            draft.Do(new CampaignAppended(campaign.Id, campaign.Facts));
+        if (changes.Reviews.Count > 0)
+            draft.Do(new ReviewsAppended(changes.Reviews));
         if (changes.Directory is { } directory && DirectoryDelta.Between(draft.Image.Directory, directory) is { IsEmpty: false } delta)
             draft.Do(new DirectoryChanged(delta));
         if (changes.Snapshot is { } snapshot)
@@ -161,6 +165,8 @@ internal static class Turns
     {
         var named = changes.Audit.Select(a => a.At)
             .Concat(changes.Proposals.SelectMany(p => p.Facts).Select(f => f.By.At))
+            .Concat(changes.Campaigns.SelectMany(c => c.Facts).Select(f => f.By.At))
+            .Concat(changes.Reviews.Select(f => f.By.At))
             .Append(Cause(image, trigger) ?? DateTimeOffset.MinValue);
         return (trigger is Trigger.Message ? named : named.Append(image.Work.LatestClaim)).Max();
     }

@@ -31,7 +31,7 @@ internal sealed class RunningOffice : IAsyncDisposable
         store = LiteDbStore.Open(new LiteDbStoreOptions(LiteDbStoreOptions.Memory), () => rules);
         Zalo = new ScriptedChannel("zalo", Time);
         Teams = new ScriptedChannel("teams", Time);
-        var turns = new TurnRunner(store, bot ?? RealBot, Time);
+        var turns = new TurnRunner(store, bot ?? RealBot, new IncomingSheets(store, store, Time), Time);
         var channels = new Host.Runtime.Delivery.Channels([Zalo, Teams]);
         Rates = new RateGate(delivery, rules, Time, NullLogger<RateGate>.Instance);
         var sender = new Sender(store, store, turns, channels, Rates, delivery, Time, NullLogger<Sender>.Instance);
@@ -81,7 +81,7 @@ internal sealed class RunningOffice : IAsyncDisposable
         TestOffice.Directory.Posts.Keys.Aggregate(TestOffice.Directory, (d, post) => d.Linked(post, channel));
 
     /// <summary>Sets the timers that a start sets.</summary>
-    public Task StartAsync() => new TurnRunner(store, RealBot, Time).StartAsync(CancellationToken.None);
+    public Task StartAsync() => new TurnRunner(store, RealBot, new IncomingSheets(store, store, Time), Time).StartAsync(CancellationToken.None);
 
     public Task ChangeAsync(Action<OfficeChanges> change) => store.RunAsync(
         new Trigger.Command("test"), null,

@@ -59,6 +59,8 @@ internal sealed class TalkativeBot : IBotTurns
 
     public TurnResult<OfficeChanges> Trouble(TurnInput input, string reference) => Say(input, MessageKind.Reply, reference);
 
+    public MadeSheet? Sheet(IOffice office, string key) => null;
+
     public bool CarriesSecrecyMark(string text) => false;
 
     private static TurnResult<OfficeChanges> Say(TurnInput input, MessageKind kind, string text) =>

@@ -25,25 +25,45 @@ public sealed class ChatOffice : IAsyncDisposable
 {
     private static readonly Bot Bot = new(Bot.LoadTexts(), VietnameseReader.Default);
 
-    private readonly StoreUnderTest store;
+    private readonly Func<StoreUnderTest> open;
+    private StoreUnderTest store;
     private int messages;
     private int turns;
 
-    private ChatOffice(StoreUnderTest store, DateTimeOffset now) => (this.store, Now) = (store, now);
+    private ChatOffice(Func<StoreUnderTest> open, DateTimeOffset now) => (this.open, store, Now) = (open, open(), now);
 
     public DateTimeOffset Now { get; private set; }
+
+    /// <summary>How the channel ends a message; everything is delivered unless a test says otherwise.</summary>
+    public Func<WorkItem, (WorkState State, string? Reason)> Wire { get; set; } = _ => (WorkState.Delivered, null);
+
+    /// <summary>How many more rows of the outbox may be worked on; then it stands still while people and the clock go on.</summary>
+    public int Sends { get; set; } = int.MaxValue;
+
+    public IReadOnlyList<WorkItem> Work => store.Log.Work(DateTimeOffset.MinValue);
 
     public IOffice Office => store.Turns.Read();
 
     /// <param name="now">"26/12/2025 08:00", office time.</param>
     /// <param name="directory">Instead of the test province with every post linked.</param>
-    public static async Task<ChatOffice> OpenAsync(string now, OfficeDirectory? directory = null)
+    /// <param name="rules">Instead of those of the test province.</param>
+    /// <param name="file">Where the store is kept, for an office that restarts; null keeps it in memory.</param>
+    public static async Task<ChatOffice> OpenAsync(string now, OfficeDirectory? directory = null, OfficeRules? rules = null, string? file = null)
     {
-        var office = new ChatOffice(StoreUnderTest.InMemory(), Moment(now));
+        var office = new ChatOffice(() => file is null ? StoreUnderTest.InMemory(rules) : StoreUnderTest.OnFile(new LiteDbStoreOptions(file), rules), Moment(now));
         var linked = directory ?? TestOffice.Directory.Posts.Keys.Aggregate(TestOffice.Directory, (d, p) => d.Linked(p, "web"));
         await office.store.ChangeAsync(c => c.Directory = linked);
         await office.ChangeAsync(view => Clockwork.Start(view, office.Now));
         return office;
+    }
+
+    /// <summary>The program ends and starts again; what was on its way is found as a crash would leave it.</summary>
+    public async Task RestartAsync()
+    {
+        await store.DisposeAsync();
+        store = open();
+        await ChangeAsync(view => Clockwork.Start(view, Now));
+        await SettleAsync();
     }
 
     /// <summary>A post types something; what it gets back, as plain text, several messages separated by an empty line.</summary>
@@ -63,14 +83,24 @@ public sealed class ChatOffice : IAsyncDisposable
     public Task<string> SendFileAsync(PostId post, string fileName, string text) =>
         SendAsync(Message(post.Value, IncomingKind.File) with { Text = text, Files = [new Attachment("key-" + fileName, fileName, "application/pdf", 1000)] });
 
+    /// <summary>A post sends a spreadsheet with one column.</summary>
+    public Task<string> SendSheetAsync(PostId post, string fileName, params string[] cells)
+    {
+        var file = new Attachment("key-" + fileName, fileName, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 1000);
+        return SendAsync(
+            Message(post.Value, IncomingKind.File) with { Files = [file] },
+            new Dictionary<string, IReadOnlyList<IReadOnlyList<string>>> { [file.Key] = [.. cells.Select(c => (IReadOnlyList<string>)[c])] });
+    }
+
     /// <summary>Any message, as the runtime would take it: at the door, what carries a secrecy mark is emptied.</summary>
-    public async Task<string> SendAsync(IncomingMessage sent)
+    /// <param name="sheets">What stands in its spreadsheets, by key.</param>
+    public async Task<string> SendAsync(IncomingMessage sent, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>>? sheets = null)
     {
         var message = CarriesMark(sent) ? sent with { Kind = IncomingKind.Text, Text = "", ChoiceId = null, Files = null, Withheld = true } : sent;
         var before = Received(message.User).Count;
         var key = new ConversationKey(message.Channel, message.Conversation, message.User);
         if (await store.Turns.AcceptAsync(message, CancellationToken.None))
-            await store.Turns.RunAsync(new Trigger.Message(message.Key), key, view => Bot.Handle(Input(view), message), CancellationToken.None);
+            await store.Turns.RunAsync(new Trigger.Message(message.Key), key, view => Bot.Handle(Input(view) with { Sheets = sheets }, message), CancellationToken.None);
         await SettleAsync();
         return string.Join("\n\n", Received(message.User).Skip(before).Select(r => r.Text));
     }
@@ -110,7 +140,7 @@ public sealed class ChatOffice : IAsyncDisposable
     public async Task MoveToAsync(string to)
     {
         var target = Moment(to);
-        while (store.Queue.NextDue() is { } due && due <= target)
+        while (NextDue(target) is { } due)
         {
             Now = due > Now ? due : Now;
             await SettleAsync();
@@ -133,6 +163,11 @@ public sealed class ChatOffice : IAsyncDisposable
     private static bool CarriesMark(IncomingMessage message) =>
         Bot.CarriesSecrecyMark(message.Text) || (message.Files ?? []).Any(f => Bot.CarriesSecrecyMark(f.FileName));
 
+    /// <summary>The next moment until <paramref name="target"/> at which something can happen.</summary>
+    private DateTimeOffset? NextDue(DateTimeOffset target) => Sends > 0
+        ? store.Queue.NextDue() is { } due && due <= target ? due : null
+        : store.Queue.DueTimers(target, 1) is [var timer, ..] ? timer.Due : null;
+
     private async Task SettleAsync()
     {
         for (var more = true; more;)
@@ -144,8 +179,9 @@ public sealed class ChatOffice : IAsyncDisposable
                     new(view.State ?? Conversation.ConversationState.New("vi"), [], Clockwork.Seal(view.Office, Clockwork.Run(view.Office, timer.Job, timer.Argument, timer.Due, Now), Now)), CancellationToken.None);
                 more = true;
             }
-            foreach (var item in await store.ClaimAsync(Now))
+            foreach (var item in Sends > 0 ? await store.ClaimAsync(Now, Math.Min(Sends, 100)) : [])
             {
+                Sends -= Sends == int.MaxValue ? 0 : 1;
                 await DeliverAsync(item);
                 more = true;
             }
@@ -156,20 +192,32 @@ public sealed class ChatOffice : IAsyncDisposable
     {
         if (item.Notice is not { } notice)
         {
-            await store.Queue.CompleteAsync(new WorkOutcome(item, WorkState.Delivered, null, Now), CancellationToken.None);
+            var (state, reason) = Wire(item);
+            await store.Queue.CompleteAsync(new WorkOutcome(item, state, reason, Now), CancellationToken.None);
             return;
         }
         ConversationKey? to = (notice.OnlyTo ?? (Office.Directory.AccountsOf(notice.Recipient) is [var first, ..] ? first.Id : null)) is { } account
             ? new ConversationKey(account.Channel, account.User, account.User)
             : null;
         await store.Turns.RunAsync(new Trigger.Notice(item), to, view => to is null
-            ? new(Conversation.ConversationState.New("vi"), [], Bot.Unreachable(Input(view), notice), "unreachable")
+            ? new(Conversation.ConversationState.New("vi"), [], Bot.Unreachable(Input(view), notice), WorkReasons.NoAccount)
             : Bot.Tell(Input(view), notice), CancellationToken.None);
         foreach (var message in store.Queue.MessagesOf(item))
+        {
+            var (state, reason) = Wire(message);
             await store.Turns.RunAsync(
-                new Trigger.Ending(new WorkOutcome(message, WorkState.Delivered, null, Now)), message.To,
-                view => Bot.Ended(Input(view), notice, message.Message!, NoticeEnd.Reached), CancellationToken.None);
+                new Trigger.Ending(new WorkOutcome(message, state, reason, Now)), message.To,
+                view => Bot.Ended(Input(view), notice, message.Message!, EndOf(state)), CancellationToken.None);
+        }
     }
+
+    private static NoticeEnd EndOf(WorkState state) => state switch
+    {
+        WorkState.Delivered or WorkState.Sent => NoticeEnd.Reached,
+        WorkState.Unknown => NoticeEnd.Unknown,
+        WorkState.Failed => NoticeEnd.Failed,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A test lets a message end in another way."),
+    };
 
     private Task<TurnOutcome> ChangeAsync(Func<IOffice, OfficeChanges> change) => store.Turns.RunAsync(
         new Trigger.Command("test"), null, view => new(Conversation.ConversationState.New("vi"), [], change(view.Office)), CancellationToken.None);

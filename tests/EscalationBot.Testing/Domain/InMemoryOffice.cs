@@ -1,4 +1,5 @@
 using System.Globalization;
+using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Digests;
 using EscalationBot.Domain.Letters;
 using EscalationBot.Domain.Notices;
@@ -6,6 +7,7 @@ using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
 using EscalationBot.Domain.Reach;
+using EscalationBot.Domain.Reviews;
 
 namespace EscalationBot.Testing.Domain;
 
@@ -31,6 +33,12 @@ public sealed class InMemoryOffice : IOffice
     public ReachBook Reach { get; set; } = ReachBook.Empty;
 
     public IReadOnlyDictionary<UnitId, Tally> Tallies => tallies;
+
+    public InMemoryCampaigns Campaigns { get; } = new();
+
+    ICampaignBook IOffice.Campaigns => Campaigns;
+
+    public ReviewBook Reviews { get; set; } = ReviewBook.Empty;
 
     public InMemoryGroups Groups { get; } = new();
 
@@ -58,6 +66,9 @@ public sealed class InMemoryOffice : IOffice
     {
         foreach (var change in changes.Proposals)
             Put(Find(change.Id) is { } known ? change.Facts.Aggregate(known, (p, f) => p.Apply(f)) : Proposal.Fold(change.Id, change.Facts));
+        foreach (var change in changes.Campaigns)
+            Campaigns.Append(change);
+        Reviews = changes.Reviews.Aggregate(Reviews, (book, fact) => book.Apply(fact));
         Directory = changes.Directory ?? Directory;
         Reach = changes.Holds.Aggregate(Reach, (reach, hold) => reach.With(hold));
         if (changes.Snapshot is { } snapshot)

@@ -15,11 +15,13 @@ public sealed record StoreUnderTest(
 
     public static TimeSpan Lease { get; } = TimeSpan.FromMinutes(1);
 
-    public static StoreUnderTest InMemory() => Of(LiteDbStore.Open(new LiteDbStoreOptions(LiteDbStoreOptions.Memory), () => TestOffice.Rules));
+    public static StoreUnderTest InMemory(OfficeRules? rules = null) =>
+        Of(LiteDbStore.Open(new LiteDbStoreOptions(LiteDbStoreOptions.Memory), () => rules ?? TestOffice.Rules));
 
     public static StoreUnderTest OnFile(string path, int checkpointEntries = 20_000) => OnFile(new LiteDbStoreOptions(path) { CheckpointEntries = checkpointEntries });
 
-    public static StoreUnderTest OnFile(LiteDbStoreOptions options) => Of(LiteDbStore.Open(options, () => TestOffice.Rules));
+    public static StoreUnderTest OnFile(LiteDbStoreOptions options, OfficeRules? rules = null) =>
+        Of(LiteDbStore.Open(options, () => rules ?? TestOffice.Rules));
 
     public static StoreUnderTest Of(LiteDbStore store) => new(store, store, store, store, store, store);
 
