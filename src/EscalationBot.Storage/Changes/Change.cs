@@ -55,8 +55,17 @@ internal sealed record WorkMoved(
 
     public WorkItem Apply(WorkItem row) => row with
     {
-        State = State, Due = Due, Attempts = Attempts, Fence = Fence, LeaseUntil = LeaseUntil, EndedAt = EndedAt, Reason = Reason,
-        Bucket = Bucket, Route = Route, Tried = Tried, ChannelMessageId = ChannelMessageId,
+        State = State,
+        Due = Due,
+        Attempts = Attempts,
+        Fence = Fence,
+        LeaseUntil = LeaseUntil,
+        EndedAt = EndedAt,
+        Reason = Reason,
+        Bucket = Bucket,
+        Route = Route,
+        Tried = Tried,
+        ChannelMessageId = ChannelMessageId,
     };
 }
 

@@ -129,7 +129,9 @@ internal static class Turns
         {
             var row = NewRow(draft, null, moment, Cause(draft.Image, trigger) ?? moment) with
             {
-                To = conversation, Message = result.Replies[i], Bucket = conversation?.Channel,
+                To = conversation,
+                Message = result.Replies[i],
+                Bucket = conversation?.Channel,
             };
             draft.Do(new WorkAdded(notice is null ? row : Said(row, notice, i + 1, atRest)));
         }
@@ -145,7 +147,10 @@ internal static class Turns
         var again = claimed.Fence > 1 ? $"~{claimed.Fence}" : "";
         var said = row with
         {
-            Key = $"{claimed.Key}#{part}{again}", Group = claimed.Group, Route = notice.Route, Of = new Telling(claimed.Id, claimed.Fence),
+            Key = $"{claimed.Key}#{part}{again}",
+            Group = claimed.Group,
+            Route = notice.Route,
+            Of = new Telling(claimed.Id, claimed.Fence),
         };
         return atRest ? Claims.Claimed(said, claimed.LeaseUntil) : said;
     }

@@ -76,8 +76,11 @@ internal sealed class BotFramework : HttpMessageHandler
         var parameters = entry.Key.ExportParameters(false);
         var key = new JsonObject
         {
-            ["kty"] = "RSA", ["use"] = "sig", ["kid"] = entry.Id,
-            ["n"] = Base64UrlEncoder.Encode(parameters.Modulus!), ["e"] = Base64UrlEncoder.Encode(parameters.Exponent!),
+            ["kty"] = "RSA",
+            ["use"] = "sig",
+            ["kid"] = entry.Id,
+            ["n"] = Base64UrlEncoder.Encode(parameters.Modulus!),
+            ["e"] = Base64UrlEncoder.Encode(parameters.Exponent!),
         };
         if (entry.Endorsed)
             key["endorsements"] = new JsonArray("msteams", "webchat");

@@ -61,7 +61,8 @@ public sealed class QuickReportTests
     {
         var former = TestOffice.Unit(new("so-b-cu"), "Sở B", Domain.Organisation.UnitKind.Agency, "SBC") with
         {
-            Validity = new(null, Days.Of("28/2/2025")), Successor = TestOffice.SoD,
+            Validity = new(null, Days.Of("28/2/2025")),
+            Successor = TestOffice.SoD,
         };
         await using var office = await ChatOffice.OpenAsync("26/12/2025 08:10", LinkedDirectory(d => d.With(former)));
 

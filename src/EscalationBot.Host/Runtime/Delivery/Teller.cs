@@ -101,6 +101,7 @@ internal sealed class Teller(
     private Task PutOffAsync(WorkItem row, string? reason, DateTimeOffset? notBefore, string? bucket = null) =>
         sender.RecordAsync(new WorkOutcome(row, WorkState.Waiting, reason, time.GetUtcNow(), row.Notice!.Expires < notBefore ? row.Notice.Expires : notBefore)
         {
-            Untried = true, Bucket = bucket,
+            Untried = true,
+            Bucket = bucket,
         });
 }
