@@ -42,7 +42,7 @@ internal static partial class Phrases
             return With(action, record, campaign, null);
         foreach (var (start, open) in Openings)
             if (pattern.StartsWith(start, StringComparison.Ordinal) && pattern.Length > start.Length)
-                return With(open, record, campaign, Tail(text, pattern.Length - start.Length));
+                return With(open, record, campaign, Tail(text, pattern[start.Length..].Trim().Length));
         return Gapped.FirstOrDefault(g => g.Words.IsMatch(pattern)) is { Words: not null } gapped ? With(gapped.Action, record, campaign, null) : null;
     }
 

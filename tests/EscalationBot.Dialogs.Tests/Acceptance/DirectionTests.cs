@@ -121,7 +121,7 @@ public sealed class DirectionTests
         await office.Says(Head, "1", "Đã lưu kiến nghị KN-0002");
 
         await office.Says(Leader, "Sở nào chậm nhất tháng này", "Nhiều kiến nghị quá hạn nhất đến ngày 12/01/2026:", "Sở B: đang quá hạn 01/01; trong tháng mới quá hạn 01");
-        await office.Says(Leader, "xã nào chưa rà soát", "chưa có kỳ rà soát nào");
+        await office.Says(Leader, "xã nào chưa rà soát", "Chưa có kỳ rà soát nào được mở.");
         await office.Says(Leader, "việc gì cần trình Thủ tướng", "Kiến nghị Bộ, ngành chưa giải quyết, quá hạn: 01", "KN-0002, UBND xã A → Bộ C", "còn thiếu ý kiến của UBND tỉnh");
         await office.Says(Leader, "KN-0002 vướng ở đâu", "KN-0002: tổng 29 ngày làm việc kể từ ngày gửi 01/12/2025, gồm Bộ C 29.",
             "Điều kiện báo cáo Thủ tướng Chính phủ: đã có văn bản gửi Bộ, ngành, 02 lần đôn đốc; còn thiếu ý kiến của UBND tỉnh.", "1. Xem dự thảo báo cáo", "2. Xem văn bản");

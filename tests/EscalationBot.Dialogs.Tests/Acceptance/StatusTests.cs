@@ -149,7 +149,7 @@ public sealed class StatusTests
         await using var office = await WithRecordAsync("12/01/2026 08:00");
         await office.Says(Head, "english");
 
-        await office.Says(Head, "status", "UBND xã A, as of 08:00 on 12/01/2026: 01 proposals tracked.", "1. Only overdue", "2. Export the list");
+        await office.Says(Head, "status", "UBND xã A, as of 08:00 on 12/01/2026: 01 tracked.", "1. Only overdue", "2. Export the list");
         await office.Says(Head, "KN-0001", "overdue by 06 working days", "Next step: Friday, 16/01/2026");
         await office.Says(Head, "who has KN-0001", "KN-0001 is with Sở B since 18/12/2025 (16 working days).");
         await office.Says(Head, "where is KN-0001 stuck", "KN-0001: 16 working days in all");
