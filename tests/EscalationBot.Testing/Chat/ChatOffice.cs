@@ -4,6 +4,7 @@ using EscalationBot.Dialogs;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Reach;
 using EscalationBot.Storage;
 using EscalationBot.Testing.Domain;
 using EscalationBot.Testing.Storage;
@@ -199,7 +200,7 @@ public sealed class ChatOffice : IAsyncDisposable
         ConversationKey? to = (notice.OnlyTo ?? (Office.Directory.AccountsOf(notice.Recipient) is [var first, ..] ? first.Id : null)) is { } account
             ? new ConversationKey(account.Channel, account.User, account.User)
             : null;
-        await store.Turns.RunAsync(new Trigger.Notice(item), to, view => to is null
+        await store.Turns.RunAsync(new Trigger.Notice(item, to is { } by ? new RouteName(new AccountId(by.Channel, by.User), RouteWay.Chat) : null), to, view => to is null
             ? new(Conversation.ConversationState.New("vi"), [], Bot.Unreachable(Input(view), notice), WorkReasons.NoAccount)
             : Bot.Tell(Input(view), notice), CancellationToken.None);
         foreach (var message in store.Queue.MessagesOf(item))
