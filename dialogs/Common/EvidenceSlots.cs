@@ -134,7 +134,7 @@ internal static class EvidenceSlots
     }
 
     /// <summary>Any words; a bare number, a plain yes or no, and what always asks for something else ("tình hình", "KN-0117") are none.</summary>
-    public static Reading Free(Turn turn, string text) => text.Count(char.IsLetter) < 2 || Phrases.IsExact(text) || IsPlainAnswer(turn, text)
+    public static Reading Free(Turn turn, string text) => text.Count(char.IsLetter) < 2 || Phrases.IsExact(turn, text) || IsPlainAnswer(turn, text)
         ? new Reading.NotUnderstood()
         : new Reading.Filled(new SlotValue(text.Trim(), Shorten(text.Trim())));
 

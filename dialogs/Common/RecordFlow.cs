@@ -68,6 +68,6 @@ internal static class RecordFlow
     {
         Given = true,
         Ask = (turn, _) => new Prompt(turn.Text("update.ask-record")),
-        Read = (_, _, text) => Phrases.RecordIn(text) is { } id ? new Reading.Filled(new SlotValue(id.ToString(), id.ToString())) : new Reading.NotUnderstood(),
+        Read = (turn, _, text) => Phrases.RecordIn(turn, text) is { } id ? new Reading.Filled(new SlotValue(id.ToString(), id.ToString())) : new Reading.NotUnderstood(),
     };
 }

@@ -19,7 +19,8 @@ internal sealed class Turn : TurnContext
         : base(input.State ?? ConversationState.New(TextCatalogue.Vietnamese), texts, input.Now)
     {
         Office = input.Office;
-        Reader = reader;
+        // Working days are those of the office, as an administrator last set them.
+        Reader = reader.With(input.Office.Rules.Calendar.AddWorkingDays);
         Account = account;
         MessageKey = messageKey;
         Entropy = input.Entropy;

@@ -29,7 +29,7 @@ internal static partial class Understanding
             return Heard.Nothing with { Number = number, Wants = BareNumber(turn, number) };
         if (OfferedWords.Number(turn, text) is { } offered)
             return Heard.Nothing with { Number = offered };
-        var phrase = Phrases.Match(text);
+        var phrase = Phrases.Match(turn, text);
         if (phrase is not null)
             return Heard.Nothing with { Wants = phrase, Interrupts = true, Certain = phrase["rest"].Length == 0 };
         if (Direction(turn, text) is { } direction)
@@ -62,7 +62,7 @@ internal static partial class Understanding
     {
         if (turn.State.Active is not null || turn.Standpoint is not { Role: PostRole.Leader or PostRole.Chair } || !DirectionWords.Look(text))
             return null;
-        var id = Phrases.RecordIn(text)?.ToString() ?? turn.Recall("record");
+        var id = Phrases.RecordIn(turn, text)?.ToString() ?? turn.Recall("record");
         return id is null ? new DialogAction(DirectionActions.Start, ("rest", text)) : new DialogAction(DirectionActions.Start, ("id", id), ("rest", text));
     }
 

@@ -55,11 +55,10 @@ internal static partial class DirectionSlots
     {
         var slots = new Dictionary<string, SlotValue>();
         var rest = text;
-        if (numbered && LeadingNumber().Match(text) is { Success: true } picked)
+        if (numbered && turn.Reader.Pick(text) is { } picked && picked.Number <= DirectionKinds.All.Count)
         {
-            var kind = DirectionKinds.All[int.Parse(picked.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) - 1];
-            slots[Kind] = DirectionKinds.Value(turn, kind, proposal);
-            rest = text[picked.Length..];
+            slots[Kind] = DirectionKinds.Value(turn, DirectionKinds.All[picked.Number - 1], proposal);
+            rest = text[picked.Rest.Start..picked.Rest.End];
         }
         if (turn.Reader.Dates(rest, turn.Today, DateDirection.Future) is [{ Alternatives.Count: 0 } day, ..] && day.Date >= turn.Today)
         {
@@ -100,7 +99,7 @@ internal static partial class DirectionSlots
 
     private static Reading ReadRecord(Turn turn, Draft draft, string text)
     {
-        if (Phrases.RecordIn(text) is not { } id)
+        if (Phrases.RecordIn(turn, text) is not { } id)
             return new Reading.NotUnderstood();
         return Directable(turn, id) is null
             ? new Reading.Refused(turn.Text("common.not-found"))
@@ -139,9 +138,6 @@ internal static partial class DirectionSlots
         var bare = Gaps().Replace(text, " ").Trim(' ', ',', ';', ':', '.', '-', '–');
         return LeftoverComma().Replace(bare, ",").Trim(' ', ',');
     }
-
-    [GeneratedRegex(@"^\s*([1-4])\s*(?:[,.;:)\-–]\s*|\s(?!\s*(?:ng[aà]y|tu[aầ]n|th[aá]ng|gi[oờ]|working|day|week|month))(?=\s*\D)|$)", RegexOptions.IgnoreCase)]
-    private static partial Regex LeadingNumber();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Gaps();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Dialogs.Common;
@@ -8,7 +7,7 @@ using EscalationBot.Domain.Organisation;
 namespace EscalationBot.Dialogs.LinkAccount;
 
 /// <summary>A leader chooses when the digest comes: after the figures are taken, before the office closes.</summary>
-internal static partial class DigestTimeFlow
+internal static class DigestTimeFlow
 {
     private const string Name = "digest-time";
     private const string Time = "time";
@@ -37,10 +36,9 @@ internal static partial class DigestTimeFlow
 
     private static Reading Read(Turn turn, string text)
     {
-        if (Clock().Match(text) is not { Success: true } match)
+        if (turn.Reader.Times(text) is not [{ Time: var time }, ..])
             return new Reading.NotUnderstood();
-        var minutes = match.Groups[2].Success ? match.Groups[2].Value : "00";
-        if (!TimeOnly.TryParseExact($"{match.Groups[1].Value.PadLeft(2, '0')}:{minutes}", "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) || !IsAllowed(turn, time))
+        if (!IsAllowed(turn, time))
             return new Reading.Refused(turn.Text("digest-time.refused", ("from", Text(turn.Rules.DigestCut)), ("to", Text(turn.Rules.Hours.End))));
         return new Reading.Filled(new SlotValue(Text(time), Text(time)));
     }
@@ -61,7 +59,4 @@ internal static partial class DigestTimeFlow
     private static bool IsAllowed(Turn turn, TimeOnly time) => time > turn.Rules.DigestCut && time < turn.Rules.Hours.End;
 
     private static string Text(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"(?<!\d)(\d{1,2})\s*(?:h|g|giờ|gio|:|\.)\s*(\d{2})?(?!\d)", RegexOptions.IgnoreCase)]
-    private static partial Regex Clock();
 }

@@ -65,7 +65,7 @@ internal static class Stranger
             Linking.TryCode(turn, text);
         else if (Picked(turn, text) is { } choice)
             Press(turn, choice);
-        else if (Allowed(Phrases.Match(text)) is { } action)
+        else if (Allowed(Phrases.Match(turn, text)) is { } action)
             turn.Engine.Run(turn, action);
         else if (turn.Reader.Choice(text).Value == Vietnamese.Choice.Human)
             HelpDialog.CallHuman(turn);

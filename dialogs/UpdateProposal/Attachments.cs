@@ -16,7 +16,7 @@ internal static class Attachments
 
     public static void Hear(Turn turn, string text)
     {
-        if (Phrases.RecordIn(text) is { } named)
+        if (Phrases.RecordIn(turn, text) is { } named)
             AttachAll(turn, named, turn.Files);
         else if (FileProposalDialog.IsReporting(turn))
             ToReport(turn, text);

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Dialogs.Common;
@@ -10,7 +9,7 @@ using EscalationBot.Vietnamese;
 namespace EscalationBot.Dialogs.UpdateProposal;
 
 /// <summary>"Đề nghị gia hạn": a day and a reason; the first two on the head's own word, a third by the Office.</summary>
-internal static partial class ExtendFlow
+internal static class ExtendFlow
 {
     public const string Name = "update.extend";
     private const string OtherDay = "other-day";
@@ -45,8 +44,8 @@ internal static partial class ExtendFlow
     /// <summary>A day, a number of working days, or "2, lý do" in one line.</summary>
     private static Reading Read(Turn turn, Draft draft, string text)
     {
-        if (NumberAndReason().Match(text) is { Success: true } both)
-            return Filled(Documents.DateSlot(AfterDays(turn, draft, Offers[both.Groups[1].ValueSpan[0] - '1'])), both.Groups[2].Value);
+        if (turn.Reader.Pick(text) is { Number: var picked, Rest: var reason } && picked <= Offers.Length && reason.End > reason.Start)
+            return Filled(Documents.DateSlot(AfterDays(turn, draft, Offers[picked - 1])), text[reason.Start..reason.End]);
         if (turn.Reader.Durations(text) is [{ WorkingDays: { } days and > 0 and < 200 }, ..])
             return Filled(Documents.DateSlot(AfterDays(turn, draft, days)), null);
         return turn.Reader.Dates(text, turn.Today, DateDirection.Future) switch
@@ -76,7 +75,4 @@ internal static partial class ExtendFlow
             turn.Say(turn.Text("update.extended", ("id", after.Id), ("until", turn.Show.Deadline(after.Deadline.On)), ("ordinal", after.Extensions),
                 ("cap", turn.Rules.ExtensionCap), ("original", Show.Date(after.OriginalDue)), NoticeWords.UndoMinutes(turn)));
     }
-
-    [GeneratedRegex(@"^\s*([12])\s*[,.;:-]\s*(\S.*)$", RegexOptions.Singleline)]
-    private static partial Regex NumberAndReason();
 }

@@ -36,6 +36,21 @@ public enum Choice { Unknown, Yes, No, Cancel, Back, Skip, Help, Edit, Undo, Hum
 /// <param name="Whole">The text is nothing but the answer and politeness; else it begins with it or ends so.</param>
 public readonly record struct ChoiceReading(Choice Value, int? Number, bool Whole = false);
 
+/// <summary>Something said before is put right.</summary>
+/// <param name="Meant">The part of the text that holds the new value.</param>
+/// <param name="Number">The number of a document named without its symbol ("số 61").</param>
+public sealed record CorrectionReading(Span Meant, int? Number);
+
+/// <summary>A time of day on the 24-hour clock.</summary>
+public sealed record TimeReading(Span Span, TimeOnly Time);
+
+/// <summary>A choice by its number with more behind it: "2, vì đang chờ hồ sơ".</summary>
+/// <param name="Rest">What follows; empty when nothing does.</param>
+public sealed record PickReading(int Number, Span Rest);
+
+/// <summary>The n-th working day after a day (or before it, when negative), which itself is not counted.</summary>
+public delegate DateOnly WorkingDays(DateOnly day, int count);
+
 /// <summary>What a free sentence wants.</summary>
 public enum Intent
 {

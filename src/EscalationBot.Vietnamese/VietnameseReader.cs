@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using EscalationBot.Vietnamese.Dates;
 using EscalationBot.Vietnamese.Lexing;
 using EscalationBot.Vietnamese.Naming;
+using EscalationBot.Vietnamese.Phrases;
 using EscalationBot.Vietnamese.Sentences;
 
 namespace EscalationBot.Vietnamese;
@@ -10,11 +11,19 @@ namespace EscalationBot.Vietnamese;
 /// Reads Vietnamese as officials type it. Stateless and safe for all threads; never throws on user text; costs time
 /// linear in the length of the text. A short English form of every choice and intent is understood as well.
 /// </summary>
-[SuppressMessage("Performance", "CA1822", Justification = "Callers hold a reader; its words may one day be theirs.")]
+[SuppressMessage("Performance", "CA1822", Justification = "Callers hold a reader; which of its questions need the calendar is its own affair.")]
 public sealed class VietnameseReader
 {
-    /// <summary>The reader with the words that ship with the program.</summary>
+    private readonly WorkingDays workingDays;
+
+    /// <param name="workingDays">Counts working days; without it Monday to Friday without the public holidays known to the program.</param>
+    public VietnameseReader(WorkingDays? workingDays = null) => this.workingDays = workingDays ?? OfficeCalendar.AddWorkingDays;
+
+    /// <summary>The reader with the words and the holidays that ship with the program.</summary>
     public static VietnameseReader Default { get; } = new();
+
+    /// <summary>The same reader with another count of working days.</summary>
+    public VietnameseReader With(WorkingDays workingDays) => new(workingDays);
 
     /// <summary>Document numbers, left to right, each with its own date ("ngày 8/1/2024") where one belongs to it.</summary>
     /// <param name="reference">The office day; a date without a year is the latest one not after it.</param>
@@ -47,6 +56,28 @@ public sealed class VietnameseReader
             .ToList();
     }
 
+    /// <summary>Times of day, left to right.</summary>
+    public IReadOnlyList<TimeReading> Times(string text)
+    {
+        var message = Utterance.Of(text).Message;
+        return TemporalScan.All(message).Where(t => t.Clock is not null).Select(t => new TimeReading(message.Span(t.First, t.Next), t.Clock!.Time)).ToList();
+    }
+
+    /// <summary>The record code named first in the text, in the form KN-0117, or null.</summary>
+    public string? Record(string text) => Utterance.Of(text).Symbols.FirstOrDefault(s => s.IsRecord)?.Record;
+
+    /// <summary>The fixed phrase that the whole text is, or null.</summary>
+    public PhraseMatch? Phrase(string text, PhraseBook book) => book.Match(PhraseText.Of(text, book.Codes));
+
+    /// <summary>Whether the text is a fixed phrase to the letter, without politeness and with nothing left open.</summary>
+    public bool IsPhrase(string text, PhraseBook book) => book.Whole(PhraseText.Of(text, book.Codes)) is not null;
+
+    /// <summary>Whether the text puts right what was said before, and the part of it that is meant now; else null.</summary>
+    public CorrectionReading? Correction(string text) => CorrectionGrammar.Read(Utterance.Of(text).Message);
+
+    /// <summary>A number at the start that picks from a list, with what follows; null when it counts something ("2 ngày") or is a date.</summary>
+    public PickReading? Pick(string text) => PickGrammar.Read(Utterance.Of(text).Message);
+
     /// <summary>The whole text as a short answer or a picked number.</summary>
     public ChoiceReading Choice(string text) => ChoiceGrammar.Read(Utterance.Of(text).Message);
 
@@ -63,5 +94,5 @@ public sealed class VietnameseReader
     /// <summary>Lower case, without diacritics (đ included), NFC or NFD alike: the form in which words are compared.</summary>
     public static string Fold(string text) => Folding.Fold(text);
 
-    private static Anchor At(DateTime reference, DateDirection direction) => Anchor.At(reference, direction);
+    private Anchor At(DateTime reference, DateDirection direction) => Anchor.At(reference, direction) with { WorkingDays = workingDays };
 }

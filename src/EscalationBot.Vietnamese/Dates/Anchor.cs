@@ -7,6 +7,9 @@ internal readonly record struct Anchor(DateTime Now, DateDirection? Direction)
     private static readonly DateTime Earliest = new(100, 1, 1);
     private static readonly DateTime Latest = new(9900, 1, 1);
 
+    /// <summary>How working days are counted.</summary>
+    public WorkingDays WorkingDays { get; init; } = OfficeCalendar.AddWorkingDays;
+
     public DateOnly Today => DateOnly.FromDateTime(Now);
 
     public bool Past => Direction == DateDirection.Past;

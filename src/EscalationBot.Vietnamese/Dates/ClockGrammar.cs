@@ -42,13 +42,15 @@ internal static class ClockGrammar
         return Finish(message, ref next, after, hour, minute, second, grain, out clock);
     }
 
-    /// <summary>"8.30h"</summary>
+    /// <summary>"8.30h", and "8.30" when the text holds nothing else.</summary>
     private static bool Dotted(Message message, ref int next, out Clock clock)
     {
         clock = default!;
         if (!message.IsNumber(next) || message[next].Value > 23 || !message.IsSign(next + 1, '.') || !message.Glued(next + 2) || !message.IsNumber(next + 2)) return false;
-        if (message[next + 2].Length != 2 || message[next + 2].Value > 59 || !message.Has(next + 3, Role.HourWord, out var word)) return false;
-        return Finish(message, ref next, word.Next, (int)message[next].Value, (int)message[next + 2].Value, 0, Grain.Minute, out clock);
+        if (message[next + 2].Length != 2 || message[next + 2].Value > 59) return false;
+        var named = message.Has(next + 3, Role.HourWord, out var word);
+        if (!named && message.Count > 3) return false;
+        return Finish(message, ref next, named ? word.Next : next + 3, (int)message[next].Value, (int)message[next + 2].Value, 0, Grain.Minute, out clock);
     }
 
     /// <summary>A number, a colon and two digits below sixty without spaces.</summary>

@@ -116,7 +116,7 @@ internal sealed record OffsetDay(Length Length, int Sign, DaySpec? From) : DaySp
     public override DateOnly? Resolve(Anchor anchor)
     {
         var from = From is null ? anchor.Today : From.Resolve(anchor);
-        return from?.ToDateTime(default) is { } start && Length.AddTo(start, Sign) is { } end ? DateOnly.FromDateTime(end) : null;
+        return from?.ToDateTime(default) is { } start && Length.AddTo(start, Sign, anchor.WorkingDays) is { } end ? DateOnly.FromDateTime(end) : null;
     }
 }
 

@@ -40,12 +40,12 @@ internal sealed record Length(
         Years + more.Years, Months + more.Months, Weeks + more.Weeks, Days + more.Days,
         Hours + more.Hours, Minutes + more.Minutes, Seconds + more.Seconds);
 
-    /// <summary>The moment this long after (or before) another; working days follow the office calendar. Null beyond the calendar.</summary>
-    public DateTime? AddTo(DateTime moment, int sign)
+    /// <summary>The moment this long after (or before) another. Null beyond the calendar.</summary>
+    public DateTime? AddTo(DateTime moment, int sign, WorkingDays add)
     {
         try
         {
-            if (WorkingDays is { } days) return OfficeCalendar.AddWorkingDays(DateOnly.FromDateTime(moment), sign * days).ToDateTime(TimeOnly.FromDateTime(moment));
+            if (WorkingDays is { } days) return add(DateOnly.FromDateTime(moment), sign * days).ToDateTime(TimeOnly.FromDateTime(moment));
             return moment
                 .AddMonths(sign * ((Years * 12) + Months))
                 .AddDays(sign * ((Weeks * 7) + Days))

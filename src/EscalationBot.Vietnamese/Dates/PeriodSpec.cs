@@ -112,12 +112,12 @@ internal sealed record Window(int Count, Grain Unit, int Sign) : PeriodSpec
     {
         if (Running(anchor) is not var (start, end)) return null;
         var one = Length.Of(Count, Unit);
-        var (from, to) = Sign > 0 ? (end, one.AddTo(end, 1)) : (one.AddTo(start, -1) ?? start, start);
+        var (from, to) = Sign > 0 ? (end, one.AddTo(end, 1, anchor.WorkingDays)) : (one.AddTo(start, -1, anchor.WorkingDays) ?? start, start);
         return to is { } until ? (from, until) : null;
     }
 
     public override DateOnly? Point(Anchor anchor) =>
-        Length.Of(Count, Unit).AddTo(anchor.Now, Sign) is { } moment ? DateOnly.FromDateTime(moment) : null;
+        Length.Of(Count, Unit).AddTo(anchor.Now, Sign, anchor.WorkingDays) is { } moment ? DateOnly.FromDateTime(moment) : null;
 
     private (DateTime, DateTime)? Running(Anchor anchor)
     {
@@ -137,11 +137,12 @@ internal sealed record DayRange(DaySpec First, DaySpec Last) : PeriodSpec
     public override (DateTime Start, DateTime End)? Resolve(Anchor anchor)
     {
         if (LastDay(anchor) is not { } last) return null;
+        var before = anchor with { Now = last.ToDateTime(default), Direction = DateDirection.Past };
         var first = First switch
         {
-            DayOfMonth day => day.Resolve(new(last.ToDateTime(default), DateDirection.Past)),
-            CalendarDay { Year: null } day => day.Resolve(new(last.ToDateTime(default), DateDirection.Past)),
-            WeekdayOf { Week: null, Step: 0 } day => day.Resolve(new(last.ToDateTime(default), DateDirection.Past)),
+            DayOfMonth day => day.Resolve(before),
+            CalendarDay { Year: null } day => day.Resolve(before),
+            WeekdayOf { Week: null, Step: 0 } day => day.Resolve(before),
             _ => First.Resolve(anchor),
         };
         if (first is not { } from || from > last || last == DateOnly.MaxValue) return null;
@@ -168,7 +169,7 @@ internal sealed record PeriodRange(PeriodSpec First, PeriodSpec Last) : PeriodSp
     {
         if (Last.Resolve(anchor) is not var (lastStart, end)) return null;
         var first = First is MonthPeriod { Year: null } or MonthsOfYear { Year: null }
-            ? First.Resolve(new(lastStart, DateDirection.Past))
+            ? First.Resolve(anchor with { Now = lastStart, Direction = DateDirection.Past })
             : First.Resolve(anchor);
         return first is var (start, _) && start < end ? (start, end) : null;
     }

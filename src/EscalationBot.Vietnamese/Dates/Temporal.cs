@@ -34,7 +34,7 @@ internal sealed record Temporal(int First, int Next)
     {
         if (Day is not null) return Day.Resolve(anchor);
         if (IsNow) return anchor.Today;
-        if (FromNow != 0 && Length is not null && Length.AddTo(anchor.Now, FromNow) is { } moment) return DateOnly.FromDateTime(moment);
+        if (FromNow != 0 && Length is not null && Length.AddTo(anchor.Now, FromNow, anchor.WorkingDays) is { } moment) return DateOnly.FromDateTime(moment);
         return Period is null ? null : Bound switch
         {
             DateBound.Before or DateBound.From => new EdgeDay(Period, Edge.First).Resolve(anchor),
@@ -47,7 +47,7 @@ internal sealed record Temporal(int First, int Next)
     public DateTime? MomentOf(Anchor anchor)
     {
         if (IsNow) return anchor.Now;
-        if (FromNow != 0 && Length is { HasClock: true }) return Length.AddTo(anchor.Now, FromNow);
+        if (FromNow != 0 && Length is { HasClock: true }) return Length.AddTo(anchor.Now, FromNow, anchor.WorkingDays);
         if (Clock is null) return null;
         if (Day is not null) return Day.Resolve(anchor)?.AddDays(Clock.EndsDay ? 1 : 0).ToDateTime(Clock.Time);
         var today = anchor.Today.ToDateTime(Clock.Time);

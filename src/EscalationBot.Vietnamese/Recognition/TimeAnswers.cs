@@ -51,7 +51,7 @@ internal static class TimeAnswers
     private static JsonObject? Moment(Temporal temporal, Anchor anchor)
     {
         var moment = temporal.MomentOf(anchor)
-            ?? (temporal.FromNow != 0 ? temporal.Length?.AddTo(anchor.Now, temporal.FromNow) : null)
+            ?? (temporal.FromNow != 0 ? temporal.Length?.AddTo(anchor.Now, temporal.FromNow, anchor.WorkingDays) : null)
             ?? (temporal.Period is HoursPeriod hours ? hours.Resolve(anchor)?.Start.Date + hours.Typical.ToTimeSpan() : null);
         if (moment is not { } at) return null;
         var seconds = temporal.IsNow || temporal.Clock is { Grain: Grain.Second };

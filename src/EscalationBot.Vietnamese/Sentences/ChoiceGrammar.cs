@@ -11,10 +11,10 @@ namespace EscalationBot.Vietnamese.Sentences;
 internal static class ChoiceGrammar
 {
     private sealed record Lists(
-        string[] Particles, string[] Endings, string[] Negators, string[] Positive, Dictionary<Choice, string[]> Signs, Dictionary<Choice, string[]> Tails,
+        string[] Negators, string[] Positive, Dictionary<Choice, string[]> Signs, Dictionary<Choice, string[]> Tails,
         Dictionary<Choice, string[]> Whole, Dictionary<Choice, string[]> Starts, Dictionary<Choice, string[]> Contains);
 
-    private enum Part { Particle, Ending, Negator, Positive, Tail, Whole, Starts, Contains }
+    private enum Part { Negator, Positive, Tail, Whole, Starts, Contains }
 
     /// <summary>Longer texts are sentences, not answers.</summary>
     private const int MostTokens = 12;
@@ -26,7 +26,7 @@ internal static class ChoiceGrammar
 
     private static readonly Lexicon Words = new(
     [
-        .. Of(Part.Particle, File.Particles), .. Of(Part.Ending, File.Endings), .. Of(Part.Negator, File.Negators), .. Of(Part.Positive, File.Positive),
+        .. Of(Part.Negator, File.Negators), .. Of(Part.Positive, File.Positive),
         .. Of(Part.Tail, File.Tails), .. Of(Part.Whole, File.Whole), .. Of(Part.Starts, File.Starts), .. Of(Part.Contains, File.Contains),
     ]);
 
@@ -35,7 +35,7 @@ internal static class ChoiceGrammar
         if (message.Count is 0 or > MostTokens) return default;
         if (OnlyQuestionMarks(message)) return new(Choice.Help, null, true);
         if (Drawn(message.Text) is { } drawn) return new(drawn, null, true);
-        var (first, next) = Bare(message);
+        var (first, next) = Politeness.Without(message, 0, message.Count);
         if (Pick(message, first, next) is { } number) return new(Choice.Unknown, number, true);
         // A particle may belong to the answer: "rồi", "dạ", "đâu có".
         if ((Whole(message, 0, message.Count) ?? Whole(message, first, next)) is { } whole) return new(whole, null, true);
@@ -56,7 +56,7 @@ internal static class ChoiceGrammar
         for (var i = first; i < next; i++) if (message.IsSign(i, ',')) comma = i;
         if (comma < 0 || comma - first > ShortClause || Whole(message, first, comma) is not (null or Choice.No)) return null;
         var from = comma + 1;
-        while (from < next && Has(message, from, Part.Particle, out var particle)) from = particle.Next;
+        while (from < next && Politeness.Particle(message, from, out var particle)) from = particle.Next;
         var answer = Whole(message, from, next) ?? Start(message, from, next);
         return answer is Choice.Edit or Choice.Cancel or Choice.Back or Choice.Restart or Choice.Human or Choice.Skip ? answer : null;
     }
@@ -87,7 +87,7 @@ internal static class ChoiceGrammar
                 if (Join(answer, (Choice)found.Value) is not { } joined) return null;
                 (answer, i) = (joined, found.Next);
             }
-            else if (answer is not null && (Has(message, i, Part.Particle, out var particle) || Has(message, i, Part.Ending, out particle))) i = particle.Next;
+            else if (answer is not null && Politeness.Closing(message, i, out var particle)) i = particle.Next;
             else return null;
         }
         return answer;
@@ -128,7 +128,7 @@ internal static class ChoiceGrammar
 
     /// <summary>"giúp em" behind an answer is politeness, not a call for help.</summary>
     private static bool IsLongerParticle(Message message, Found found, Choice? answer) =>
-        answer is not null && Has(message, found.First, Part.Particle, out var particle) && particle.Length > found.Length;
+        answer is not null && Politeness.Particle(message, found.First, out var particle) && particle.Length > found.Length;
 
     /// <summary>"đúng rồi, ok" is one answer; "không, sửa lại" says what instead.</summary>
     private static Choice? Join(Choice? before, Choice now) => (before, now) switch
@@ -148,28 +148,6 @@ internal static class ChoiceGrammar
         if (first >= next) return null;
         if (NumberGrammar.TryCount(message, first, LargestPick, out var count, out var number) && number.Next == next) return count > 0 ? count : null;
         return OrdinalGrammar.TryRead(message, first, out var ordinal) && ordinal.Next == next && ordinal.Value is > 0 and <= LargestPick ? (int)ordinal.Value : null;
-    }
-
-    /// <summary>The text without the particles at its edges, unless nothing else is there.</summary>
-    private static (int First, int Next) Bare(Message message)
-    {
-        var (first, next) = (0, message.Count);
-        while (first < next && (message[first].Kind == TokenKind.Sign || Has(message, first, Part.Particle, out _)))
-            first = message[first].Kind == TokenKind.Sign ? first + 1 : Particle(message, first);
-        while (next > first && (IsPlainSign(message, next - 1) || EndsWithParticle(message, first, next, out _)))
-            next = IsPlainSign(message, next - 1) ? next - 1 : EndsWithParticle(message, first, next, out var start) ? start : next;
-        return first < next ? (first, next) : (0, message.Count);
-    }
-
-    private static bool IsPlainSign(Message message, int index) => message[index].Kind == TokenKind.Sign && message[index].Value != '?';
-
-    private static int Particle(Message message, int index) => Has(message, index, Part.Particle, out var found) ? found.Next : index;
-
-    private static bool EndsWithParticle(Message message, int first, int next, out int start)
-    {
-        for (start = Math.Max(first, next - 2); start < next; start++)
-            if ((Has(message, start, Part.Particle, out var found) || Has(message, start, Part.Ending, out found)) && found.Next == next) return true;
-        return false;
     }
 
     private static bool OnlyQuestionMarks(Message message)

@@ -21,7 +21,7 @@ internal static class DayReadings
         {
             var ahead = temporal.Bound is DateBound.By or DateBound.Before or DateBound.Within;
             var calendar = ahead && temporal.Day is CalendarDay { Year: null };
-            Add(utterance, temporal, new(calendar ? from : anchor.Now, ahead ? DateDirection.Future : DateDirection.Past), readings);
+            Add(utterance, temporal, anchor with { Now = calendar ? from : anchor.Now, Direction = ahead ? DateDirection.Future : DateDirection.Past }, readings);
         }
         return readings;
     }

@@ -1,0 +1,51 @@
+using EscalationBot.Vietnamese.Lexing;
+using EscalationBot.Vietnamese.Words;
+
+namespace EscalationBot.Vietnamese.Sentences;
+
+/// <summary>Small words of address and courtesy ("dạ", "ạ", "giúp tôi", "đồng chí ơi") that change nothing.</summary>
+internal static class Politeness
+{
+    private sealed record Lists(string[] Particles, string[] Endings);
+
+    private enum Part { Particle, Ending }
+
+    private static readonly Lists File = WordFile.Read<Lists>("politeness.vi");
+
+    private static readonly Lexicon Words = new([.. Of(Part.Particle, File.Particles), .. Of(Part.Ending, File.Endings)]);
+
+    public static bool Particle(Message message, int index, out Found found) => Has(message, index, Part.Particle, out found);
+
+    /// <summary>A particle, or a word that is one only behind something.</summary>
+    public static bool Closing(Message message, int index, out Found found) =>
+        Has(message, index, Part.Particle, out found) || Has(message, index, Part.Ending, out found);
+
+    /// <summary>The range without particles and signs at its edges, unless nothing else is in it. Question marks stay.</summary>
+    public static (int First, int Next) Without(Message message, int from, int to)
+    {
+        var (first, next) = (from, to);
+        while (first < next && (message[first].Kind == TokenKind.Sign || Particle(message, first, out _)))
+            first = Particle(message, first, out var found) ? found.Next : first + 1;
+        while (next > first && (IsPlainSign(message, next - 1) || EndsWithParticle(message, first, next, out _)))
+            next = IsPlainSign(message, next - 1) ? next - 1 : EndsWithParticle(message, first, next, out var start) ? start : next;
+        return first < next ? (first, next) : (from, to);
+    }
+
+    private static bool IsPlainSign(Message message, int index) => message[index].Kind == TokenKind.Sign && message[index].Value != '?';
+
+    private static bool EndsWithParticle(Message message, int first, int next, out int start)
+    {
+        for (start = Math.Max(first, next - 2); start < next; start++)
+            if (Closing(message, start, out var found) && found.Next == next) return true;
+        return false;
+    }
+
+    private static bool Has(Message message, int index, Part part, out Found found)
+    {
+        found = default;
+        return message.IsWord(index) && Words.Starting(message.Folded(index)) is { } starts
+            && Lexicon.Match(message, index, starts, (int)part, out found);
+    }
+
+    private static IEnumerable<Phrase> Of(Part part, string[] words) => words.Select(w => new Phrase((int)part, 0, Syllable.Split(w)));
+}

@@ -1,0 +1,77 @@
+namespace EscalationBot.Vietnamese.Tests;
+
+/// <summary>Answers that put something right, pick from a list and say more, or name a time.</summary>
+public sealed class AnswerTests
+{
+    private static readonly VietnameseReader Reader = VietnameseReader.Default;
+
+    [Theory]
+    [InlineData("à nhầm, văn bản số 61 chứ không phải 60", "à nhầm, văn bản số 61", 61)]
+    [InlineData("a nham, so 61", "a nham, so 61", 61)]
+    [InlineData("không phải Sở A mà là Sở B", "Sở B", null)]
+    [InlineData("khong phai so A ma la so B", "so B", null)]
+    [InlineData("nhầm, phải là ngày 18/12", "ngày 18/12", null)]
+    [InlineData("sửa ngày thành 18/12/2025", "18/12/2025", null)]
+    [InlineData("đổi cơ quan sang Sở Tài chính", "Sở Tài chính", null)]
+    [InlineData("đính chính: 45/TTr-UBND", "đính chính: 45/TTr-UBND", null)]
+    [InlineData("Sở Y tế chứ không phải Sở Nội vụ", "Sở Y tế", null)]
+    [InlineData("sửa số văn bản thành số 61", "số 61", 61)]
+    public void A_correction_tells_what_is_meant_now(string text, string meant, int? number)
+    {
+        var correction = Reader.Correction(text)!;
+
+        Assert.Equal((meant, number), (text[correction.Meant.Start..correction.Meant.End], correction.Number));
+    }
+
+    [Theory]
+    [InlineData("không phải")]
+    [InlineData("sửa")]
+    [InlineData("sửa ngày")]
+    [InlineData("Sở Tài chính trả lời không phải trách nhiệm của sở")]
+    [InlineData("báo cáo kiến nghị mới")]
+    [InlineData("")]
+    public void Other_sentences_correct_nothing(string text) => Assert.Null(Reader.Correction(text));
+
+    [Theory]
+    [InlineData("2, đang chờ ý kiến HĐND xã", 2, "đang chờ ý kiến HĐND xã")]
+    [InlineData("1. trước 15/01/2026, nêu rõ lý do", 1, "trước 15/01/2026, nêu rõ lý do")]
+    [InlineData("2 vì thiếu hồ sơ ", 2, "vì thiếu hồ sơ")]
+    [InlineData("3) họp", 3, "họp")]
+    [InlineData("4", 4, "")]
+    public void A_pick_may_say_more(string text, int number, string rest)
+    {
+        var pick = Reader.Pick(text)!;
+
+        Assert.Equal((number, rest), (pick.Number, text[pick.Rest.Start..pick.Rest.End]));
+    }
+
+    [Theory]
+    [InlineData("3 ngày làm việc")]
+    [InlineData("2 tuần nữa")]
+    [InlineData("15/01/2026")]
+    [InlineData("2h chiều")]
+    [InlineData("1.5 triệu")]
+    [InlineData("0")]
+    [InlineData("100 hộ dân")]
+    [InlineData("hai")]
+    [InlineData("")]
+    public void A_number_that_counts_picks_nothing(string text) => Assert.Null(Reader.Pick(text));
+
+    [Theory]
+    [InlineData("7h30", "07:30")]
+    [InlineData("7.30", "07:30")]
+    [InlineData("lúc 8 giờ", "08:00")]
+    [InlineData("gửi lúc 1 giờ rưỡi chiều", "13:30")]
+    [InlineData("tam gio kem muoi", "07:50")]
+    public void A_time_of_day_is_read(string text, string time) =>
+        Assert.Equal(TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture), Assert.Single(Reader.Times(text)).Time);
+
+    [Fact]
+    public void Working_days_are_those_of_the_calendar_that_is_given()
+    {
+        var everyDay = Reader.With((day, count) => day.AddDays(count));
+
+        Assert.Equal(new DateOnly(2024, 9, 22), everyDay.Dates("10 ngày làm việc nữa", new(2024, 9, 12), DateDirection.Future)[0].Date);
+        Assert.Equal(new DateOnly(2024, 9, 26), Reader.Dates("10 ngày làm việc nữa", new(2024, 9, 12), DateDirection.Future)[0].Date);
+    }
+}
