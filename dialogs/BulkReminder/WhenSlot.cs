@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Conversation.Messages;
@@ -8,7 +7,7 @@ using EscalationBot.Domain.Campaigns;
 namespace EscalationBot.Dialogs.BulkReminder;
 
 /// <summary>Step 3 asks what to do with what it shows: test, send at once, or at a moment.</summary>
-internal static partial class WhenSlot
+internal static class WhenSlot
 {
     /// <summary>Where the conversation remembers whom the last preview showed.</summary>
     private const string Seen = "bulk-seen";
@@ -53,8 +52,5 @@ internal static partial class WhenSlot
 
     /// <summary>"2, 14:00 hôm nay": the number of the choice may stand before the moment.</summary>
     private static Reading Read(Turn turn, Draft draft, string text) =>
-        MomentReading.Read(turn, NumberBefore().Replace(text, ""), turn.Rules.Hours.Start);
-
-    [GeneratedRegex(@"^\s*2\s*[,.;:-]\s*(?=\S)")]
-    private static partial Regex NumberBefore();
+        MomentReading.Read(turn, turn.Reader.Pick(text) is { Rest: var rest } && rest.End > rest.Start ? text[rest.Start..rest.End] : text, turn.Rules.Hours.Start);
 }
