@@ -3,10 +3,12 @@ using EscalationBot.Conversation.Messages;
 using EscalationBot.Conversation.Texts;
 using EscalationBot.Dialogs.BulkReminder;
 using EscalationBot.Dialogs.Common;
+using EscalationBot.Dialogs.Delivery;
 using EscalationBot.Dialogs.FileProposal;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Reach;
 using EscalationBot.Vietnamese;
 
 namespace EscalationBot.Dialogs;
@@ -70,11 +72,20 @@ public sealed class Bot(TextCatalogue texts, VietnameseReader reader)
     {
         var turn = new Turn(input, texts, reader, null, null);
         turn.Say(turn.Text("common.trouble", ("reference", reference)));
+        StuckDesk.Alarm(turn, reference);
         return turn.Result();
     }
 
     /// <summary>A file that a message promised and that is made when it is fetched; null when the key names none.</summary>
     public MadeSheet? Sheet(IOffice office, string key) => CampaignSheet.Make(office, texts, key);
+
+    /// <summary>Somebody must know that a channel is out of order.</summary>
+    public OfficeChanges Held(TurnInput input, Hold hold)
+    {
+        var turn = new Turn(input, texts, reader, null, null);
+        ChannelDesk.Alarm(turn, hold);
+        return turn.Result().Changes;
+    }
 
     /// <summary>A secrecy mark in a text or file name (MẬT, TỐI MẬT, TUYỆT MẬT, also without diacritics): it must not be kept.</summary>
     public static bool CarriesSecrecyMark(string text) => SecrecyGuard.CarriesMark(text);

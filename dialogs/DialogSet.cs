@@ -6,6 +6,7 @@ using EscalationBot.Dialogs.BulkReminder;
 using EscalationBot.Dialogs.Codes;
 using EscalationBot.Dialogs.Common;
 using EscalationBot.Dialogs.DailyDigest;
+using EscalationBot.Dialogs.Delivery;
 using EscalationBot.Dialogs.FileProposal;
 using EscalationBot.Dialogs.GiveDirection;
 using EscalationBot.Dialogs.Help;
@@ -28,6 +29,7 @@ internal sealed class DialogSet : IDialogSet<Turn>
     [
         new FileProposalDialog(), new TrackProposalDialog(), new UpdateProposalDialog(), new AgencyAnswerDialog(), new GiveDirectionDialog(),
         new LinkAccountDialog(), new CodesDialog(), new BulkReminderDialog(), new ReviewRoundDialog(), new HelpDialog(), new DigestDialog(),
+        new DeliveryDialog(),
     ];
 
     private readonly DialogEngine<Turn> engine;
@@ -96,6 +98,9 @@ internal sealed class DialogSet : IDialogSet<Turn>
             CampaignNotice campaign => CampaignTeller.Tell(turn, campaign),
             CampaignNewsNotice campaign => CampaignTeller.TellNews(turn, campaign),
             HelpWantedNotice wanted => HelpDialog.TellWanted(turn, wanted),
+            ChannelDownNotice down => ChannelDesk.Tell(turn, down),
+            StuckNotice stuck => StuckDesk.Tell(turn, stuck),
+            SelfAuditNotice audit => SelfAuditTeller.Tell(turn, audit),
             LeftPostNotice left => LinkAccountDialog.TellLeft(turn, left),
             _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.GetType().Name),
         };

@@ -62,7 +62,7 @@ internal sealed class Show(Turn turn)
     public string Argument(string name, string value) => name switch
     {
         "missing" => string.Join(", ", value.Split(',').Select(v => turn.Text($"common.evidence.{v.Trim()}"))),
-                "allowed" => string.Join(", ", value.Split(',').Select(v => $"{{{turn.Text($"bulk.placeholder.{v}")}}}")),
+        "allowed" => string.Join(", ", value.Split(',').Select(v => $"{{{turn.Text($"bulk.placeholder.{v}")}}}")),
         "round" when RoundId.TryParse(value, out var round) => BulkReminder.AudienceText.Round(turn, round),
         "unit" or "addressee" => Unit(new UnitId(value)),
         _ => value,

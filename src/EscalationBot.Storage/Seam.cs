@@ -99,6 +99,9 @@ public sealed record WorkItem(
     /// <summary>For a message: the notice it says, by its number, and the fence under which that was put into words.</summary>
     public Telling? Of { get; init; }
 
+    /// <summary>The office day it was due on at first.</summary>
+    public DateOnly? Day { get; init; }
+
     /// <summary>The channel whose limits it waits for: of a message its own, of a notice the one it will probably take.</summary>
     public string? Bucket { get; init; }
 

@@ -8,6 +8,7 @@ using EscalationBot.Domain;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
+using EscalationBot.Domain.Reach;
 
 namespace EscalationBot.Dialogs.Tests;
 
@@ -30,6 +31,10 @@ public sealed partial class TextsTests
         { "digest.answer.", typeof(AgencyAnswerKind) },
         { "help.lead.", typeof(PostRole) },
         { "help.lines.", typeof(PostRole) },
+        { "delivery.way.", typeof(RouteWay) },
+        { "delivery.reason.", typeof(RouteReason) },
+        { "delivery.kind.", typeof(IntentKind) },
+        { "audit.fault.", typeof(AuditFault) },
     };
 
     [Fact]

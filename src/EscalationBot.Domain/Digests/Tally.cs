@@ -14,6 +14,9 @@ public readonly record struct Tally(
 {
     public int Open => OpenInTime + OpenOverdue;
 
+    /// <summary>What rose with events gives what stands; anything else is a fault of the counting.</summary>
+    public bool IsConsistent => Filed - ResolvedInTime - ResolvedLate - Withdrawn == Open && FellOverdue - LeftOverdue == OpenOverdue;
+
     public static Tally operator +(Tally a, Tally b) => new(
         a.Filed + b.Filed, a.ResolvedInTime + b.ResolvedInTime, a.ResolvedLate + b.ResolvedLate, a.Withdrawn + b.Withdrawn,
         a.FellOverdue + b.FellOverdue, a.LeftOverdue + b.LeftOverdue, a.OpenInTime + b.OpenInTime, a.OpenOverdue + b.OpenOverdue);

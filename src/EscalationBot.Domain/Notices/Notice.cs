@@ -2,6 +2,7 @@ using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Nudges;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
+using EscalationBot.Domain.Reach;
 using EscalationBot.Domain.Reviews;
 
 namespace EscalationBot.Domain.Notices;
@@ -91,6 +92,17 @@ public enum CampaignNewsKind
 }
 
 public sealed record CampaignNewsNotice(string Key, PostId Recipient, DateTimeOffset Due, CampaignId Campaign, CampaignNewsKind Kind) : Notice(Key, Recipient, Due);
+
+/// <summary>A channel is out of order; told to admins, over another one.</summary>
+/// <param name="Reason">The short code of the channel.</param>
+public sealed record ChannelDownNotice(string Key, PostId Recipient, DateTimeOffset Due, string Channel, string Reason) : Notice(Key, Recipient, Due);
+
+/// <summary>A message of a user could not be handled; told to admins.</summary>
+/// <param name="Reference">As told to the user.</param>
+public sealed record StuckNotice(string Key, PostId Recipient, DateTimeOffset Due, string Reference) : Notice(Key, Recipient, Due);
+
+/// <summary>What the system found when it checked itself.</summary>
+public sealed record SelfAuditNotice(string Key, PostId Recipient, DateTimeOffset Due, SelfAudit Result) : Notice(Key, Recipient, Due);
 
 /// <summary>A user asked for a person of the Office.</summary>
 public sealed record HelpWantedNotice(string Key, PostId Recipient, DateTimeOffset Due, PostId? From) : Notice(Key, Recipient, Due);

@@ -4,6 +4,7 @@ using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Nudges;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
+using EscalationBot.Domain.Reach;
 using EscalationBot.Domain.Reviews;
 
 namespace EscalationBot.Domain.Office;
@@ -18,6 +19,7 @@ public static class Clockwork
     public const string RecipientJob = "recipient";
     public const string CutJob = "digest-cut";
     public const string DigestJob = "digest";
+    public const string SelfAuditJob = "self-audit";
 
     private const int PageSize = 200;
 
@@ -34,6 +36,7 @@ public static class Clockwork
             ? new TimerChange(CutJob, CutJob, "", office.Rules.Time.At(cut, office.Rules.DigestCut))
             : NextCut(office.Rules, now));
         ReviewClock.Start(office, changes, now);
+        changes.Timers.Add(SelfAuditing.Next(office.Rules, now));
         return changes;
     }
 
@@ -49,6 +52,7 @@ public static class Clockwork
         ReviewClock.AskJob => ReviewClock.Ask(office, argument, now),
         CampaignClock.QueueJob => CampaignClock.Queue(office, argument, now),
         CampaignClock.WatchJob => CampaignClock.Watch(office, argument, now),
+        SelfAuditJob => SelfAuditing.Tell(office, SelfAuditing.Compose(office, StoreCheck.NotAsked, now), argument, now),
         _ => throw new ArgumentOutOfRangeException(nameof(job), job, "No such job."),
     };
 

@@ -53,6 +53,9 @@ public interface IOffice
     /// <summary>The review rounds.</summary>
     ReviewBook Reviews { get; }
 
+    /// <summary>What was sent, and what was not.</summary>
+    IDeliveries Deliveries { get; }
+
     /// <summary>What became of notices that go out in groups.</summary>
     INoticeGroups Groups { get; }
 

@@ -21,6 +21,9 @@ public sealed record OfficeRules(
     OfficeTime Time, WorkingCalendar Calendar, OfficeHours Hours, IReadOnlyList<DeadlineRule> Limits, IReadOnlyList<Rung> Ladder,
     TimeOnly NudgeTime, TimeOnly DigestCut, TimeOnly DigestTime, int ExtensionCap, TimeSpan UndoWindow, string LegalBasis)
 {
+    /// <summary>When the system checks itself on a working day and tells the admins.</summary>
+    public TimeOnly SelfAuditTime { get; init; } = new(6, 30);
+
     /// <summary>The ways of every channel that is switched on; per channel in the order in which they are tried.</summary>
     public IReadOnlyList<RouteOffer> Routes { get; init; } = [];
 

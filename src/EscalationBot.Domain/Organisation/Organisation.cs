@@ -1,3 +1,5 @@
+using EscalationBot.Domain.Reach;
+
 namespace EscalationBot.Domain.Organisation;
 
 public enum UnitKind { Committee, CommitteeOffice, Agency, District, Commune, Ministry, Other }
@@ -35,7 +37,8 @@ public sealed record Delegation(PostId Post, PostId Delegate, Validity Validity,
 
 /// <summary>A channel account tied to a post.</summary>
 /// <param name="EndedOn">From this office day it no longer speaks for the post; kept so that its user is told and not taken for a stranger.</param>
-public sealed record Account(AccountId Id, PostId Post, DateTimeOffset LinkedAt, DateOnly? EndedOn = null);
+/// <param name="Quiet">When its owner wants nothing unasked; null: the office hours are all that counts.</param>
+public sealed record Account(AccountId Id, PostId Post, DateTimeOffset LinkedAt, DateOnly? EndedOn = null, QuietHours? Quiet = null);
 
 /// <summary>A one-time code that ties an account to a post. Only the hash is kept.</summary>
 /// <param name="Hash">SHA-256 of the code without separators, upper case, as lower-case hex.</param>

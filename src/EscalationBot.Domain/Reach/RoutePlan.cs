@@ -27,14 +27,15 @@ public sealed record RoutePlan(PostId Post, IReadOnlyList<Route> Routes)
     /// <summary>The route to take now; null when none is open.</summary>
     public Route? Best => Routes.FirstOrDefault(r => r is { Stand: RouteStand.Open, Name: not null });
 
-    /// <summary>When it is worth looking again, as none is open; null when that moment is unknown or nothing waits.</summary>
-    public DateTimeOffset? OpensAt => Routes.Where(r => r.Stand == RouteStand.Waiting).Min(r => r.Until);
+    /// <summary>The hold to wait for when none is open: the one that ends first. Null when nothing opens by itself.</summary>
+    public string? WaitsFor => Routes
+        .Where(r => r is { Stand: RouteStand.Waiting, Name: not null })
+        .OrderBy(r => r.Until ?? DateTimeOffset.MaxValue)
+        .Select(r => r.Reason == RouteReason.QuotaSpent ? HoldScope.Of(r.Name!.Account.Channel, r.Way) : HoldScope.Of(r.Name!.Account.Channel))
+        .FirstOrDefault();
 
     /// <summary>The post is linked on a channel that is switched on.</summary>
     public bool HasAccount => Routes.Any(r => r.Name is not null);
-
-    /// <summary>Something may open by itself.</summary>
-    public bool Waits => Routes.Any(r => r.Stand == RouteStand.Waiting);
 
     /// <param name="tried">Routes that refused this message already.</param>
     public static RoutePlan For(IOffice office, PostId post, DateTimeOffset now, IReadOnlyCollection<RouteName>? tried = null) =>

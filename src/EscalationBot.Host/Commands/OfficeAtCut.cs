@@ -23,6 +23,8 @@ internal sealed class OfficeAtCut(IOffice office, DateTimeOffset now) : IOffice
 
     public IReadOnlyDictionary<UnitId, Tally> Tallies => office.Tallies;
 
+    public IDeliveries Deliveries => office.Deliveries;
+
     public IReadOnlyList<StuckMessage> Stuck => office.Stuck;
 
     public ICampaignBook Campaigns => office.Campaigns;

@@ -3,6 +3,7 @@ using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
+using EscalationBot.Domain.Reach;
 
 namespace EscalationBot.Host.Runtime;
 
@@ -16,6 +17,8 @@ internal interface IBotTurns
     TurnResult<OfficeChanges> Ended(TurnInput input, Notice notice, OutgoingMessage message, NoticeEnd end);
 
     OfficeChanges Unreachable(TurnInput input, Notice notice);
+
+    OfficeChanges Held(TurnInput input, Hold hold);
 
     TurnResult<OfficeChanges> Trouble(TurnInput input, string reference);
 
@@ -32,6 +35,8 @@ internal sealed class BotTurns(Bot bot) : IBotTurns
     public TurnResult<OfficeChanges> Tell(TurnInput input, Notice notice) => bot.Tell(input, notice);
 
     public TurnResult<OfficeChanges> Ended(TurnInput input, Notice notice, OutgoingMessage message, NoticeEnd end) => bot.Ended(input, notice, message, end);
+
+    public OfficeChanges Held(TurnInput input, Hold hold) => bot.Held(input, hold);
 
     public OfficeChanges Unreachable(TurnInput input, Notice notice) => bot.Unreachable(input, notice);
 

@@ -1,9 +1,10 @@
+using EscalationBot.Domain.Office;
 using EscalationBot.Storage;
 
 namespace EscalationBot.Host.Runtime;
 
 /// <summary>The door for the clock: does the work of every timer whose moment has come.</summary>
-internal sealed class Sweeper(IWorkQueue work, TurnRunner turns, TimeProvider time, ILogger<Sweeper> log) : IDisposable
+internal sealed class Sweeper(IWorkQueue work, TurnRunner turns, SelfAuditor auditor, TimeProvider time, ILogger<Sweeper> log) : IDisposable
 {
     private const int BatchSize = 500;
 
@@ -58,7 +59,9 @@ internal sealed class Sweeper(IWorkQueue work, TurnRunner turns, TimeProvider ti
     {
         try
         {
-            var outcome = await turns.WakeAsync(timer, cancellation);
+            var outcome = timer.Job == Clockwork.SelfAuditJob
+                ? await auditor.WakeAsync(timer, cancellation)
+                : await turns.WakeAsync(timer, cancellation);
             resting.Remove(timer);
             return outcome == TurnOutcome.Done;
         }

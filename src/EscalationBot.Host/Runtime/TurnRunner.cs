@@ -57,7 +57,7 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, IncomingSheets
                     ? new TurnResult<OfficeChanges>(input.State ?? NoConversation, [], new OfficeChanges())
                     : bot.Ended(input, notice, outcome.Item.Message!, end);
                 if (hold is not null)
-                    result.Changes.Holds.Add(HoldChange.Set(hold));
+                    Hold(result.Changes, bot.Held(input, hold), hold);
                 return result;
             },
             null, cancellation);
@@ -65,6 +65,16 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, IncomingSheets
     /// <summary>Ends a claimed notice that nobody can receive, and notes it on the records.</summary>
     public Task<TurnOutcome> UnreachableAsync(WorkItem claimed, Notice notice, WorkState end, string reason, CancellationToken cancellation) =>
         RunAsync(new Trigger.Notice(claimed) { Silence = end }, null, input => Silent(bot.Unreachable(input, notice), reason), null, cancellation);
+
+    /// <summary>Tells what the self-check found.</summary>
+    public Task<TurnOutcome> AuditedAsync(DueTimer timer, SelfAudit result, CancellationToken cancellation) =>
+        RunAsync(new Trigger.Timer(timer), null, input => Silent(SelfAuditing.Tell(input.Office, result, timer.Argument, input.Now)), null, cancellation);
+
+    /// <summary>Looks at a timer again later.</summary>
+    public Task<TurnOutcome> SnoozeAsync(DueTimer timer, DateTimeOffset until, CancellationToken cancellation) =>
+        RunAsync(
+            new Trigger.Timer(timer), null,
+            _ => Silent(new OfficeChanges { Timers = { new TimerChange(timer.Key, timer.Job, timer.Argument, until) } }), null, cancellation);
 
     /// <summary>Does the work of a timer.</summary>
     public Task<TurnOutcome> WakeAsync(DueTimer timer, CancellationToken cancellation) =>
@@ -93,6 +103,13 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, IncomingSheets
 
     private static TurnResult<OfficeChanges> Silent(OfficeChanges changes, string? suppressed = null) =>
         new(NoConversation, [], changes, suppressed);
+
+    private static void Hold(OfficeChanges changes, OfficeChanges alarm, Hold hold)
+    {
+        changes.Holds.Add(HoldChange.Set(hold));
+        changes.Notices.AddRange(alarm.Notices);
+        changes.Audit.AddRange(alarm.Audit);
+    }
 
     /// <summary>Who writes or joins has come back; who left is not written to until then.</summary>
     private static TurnResult<OfficeChanges> WithHolds(TurnResult<OfficeChanges> result, TurnInput input, IncomingMessage message)

@@ -21,7 +21,7 @@ internal static class OfficeServices
         services.AddSingleton(_ => store.Turns).AddSingleton(_ => store.Work).AddSingleton(_ => store.Log).AddSingleton<IFileStore>(s => new MadeFiles(store.Files, store.Turns, s.GetRequiredService<IBotTurns>())).AddSingleton(_ => store.Audit);
         services.AddSingleton<IBotTurns>(_ => BotOpening.Open(settings));
         services.AddSingleton<IncomingSheets>().AddSingleton<TurnRunner>().AddSingleton<SecrecyGuard>().AddSingleton<Inbox>();
-        services.AddSingleton<Runtime.Delivery.Channels>().AddSingleton<Sweeper>();
+        services.AddSingleton<Runtime.Delivery.Channels>().AddSingleton<SelfAuditor>().AddSingleton<Sweeper>();
         services.AddSingleton<RateGate>().AddSingleton<IRateGate>(s => s.GetRequiredService<RateGate>()).AddSingleton<ILimitReports>(s => s.GetRequiredService<RateGate>());
         services.AddSingleton<Sender>().AddSingleton<Teller>().AddSingleton<Dispatcher>();
         services.AddSingleton<IMessageDoor>(s => s.GetRequiredService<Inbox>()).AddSingleton<ISentMessages, SentMessages>();

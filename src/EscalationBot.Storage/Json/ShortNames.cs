@@ -62,6 +62,9 @@ internal static class ShortNames
                 [typeof(ReviewNotice)] = "review",
                 [typeof(HelpWantedNotice)] = "help-wanted",
                 [typeof(CallNotice)] = "call",
+                [typeof(ChannelDownNotice)] = "channel-down",
+                [typeof(StuckNotice)] = "stuck",
+                [typeof(SelfAuditNotice)] = "self-audit",
                 [typeof(LeftPostNotice)] = "left-post",
             },
             [typeof(CampaignFact)] = new Dictionary<Type, string>

@@ -28,6 +28,8 @@ internal sealed class OfficeView(OfficeImage image, OfficeRules rules) : IOffice
 
     public ReviewBook Reviews => image.Reviews;
 
+    public IDeliveries Deliveries => new DeliveriesView(image.Work);
+
     public INoticeGroups Groups => new GroupsView(image.Work);
 
     public ProposalId NextProposalId => image.Proposals.Next;

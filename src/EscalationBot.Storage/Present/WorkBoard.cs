@@ -34,6 +34,8 @@ internal sealed record WorkBoard
 
     public IEnumerable<WorkItem> Items => items.Values;
 
+    public DeliveryCounts Counts { get; private init; } = DeliveryCounts.None;
+
     public IEnumerable<KeyValuePair<string, WorkGroup>> Groups => groups;
 
     public WorkItem? this[long id] => items.GetValueOrDefault(id);
@@ -115,7 +117,7 @@ internal sealed record WorkBoard
     public WorkBoard Put(WorkItem item)
     {
         var old = items.GetValueOrDefault(item.Id);
-        var board = Withdraw(HeadFor(item)).Unlist(old).List(item);
+        var board = Withdraw(HeadFor(item)).Unlist(old).List(item) with { Counts = Counts.Move(old, item) };
         return (item is { Group: { } group, Notice: not null } ? board.With(group, board.Group(group).Move(old, item)) : board).Offer(board.HeadFor(item));
     }
 

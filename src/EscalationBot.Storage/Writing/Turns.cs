@@ -25,7 +25,7 @@ internal static class Turns
         if (conversation is { } speaker && !ReferenceEquals(result.State, state))
             draft.Do(new StateSaved(speaker, result.State));
         Apply(draft, result.Changes, moment, rules);
-        AddReplies(draft, trigger, conversation, result, moment);
+        AddReplies(draft, trigger, conversation, result, moment, rules);
         return TurnOutcome.Done;
     }
 
@@ -106,7 +106,7 @@ internal static class Turns
         foreach (var file in changes.Files)
             draft.Keep(new FileContent(file.Key, file.FileName, file.Content));
         foreach (var notice in changes.Notices.Where(n => !draft.Image.Work.Knows(n.Key)).DistinctBy(n => n.Key))
-            draft.Do(new WorkAdded(NewRow(draft, notice.Key, moment, notice.Due) with { Notice = notice, Group = notice.Group, Bucket = BucketOf(notice, draft, rules) }));
+            draft.Do(new WorkAdded(NewRow(draft, notice.Key, moment, notice.Due, rules) with { Notice = notice, Group = notice.Group, Bucket = BucketOf(notice, draft, rules) }));
     }
 
     private static void SetTimer(CommitDraft draft, TimerChange change)
@@ -119,7 +119,7 @@ internal static class Turns
     }
 
     private static void AddReplies(
-        CommitDraft draft, Trigger trigger, ConversationKey? conversation, TurnResult<OfficeChanges> result, DateTimeOffset moment)
+        CommitDraft draft, Trigger trigger, ConversationKey? conversation, TurnResult<OfficeChanges> result, DateTimeOffset moment, OfficeRules rules)
     {
         if (result.Suppressed is not null)
             return;
@@ -127,7 +127,7 @@ internal static class Turns
         var atRest = conversation is { } to && draft.Image.Work.IsAtRest(Room.Of(to));
         for (var i = 0; i < result.Replies.Count; i++)
         {
-            var row = NewRow(draft, null, moment, Cause(draft.Image, trigger) ?? moment) with
+            var row = NewRow(draft, null, moment, Cause(draft.Image, trigger) ?? moment, rules) with
             {
                 To = conversation,
                 Message = result.Replies[i],
@@ -159,8 +159,14 @@ internal static class Turns
     private static string? BucketOf(Notice notice, CommitDraft draft, OfficeRules rules) =>
         RoutePlan.For(new OfficeView(draft.Image, rules), notice, notice.Due).Best?.Name!.Account.Channel;
 
-    private static WorkItem NewRow(CommitDraft draft, string? key, DateTimeOffset created, DateTimeOffset due) =>
-        new(draft.Image.NextMark, key, null, null, null, created, due, WorkState.Waiting, 0, 0, null, null, null);
+    private static WorkItem NewRow(CommitDraft draft, string? key, DateTimeOffset created, DateTimeOffset due, OfficeRules rules)
+    {
+        var first = due > created ? due : created;
+        return new WorkItem(draft.Image.NextMark, key, null, null, null, created, due, WorkState.Waiting, 0, 0, null, null, null)
+        {
+            Day = first == DateTimeOffset.MinValue ? null : rules.Time.Day(first),
+        };
+    }
 
     /// <summary>
     /// The moment of a turn. The store reads no clock: it is the latest moment that the trigger, what the turn recorded, or

@@ -17,7 +17,11 @@ public sealed class CampaignReportTests
         desk.Queue();
         desk.End(1, post => post.Value switch
         {
-            "x0" => NoticeOutcome.Delivered, "x1" => NoticeOutcome.Unconfirmed, "x2" => NoticeOutcome.Failed, "x3" => NoticeOutcome.Unreachable, _ => NoticeOutcome.Waiting,
+            "x0" => NoticeOutcome.Delivered,
+            "x1" => NoticeOutcome.Unconfirmed,
+            "x2" => NoticeOutcome.Failed,
+            "x3" => NoticeOutcome.Unreachable,
+            _ => NoticeOutcome.Waiting,
         });
 
         var report = CampaignReport.Of(desk.Campaign(), desk.Office.Groups);

@@ -145,7 +145,8 @@ public sealed class ClockworkTests
         var changes = Clockwork.Start(new InMemoryOffice(AProposal()), Days.At("12/1/2026", "06:00"));
 
         Assert.Equal((Days.Of("10/1/2026"), 1), (changes.Snapshot!.Day, changes.Snapshot.ByAddressee[TestOffice.SoB].OpenInTime));
-        Assert.Equal(Days.At("12/1/2026", "07:00"), Assert.Single(changes.Timers).Due);
+        Assert.Equal(Days.At("12/1/2026", "07:00"), CutOf(changes));
+        Assert.Equal(Days.At("12/1/2026", "06:30"), Assert.Single(changes.Timers, t => t.Job == Clockwork.SelfAuditJob).Due);
     }
 
     [Fact]
@@ -155,10 +156,10 @@ public sealed class ClockworkTests
         var now = Days.At("12/1/2026", "09:00");
 
         office.Apply(new OfficeChanges { Snapshot = new TallySnapshot(Days.Of("10/1/2026"), now, office.Tallies) });
-        Assert.Equal(Days.At("12/1/2026", "07:00"), Assert.Single(Clockwork.Start(office, now).Timers).Due);
+        Assert.Equal(Days.At("12/1/2026", "07:00"), CutOf(Clockwork.Start(office, now)));
         Assert.Null(Clockwork.Start(office, now).Snapshot);
         office.Apply(new OfficeChanges { Snapshot = new TallySnapshot(Days.Of("12/1/2026"), now, office.Tallies) });
-        Assert.Equal(Days.At("13/1/2026", "07:00"), Assert.Single(Clockwork.Start(office, now).Timers).Due);
+        Assert.Equal(Days.At("13/1/2026", "07:00"), CutOf(Clockwork.Start(office, now)));
     }
 
     [Fact]
@@ -167,7 +168,7 @@ public sealed class ClockworkTests
         var start = Clockwork.Start(new InMemoryOffice(AProposal()), Days.At("12/1/2026", "09:00"));
 
         Assert.Equal(Days.Of("12/1/2026"), start.Snapshot?.Day);
-        Assert.Equal(Days.At("13/1/2026", "07:00"), Assert.Single(start.Timers).Due);
+        Assert.Equal(Days.At("13/1/2026", "07:00"), CutOf(start));
     }
 
     [Fact]
@@ -190,4 +191,6 @@ public sealed class ClockworkTests
 
     private static OfficeChanges Run(InMemoryOffice office, string job, string argument, DateTimeOffset now) =>
         Clockwork.Run(office, job, argument, now, now);
+
+    private static DateTimeOffset? CutOf(OfficeChanges changes) => Assert.Single(changes.Timers, t => t.Job == Clockwork.CutJob).Due;
 }

@@ -90,8 +90,7 @@ public sealed class RoutePlanTests
 
         var plan = Plan();
         Assert.Null(plan.Best);
-        Assert.True(plan.Waits);
-        Assert.Equal(midnight, plan.OpensAt);
+        Assert.Equal("zalo/Template", plan.WaitsFor);
         Assert.Equal(RouteWay.Template, RoutePlan.For(office, TestOffice.HeadOfXaA, midnight).Best!.Way);
     }
 
@@ -104,6 +103,7 @@ public sealed class RoutePlanTests
 
         Assert.Equal(Teams, Plan().Best!.Name!.Account);
         Assert.Contains(Plan().Routes, r => r is { Stand: RouteStand.Waiting, Reason: RouteReason.ChannelPaused, Until: null });
+        Assert.Equal("zalo", Plan().WaitsFor);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ namespace EscalationBot.Host.Tests.Runtime;
 /// <summary>The real inbox, clock and dispatcher over a store in memory, with scripted channels and a clock moved by hand.</summary>
 internal sealed class RunningOffice : IAsyncDisposable
 {
-    private static readonly BotTurns RealBot = new(new Bot(Bot.LoadTexts(), VietnameseReader.Default));
+    public static readonly BotTurns RealBot = new(new Bot(Bot.LoadTexts(), VietnameseReader.Default));
 
     private readonly LiteDbStore store;
     private readonly List<IDisposable> parts = [];
@@ -38,7 +38,7 @@ internal sealed class RunningOffice : IAsyncDisposable
         var teller = new Teller(store, store, turns, Rates, sender, delivery, Time, NullLogger<Teller>.Instance);
         Dispatcher = Kept(new Dispatcher(store, store, channels, Rates, sender, teller, delivery, Time));
         Inbox = Kept(new Inbox(store, store, turns, new SecrecyGuard(bot ?? RealBot), delivery, Time, NullLogger<Inbox>.Instance));
-        Sweeper = Kept(new Sweeper(store, turns, Time, NullLogger<Sweeper>.Instance));
+        Sweeper = Kept(new Sweeper(store, turns, new SelfAuditor(store, store, store, turns, Time), Time, NullLogger<Sweeper>.Instance));
     }
 
     public FakeTimeProvider Time { get; }

@@ -3,6 +3,7 @@ using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
+using EscalationBot.Domain.Reach;
 using EscalationBot.Host.Runtime;
 
 namespace EscalationBot.Host.Tests.Runtime;
@@ -56,6 +57,8 @@ internal sealed class TalkativeBot : IBotTurns
         }
         return new OfficeChanges();
     }
+
+    public OfficeChanges Held(TurnInput input, Hold hold) => new();
 
     public TurnResult<OfficeChanges> Trouble(TurnInput input, string reference) => Say(input, MessageKind.Reply, reference);
 

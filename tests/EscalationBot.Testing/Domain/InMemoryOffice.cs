@@ -28,6 +28,8 @@ public sealed class InMemoryOffice : IOffice
 
     public OfficeRules Rules { get; set; } = TestOffice.Rules;
 
+    public IDeliveries Deliveries { get; set; } = new InMemoryDeliveries();
+
     public IReadOnlyList<StuckMessage> Stuck { get; set; } = [];
 
     public ReachBook Reach { get; set; } = ReachBook.Empty;

@@ -66,8 +66,16 @@ internal sealed class Dispatcher : IDisposable
         return (rates.OpensIn(reply: true), rates.OpensIn(reply: false)) is ({ } reply, { } notice) && reply < notice ? reply : rates.OpensIn(reply: false);
     }
 
-    /// <summary>When something that a channel can take now is due.</summary>
-    public DateTimeOffset? NextDue() => work.NextDue(Closed(reply: true, time.GetUtcNow()));
+    /// <summary>When something is due that a channel can take, or a hold ends.</summary>
+    public DateTimeOffset? NextDue()
+    {
+        var now = time.GetUtcNow();
+        return (work.NextDue(Closed(reply: true, now)), Channels.NextEnd(store.Read().Reach, now)) switch
+        {
+            ({ } due, { } end) => due < end ? due : end,
+            var (due, end) => due ?? end,
+        };
+    }
 
     public void Dispose()
     {
@@ -95,10 +103,10 @@ internal sealed class Dispatcher : IDisposable
         return new ClaimWish(most, now, delivery.Lease) { Closed = Closed(reply, now), Repeatable = channels.RepeatIsRecognisable };
     }
 
-    /// <summary>Channels that can take nothing now. A notice for a paused one may find another route; a message cannot.</summary>
-    private IReadOnlySet<string> Closed(bool reply, DateTimeOffset now)
+    /// <summary>Where nothing can go out now. A notice that a paused channel would take may find another; a message cannot.</summary>
+    private HashSet<string> Closed(bool reply, DateTimeOffset now)
     {
-        var full = rates.Closed(reply);
-        return reply ? full.Union(channels.Paused(store.Read().Reach, now)).ToHashSet(StringComparer.Ordinal) : full;
+        var held = Channels.Held(store.Read().Reach, now);
+        return [.. rates.Closed(reply), .. reply ? held : held.Where(name => channels.Find(name) is null)];
     }
 }

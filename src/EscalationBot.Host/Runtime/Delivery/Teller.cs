@@ -19,13 +19,14 @@ internal sealed class Teller(
     {
         try
         {
-            if (await OutsideHoursAsync(row, row.Notice!, store.Read().Rules))
+            var office = store.Read();
+            var plan = RoutePlan.For(office, row.Notice!, time.GetUtcNow(), row.Tried);
+            if (await OutsideHoursAsync(row, row.Notice!, QuietOf(plan.Best?.Name, office), office.Rules))
                 return;
-            var plan = RoutePlan.For(store.Read(), row.Notice!, time.GetUtcNow(), row.Tried);
             if (plan.Best is { } route)
                 await TellOverAsync(row, route.Name!);
-            else if (plan.Waits)
-                await PutOffAsync(row, WorkReasons.NoRoute, plan.OpensAt ?? time.GetUtcNow() + delivery.Pause);
+            else if (plan.WaitsFor is { } scope)
+                await PutOffAsync(row, WorkReasons.NoRoute, null, Channels.BehindHold(scope));
             else
                 await GiveUpAsync(row, plan);
         }
@@ -36,7 +37,7 @@ internal sealed class Teller(
     }
 
     /// <returns>True when the notice was dealt with: put off, or not worth sending any more.</returns>
-    private async Task<bool> OutsideHoursAsync(WorkItem row, Notice notice, OfficeRules rules)
+    private async Task<bool> OutsideHoursAsync(WorkItem row, Notice notice, QuietHours? quiet, OfficeRules rules)
     {
         var now = time.GetUtcNow();
         if (notice.Expires <= now)
@@ -44,7 +45,7 @@ internal sealed class Teller(
             await sender.RecordAsync(new WorkOutcome(row, WorkState.Suppressed, WorkReasons.Expired, now));
             return true;
         }
-        var notBefore = SendingHours.NotBefore(notice, rules, now);
+        var notBefore = SendingHours.NotBefore(notice, quiet, rules, now);
         if (notBefore <= now)
             return false;
         if (row.Group is { } group && notice.UrgentBecause is null)
@@ -52,6 +53,9 @@ internal sealed class Teller(
         await PutOffAsync(row, null, notBefore);
         return true;
     }
+
+    private static QuietHours? QuietOf(RouteName? route, IOffice office) =>
+        route is null ? null : office.Directory.Accounts.GetValueOrDefault(route.Account)?.Quiet;
 
     private async Task TellOverAsync(WorkItem row, RouteName route)
     {

@@ -1,0 +1,87 @@
+using EscalationBot.Conversation;
+using EscalationBot.Conversation.Dialogs;
+using EscalationBot.Conversation.Messages;
+using EscalationBot.Dialogs.Common;
+using EscalationBot.Domain.Notices;
+using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Reach;
+
+namespace EscalationBot.Dialogs.Delivery;
+
+/// <summary>Channels that are out of order: the alarm, the list, and the way to use one again before its time.</summary>
+internal static class ChannelDesk
+{
+    /// <summary>Tells the admins that a channel was paused: once a day for the same reason.</summary>
+    public static void Alarm(Turn turn, Hold hold)
+    {
+        if (hold.Kind != HoldKind.Channel)
+            return;
+        turn.Log("channel-paused", hold.Scope, hold.Reason);
+        foreach (var admin in turn.Directory.PostsWith(PostRole.Admin, turn.Today))
+        {
+            turn.Changes.Notices.Add(new ChannelDownNotice(
+                $"channel-down:{hold.Scope}:{hold.Reason}:{turn.Today:yyyy-MM-dd}:{admin.Id}", admin.Id, turn.Rules.NextOfficeMoment(turn.Now), hold.Scope, hold.Reason));
+        }
+    }
+
+    /// <summary>Told only while it is still out of order.</summary>
+    public static string? Tell(Turn turn, ChannelDownNotice notice)
+    {
+        if (turn.Office.Reach.On(HoldScope.Of(notice.Channel), turn.Now) is null)
+            return "the channel works again";
+        turn.Say(
+            new Prompt(
+                [
+                    NoticeWords.Dear(turn),
+                    new Paragraph(turn.Text("delivery.channel-down", ("channel", Words.Channel(turn, notice.Channel)), ("reason", notice.Reason))),
+                ],
+                ReopenOption(turn, notice.Channel)),
+            MessageKind.News);
+        return null;
+    }
+
+    public static void Say(Turn turn)
+    {
+        var paused = turn.Office.Reach.Holds.Values
+            .Where(h => h.Kind != HoldKind.Person && h.IsActive(turn.Now))
+            .OrderBy(h => h.Scope, StringComparer.Ordinal)
+            .ToList();
+        var left = turn.Office.Reach.Holds.Values.Count(h => h.Kind == HoldKind.Person && h.IsActive(turn.Now));
+        if (paused.Count == 0)
+        {
+            turn.Say(turn.Text("delivery.channels-fine", ("left", Show.Count(left))));
+            return;
+        }
+        turn.Say(new Prompt(
+            [
+                new Paragraph(turn.Text("delivery.channels-paused", ("count", Show.Count(paused.Count)), ("left", Show.Count(left)))),
+                new BulletList([.. paused.Select(h => Line(turn, h))]),
+            ],
+            [.. paused.Select(h => ReopenOption(turn, h.Scope))]));
+    }
+
+    public static void Reopen(Turn turn, DialogAction action)
+    {
+        var wanted = action["scope"] is { Length: > 0 } scope ? scope : action["rest"].Trim().ToLowerInvariant();
+        if (turn.Office.Reach.On(wanted, turn.Now) is not { Kind: not HoldKind.Person })
+        {
+            turn.Say(turn.Text("delivery.not-paused"));
+            return;
+        }
+        turn.Changes.Holds.Add(HoldChange.Lift(wanted));
+        turn.Log("channel-reopened", wanted);
+        turn.Say(turn.Text("delivery.reopened", ("channel", Name(turn, wanted))));
+    }
+
+    private static string Line(Turn turn, Hold hold) => turn.Text(
+        hold.Until is null ? "delivery.paused" : "delivery.paused-until", ("channel", Name(turn, hold.Scope)), ("reason", hold.Reason),
+        ("since", turn.ShowTime(hold.Since)), ("until", hold.Until is { } until ? turn.ShowTime(until) : ""));
+
+    /// <summary>"zalo", or one way of it: "zalo/Template".</summary>
+    private static string Name(Turn turn, string scope) => scope.Split('/') is [var channel, var way] && Enum.TryParse<RouteWay>(way, out var known)
+        ? turn.Text("delivery.route-over", ("channel", Words.Channel(turn, channel)), ("way", turn.Text($"delivery.way.{known}")))
+        : Words.Channel(turn, scope);
+
+    private static Option ReopenOption(Turn turn, string scope) =>
+        new(turn.Text("delivery.do-reopen", ("channel", Name(turn, scope))), new DialogAction(DeliveryActions.Reopen, ("scope", scope)));
+}

@@ -1,0 +1,146 @@
+using EscalationBot.Domain.Notices;
+using EscalationBot.Domain.Nudges;
+using EscalationBot.Domain.Office;
+using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Proposals;
+
+namespace EscalationBot.Domain.Reach;
+
+/// <summary>What only the store can tell the self-check.</summary>
+/// <param name="BrokenAudit">The first entry of the audit trail that does not fit.</param>
+/// <param name="LateTimers">Timers that are due for longer than <see cref="SelfAuditing.TimersMayWait"/>.</param>
+public sealed record StoreCheck(long? BrokenAudit, int LateTimers)
+{
+    public static StoreCheck NotAsked { get; } = new(null, 0);
+}
+
+/// <summary>
+/// Checks that nothing was lost on its way: intents against their ends, digests against the leaders, reminders against the
+/// records, the figures against each other.
+/// </summary>
+public static class SelfAuditing
+{
+    public static TimeSpan TimersMayWait { get; } = TimeSpan.FromHours(1);
+
+    /// <summary>A row that is due and not held goes out within a day, or something is wrong.</summary>
+    public static TimeSpan RowsMayWait { get; } = TimeSpan.FromHours(24);
+
+    /// <summary>Why a check that somebody asked for does not wait for the office to open.</summary>
+    private const string AskedFor = "asked for";
+
+    private static readonly TimeSpan DigestsTake = TimeSpan.FromHours(1);
+
+    /// <summary>What nobody read by then is overtaken by the next one.</summary>
+    private static readonly TimeSpan Keeps = TimeSpan.FromHours(12);
+
+    private const int PageSize = 200;
+
+    /// <summary>The timer of the next check: on working days before the office opens.</summary>
+    public static TimerChange Next(OfficeRules rules, DateTimeOffset now)
+    {
+        var today = rules.Time.Day(now);
+        var day = rules.Calendar.IsWorkingDay(today) && now < rules.Time.At(today, rules.SelfAuditTime) ? today : rules.Calendar.NextWorkingDay(today);
+        return new TimerChange(Clockwork.SelfAuditJob, Clockwork.SelfAuditJob, "", rules.Time.At(day, rules.SelfAuditTime));
+    }
+
+    /// <summary>Tells the result to every admin and sets the next check; with a post, only to that one, who asked for it.</summary>
+    public static OfficeChanges Tell(IOffice office, SelfAudit result, string post, DateTimeOffset now)
+    {
+        var changes = new OfficeChanges();
+        var today = office.Rules.Time.Day(now);
+        var readers = post.Length > 0 ? [new PostId(post)] : office.Directory.PostsWith(PostRole.Admin, today).Select(p => p.Id);
+        foreach (var reader in readers)
+        {
+            var notice = new SelfAuditNotice($"self-audit:{now.UtcTicks}:{reader}", reader, now, result) { Expires = now + Keeps };
+            changes.Notices.Add(post.Length > 0 ? notice with { UrgentBecause = AskedFor } : notice);
+        }
+        if (post.Length == 0)
+            changes.Timers.Add(Next(office.Rules, now));
+        return changes;
+    }
+
+    public static SelfAudit Compose(IOffice office, StoreCheck store, DateTimeOffset now)
+    {
+        var day = DayToCheck(office.Rules, now);
+        var sums = office.Deliveries.On(day);
+        var oldest = office.Deliveries.OldestDue(now);
+        AuditFinding[] all =
+        [
+            new(AuditFault.IntentsMissing, sums.Sum(s => Math.Abs(s.Missing))),
+            new(AuditFault.DigestsMissing, MissingDigests(office, sums, day, now)),
+            new(AuditFault.NudgesMissing, MissingNudges(office, now)),
+            new(AuditFault.RecordsDisagree, Disagreements(office, day, now)),
+            new(AuditFault.FiguresDisagree, office.Tallies.Values.Count(t => !t.IsConsistent)),
+            new(AuditFault.AuditBroken, store.BrokenAudit ?? 0),
+            new(AuditFault.OutboxStuck, oldest < now - RowsMayWait ? 1 : 0),
+            new(AuditFault.TimersStuck, store.LateTimers),
+            new(AuditFault.MessagesStuck, office.Stuck.Count),
+        ];
+        return new SelfAudit(now, day, sums, [.. all.Where(f => f.Count > 0)], oldest, Paused(office, now), Spent(office, now));
+    }
+
+    /// <summary>Today once its morning is over, otherwise the working day before.</summary>
+    private static DateOnly DayToCheck(OfficeRules rules, DateTimeOffset now)
+    {
+        var today = rules.Time.Day(now);
+        return rules.Calendar.IsWorkingDay(today) && now >= rules.Time.At(today, rules.NudgeTime) + DigestsTake
+            ? today
+            : rules.Calendar.PreviousWorkingDay(today);
+    }
+
+    /// <summary>Every leader gets a digest of a day whose figures were taken, except of the very first.</summary>
+    private static int MissingDigests(IOffice office, IReadOnlyList<IntentSums> sums, DateOnly day, DateTimeOffset now)
+    {
+        var wasCut = office.SnapshotOn(day)?.Day == day && office.SnapshotOn(day.AddDays(-1)) is not null;
+        if (!wasCut)
+            return 0;
+        var directory = office.Directory;
+        var leaders = directory.PostsWith(PostRole.Leader, day)
+            .Concat(directory.PostsWith(PostRole.Chair, day))
+            .Count(l => office.Rules.Time.At(day, l.DigestTime ?? office.Rules.DigestTime) + DigestsTake <= now && WasLinked(office, l, day));
+        return Math.Max(0, leaders - sums.Where(s => s.Kind == IntentKind.Digest).Sum(s => s.Due));
+    }
+
+    /// <summary>Whoever came into the directory after the figures were taken gets the next digest.</summary>
+    private static bool WasLinked(IOffice office, Post leader, DateOnly day) =>
+        office.Directory.AccountsOf(leader.Id).Any(a => a.LinkedAt < office.Rules.Time.At(day, office.Rules.DigestCut));
+
+    /// <summary>Reminders scheduled for an earlier day that are neither told nor on their way.</summary>
+    private static int MissingNudges(IOffice office, DateTimeOffset now)
+    {
+        var today = office.Rules.Time.Day(now);
+        var awaiting = office.Deliveries.Awaiting();
+        return Overdue(office)
+            .SelectMany(p => NudgePolicy.Due(p, office.Directory, office.Rules, now))
+            .Count(n => office.Rules.Calendar.NextWorkingDay(office.Rules.Time.Day(n.ScheduledFor)) < today && !awaiting.Contains(n.Recipient));
+    }
+
+    /// <summary>A reminder that reached somebody and that its record would have sent again.</summary>
+    private static int Disagreements(IOffice office, DateOnly day, DateTimeOffset now) => office.Deliveries
+        .ReachedSince(office.Rules.Time.At(day, TimeOnly.MinValue))
+        .OfType<NudgeNotice>()
+        .SelectMany(n => n.Items)
+        .Count(n => office.Find(n.Proposal) is { } proposal && NudgePolicy.StillTrue(proposal, n, office.Directory, office.Rules, now));
+
+    private static IReadOnlyList<string> Paused(IOffice office, DateTimeOffset now) =>
+        [.. office.Reach.Holds.Values.Where(h => h.Kind == HoldKind.Channel && h.IsActive(now)).Select(h => h.Scope).Order(StringComparer.Ordinal)];
+
+    private static decimal Spent(IOffice office, DateTimeOffset now)
+    {
+        var prices = office.Rules.Routes.ToDictionary(r => (r.Channel, r.Way), r => r.Price);
+        return office.Deliveries.SentInMonth(office.Rules.Time.Day(now)).Sum(s => s.Count * prices.GetValueOrDefault((s.Channel, s.Way)));
+    }
+
+    private static IEnumerable<Proposal> Overdue(IOffice office)
+    {
+        string? after = null;
+        do
+        {
+            var page = office.List(new ProposalQuery(Overdue: true), after, PageSize);
+            foreach (var proposal in page.Items)
+                yield return proposal;
+            after = page.Next;
+        }
+        while (after is not null);
+    }
+}

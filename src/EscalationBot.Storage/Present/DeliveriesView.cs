@@ -1,0 +1,27 @@
+using EscalationBot.Domain.Notices;
+using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Reach;
+
+namespace EscalationBot.Storage.Present;
+
+/// <summary>The outbox as turns and readers see it.</summary>
+internal sealed class DeliveriesView(WorkBoard work) : IDeliveries
+{
+    public IReadOnlyList<IntentSums> On(DateOnly day) =>
+        [.. Enum.GetValues<IntentKind>().Select(kind => work.Counts.Sums.GetValueOrDefault((day, kind))).OfType<IntentSums>()];
+
+    public IReadOnlyList<UnclearIntent> Unclear(int take) => [.. work.Counts.Unclear.Reverse().Take(take).Select(id => AsUnclear(work[id]!))];
+
+    public IReadOnlyList<SentOver> SentInMonth(DateOnly day) =>
+        [.. work.Counts.Sent.Where(s => s.Key.Month == DeliveryCounts.MonthOf(day)).Select(s => new SentOver(s.Key.Channel, s.Key.Way, s.Value))];
+
+    public IReadOnlyList<Notice> ReachedSince(DateTimeOffset from) =>
+        [.. work.Since(from).Where(r => r.State is WorkState.Delivered or WorkState.Sent).Select(r => r.Notice).OfType<Notice>()];
+
+    public IReadOnlySet<PostId> Awaiting() => work.Since(DateTimeOffset.MaxValue).Select(r => r.Notice?.Recipient).OfType<PostId>().ToHashSet();
+
+    public DateTimeOffset? OldestDue(DateTimeOffset now) => work.NextDue() is { } due && due <= now ? due : null;
+
+    private static UnclearIntent AsUnclear(WorkItem row) => new(
+        row.Notice?.Recipient, row.Notice is { } notice ? IntentSums.KindOf(notice) : IntentKind.Other, row.EndedAt ?? row.Due, row.Reason);
+}

@@ -1,0 +1,34 @@
+using EscalationBot.Conversation;
+using EscalationBot.Conversation.Messages;
+using EscalationBot.Dialogs;
+using EscalationBot.Domain.Notices;
+using EscalationBot.Domain.Office;
+using EscalationBot.Domain.Reach;
+using EscalationBot.Host.Runtime;
+
+namespace EscalationBot.Host.Tests.Runtime;
+
+/// <summary>The real bot, but one text breaks its turn.</summary>
+internal sealed class BrittleBot(string text) : IBotTurns
+{
+    public bool Breaks { get; set; } = true;
+
+    public TurnResult<OfficeChanges> Handle(TurnInput input, IncomingMessage message) => Breaks && message.Text == text
+        ? throw new InvalidOperationException("a fault")
+        : RunningOffice.RealBot.Handle(input, message);
+
+    public TurnResult<OfficeChanges> Tell(TurnInput input, Notice notice) => RunningOffice.RealBot.Tell(input, notice);
+
+    public TurnResult<OfficeChanges> Ended(TurnInput input, Notice notice, OutgoingMessage message, NoticeEnd end) =>
+        RunningOffice.RealBot.Ended(input, notice, message, end);
+
+    public OfficeChanges Unreachable(TurnInput input, Notice notice) => RunningOffice.RealBot.Unreachable(input, notice);
+
+    public OfficeChanges Held(TurnInput input, Hold hold) => RunningOffice.RealBot.Held(input, hold);
+
+    public TurnResult<OfficeChanges> Trouble(TurnInput input, string reference) => RunningOffice.RealBot.Trouble(input, reference);
+
+    public MadeSheet? Sheet(IOffice office, string key) => RunningOffice.RealBot.Sheet(office, key);
+
+    public bool CarriesSecrecyMark(string words) => RunningOffice.RealBot.CarriesSecrecyMark(words);
+}

@@ -1,0 +1,33 @@
+using EscalationBot.Domain.Notices;
+using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Reach;
+
+namespace EscalationBot.Testing.Domain;
+
+/// <summary>Deliveries as a test wants them.</summary>
+public sealed class InMemoryDeliveries : IDeliveries
+{
+    public Dictionary<DateOnly, List<IntentSums>> Sums { get; } = [];
+
+    public List<UnclearIntent> UnclearIntents { get; } = [];
+
+    public List<SentOver> Sent { get; } = [];
+
+    public List<Notice> Reached { get; } = [];
+
+    public HashSet<PostId> Recipients { get; } = [];
+
+    public DateTimeOffset? Oldest { get; set; }
+
+    public IReadOnlyList<IntentSums> On(DateOnly day) => Sums.GetValueOrDefault(day, []);
+
+    public IReadOnlyList<UnclearIntent> Unclear(int take) => [.. UnclearIntents.Take(take)];
+
+    public IReadOnlyList<SentOver> SentInMonth(DateOnly day) => Sent;
+
+    public IReadOnlyList<Notice> ReachedSince(DateTimeOffset from) => Reached;
+
+    public IReadOnlySet<PostId> Awaiting() => Recipients;
+
+    public DateTimeOffset? OldestDue(DateTimeOffset now) => Oldest <= now ? Oldest : null;
+}
