@@ -72,7 +72,7 @@ public sealed class CampaignCommandTests
         await office.MoveToAsync("13/01/2026 10:00");
 
         Assert.Equal(5, Reached(office));
-        Assert.Contains("đối tượng 27 = đã nhận 05 + không gửi được 01 + đã dừng trước khi gửi 21", office.Received(TestOffice.Admin)[^1].Text, StringComparison.Ordinal);
+        Assert.Single(office.Received(TestOffice.Admin), r => r.Text.Contains("đối tượng 27 = đã nhận 05 + không gửi được 01 + đã dừng trước khi gửi 21", StringComparison.Ordinal));
         Assert.StartsWith("NV-0001 đã kết thúc", await office.SayAsync(TestOffice.Admin, "tiếp tục NV-0001"), StringComparison.Ordinal);
     }
 
