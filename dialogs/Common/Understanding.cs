@@ -60,7 +60,7 @@ internal static partial class Understanding
     /// <summary>"Giao Sở B trả lời trước 20/1" from a leader: about the record named, or the one spoken of last.</summary>
     private static DialogAction? Direction(Turn turn, string text)
     {
-        if (turn.State.Active is not null || turn.Standpoint is not { Role: PostRole.Leader or PostRole.Chair } || !DirectionWords.Look(text))
+        if (turn.State.Active is not null || turn.Standpoint is not { Role: PostRole.Leader or PostRole.Chair } || !DirectionWords.Look(turn, text))
             return null;
         var id = Phrases.RecordIn(turn, text)?.ToString() ?? turn.Recall("record");
         return id is null ? new DialogAction(DirectionActions.Start, ("rest", text)) : new DialogAction(DirectionActions.Start, ("id", id), ("rest", text));

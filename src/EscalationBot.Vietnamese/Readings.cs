@@ -48,6 +48,11 @@ public sealed record TimeReading(Span Span, TimeOnly Time);
 /// <param name="Rest">What follows; empty when nothing does.</param>
 public sealed record PickReading(int Number, Span Rest);
 
+/// <summary>A text that begins like an order of a leader.</summary>
+/// <param name="OpeningEnd">Where its opening ends ("Giao đồng chí Giám đốc"): the body that is charged stands behind it.</param>
+/// <param name="SaysMore">More is ordered than to reply or to advise.</param>
+public sealed record OrderReading(int OpeningEnd, bool Replies, bool Advises, bool SaysMore);
+
 /// <summary>The n-th working day after a day (or before it, when negative), which itself is not counted.</summary>
 public delegate DateOnly WorkingDays(DateOnly day, int count);
 

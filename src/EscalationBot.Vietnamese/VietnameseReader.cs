@@ -75,6 +75,9 @@ public sealed class VietnameseReader
     /// <summary>Whether the text puts right what was said before, and the part of it that is meant now; else null.</summary>
     public CorrectionReading? Correction(string text) => CorrectionGrammar.Read(Utterance.Of(text).Message);
 
+    /// <summary>Whether the text begins like an order of a leader, and what it orders; else null.</summary>
+    public OrderReading? Order(string text) => OrderGrammar.Read(Utterance.Of(text).Message);
+
     /// <summary>A number at the start that picks from a list, with what follows; null when it counts something ("2 ngày") or is a date.</summary>
     public PickReading? Pick(string text) => PickGrammar.Read(Utterance.Of(text).Message);
 

@@ -58,6 +58,25 @@ public sealed class AnswerTests
     public void A_number_that_counts_picks_nothing(string text) => Assert.Null(Reader.Pick(text));
 
     [Theory]
+    [InlineData("Giao đồng chí Giám đốc Sở B trả lời xã A trước 20/1", "Giao đồng chí Giám đốc", true, false, false)]
+    [InlineData("giao so B tra loi, neu ro can cu", "giao", true, false, false)]
+    [InlineData("Yêu cầu Văn phòng tham mưu và báo cáo", "Yêu cầu", false, true, true)]
+    [InlineData("Giao Sở B trả lời bằng văn bản UBND xã A về kinh phí", "Giao", true, false, true)]
+    [InlineData("Đề nghị Sở B kiểm tra", "Đề nghị", false, false, false)]
+    public void An_order_tells_where_the_body_stands_and_what_is_ordered(string text, string opening, bool replies, bool advises, bool more)
+    {
+        var order = Reader.Order(text)!;
+
+        Assert.Equal((opening, replies, advises, more), (text[..order.OpeningEnd], order.Replies, order.Advises, order.SaysMore));
+    }
+
+    [Theory]
+    [InlineData("Sở B được giao trả lời")]
+    [InlineData("bàn giao")]
+    [InlineData("")]
+    public void Other_texts_order_nothing(string text) => Assert.Null(Reader.Order(text));
+
+    [Theory]
     [InlineData("7h30", "07:30")]
     [InlineData("7.30", "07:30")]
     [InlineData("lúc 8 giờ", "08:00")]

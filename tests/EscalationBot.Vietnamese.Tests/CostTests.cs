@@ -52,10 +52,11 @@ public sealed partial class CostTests
         ReplyHints.Find(rest);
         NameFinder.Find(rest, NameTests.Province);
         CorrectionGrammar.Read(rest);
+        OrderGrammar.Read(rest);
         return sentence.Message.Looks + rest.Looks;
     }
 
-    private static readonly string[] WordFiles = ["grammar.vi", "concepts.vi", "replyHints.vi", "subject.vi", "documents.vi", "spellings.vi", "corrections.vi", "politeness.vi"];
+    private static readonly string[] WordFiles = ["grammar.vi", "concepts.vi", "replyHints.vi", "subject.vi", "documents.vi", "spellings.vi", "corrections.vi", "politeness.vi", "orders.vi"];
 
     private static IEnumerable<string> Words() => WordFiles.SelectMany(Words).Distinct();
 
