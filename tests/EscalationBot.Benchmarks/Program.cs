@@ -1,14 +1,32 @@
+using System.Reflection;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using EscalationBot.Benchmarks.Stores;
 
-// dotnet run -c Release --project tests/EscalationBot.Benchmarks -- --filter '*'
+// dotnet run -c Release --project tests/EscalationBot.Benchmarks -- turns sizes     loops of our own, by name
+// dotnet run -c Release --project tests/EscalationBot.Benchmarks -- --filter '*'    BenchmarkDotNet
+// What each measures and the last figures: README.md.
+var loops = new Dictionary<string, Func<TextWriter, Task>>
+{
+    ["turns"] = TurnsBenchmark.RunAsync,
+    ["sizes"] = SizesBenchmark.RunAsync,
+    ["claims"] = ClaimsBenchmark.RunAsync,
+    ["starts"] = StartsBenchmark.RunAsync,
+};
+if (args.Length > 0 && args.All(loops.ContainsKey))
+{
+    foreach (var name in args)
+        await loops[name](Console.Out);
+    return;
+}
+
 // In this process, because the layout of the build output is not the one that generated projects expect.
 var config = DefaultConfig.Instance
     .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
     .AddDiagnoser(MemoryDiagnoser.Default)
     .WithArtifactsPath(Path.Combine(".artifacts", "benchmarks"));
 
-BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args, config);
+BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args, config);
