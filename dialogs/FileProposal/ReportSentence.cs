@@ -31,6 +31,9 @@ internal static class ReportSentence
     private static void Addressee(Turn turn, string text, Dictionary<string, SlotValue> slots)
     {
         var named = Bodies.All(turn, text, u => u.Id != turn.ReportingUnit && u.Kind is not (UnitKind.Committee or UnitKind.Commune or UnitKind.District));
+        // "Kính gửi …" names who reads the message, not who was asked.
+        var asked = named.Where(b => !IsSalutation(text, b.Span.Start)).ToList();
+        named = asked.Count > 0 ? asked : named;
         if (named.Count == 0)
             return;
         var first = named.Where(b => b.Score >= named[0].Score).ToList();
@@ -46,12 +49,23 @@ internal static class ReportSentence
             slots[SlotNames.Candidates] = new SlotValue(string.Join(';', units.Select(u => u.Id)), text[start..first.First(b => b.Span.Start == start).Span.End]);
     }
 
-    /// <summary>The first document is the request; what follows are the reply that is complained of, or the reminders sent.</summary>
+    private static bool IsSalutation(string text, int start) =>
+        VietnameseReader.Fold(text[..start]).TrimEnd().EndsWith("kinh gui", StringComparison.Ordinal);
+
+    /// <summary>
+    /// The first document of one's own is the request; the others are the reply that is complained of, or the reminders sent.
+    /// </summary>
     private static void DocumentsOf(Turn turn, SentenceReading sentence, Dictionary<string, SlotValue> slots)
     {
         var whole = sentence.Documents.Where(d => d.Normalized is not null).ToList();
         if (whole.Count == 0)
             return;
+        whole = [.. whole.OrderBy(d => IsOfAnAgency(turn, d))];
+        if (whole is [var reply] && HasReply(slots) && IsOfAnAgency(turn, reply))
+        {
+            Put(SlotNames.Reply, [Reference(reply, reply.Date ?? (sentence.Dates is [var day] ? day.Date : null))]);
+            return;
+        }
         var onlyDate = whole.Count == 1 && sentence.Dates is [var date] ? date.Date : (DateOnly?)null;
         Put(SlotNames.Request, [Reference(whole[0], whole[0].Date ?? onlyDate)]);
         if (whole.Count > 1 && HasReply(slots))
@@ -65,6 +79,13 @@ internal static class ReportSentence
                 slots[slot] = Documents.Slot(turn, documents);
         }
     }
+
+    /// <summary>Its symbol names a department, a ministry or the Committee's Office as the issuer, and not the own unit.</summary>
+    private static bool IsOfAnAgency(Turn turn, DocumentReading document) =>
+        document.Issuer is { Length: > 0 } issuer
+        && turn.Directory.Units.Values.Any(u => u.Id != turn.ReportingUnit
+            && u.Kind is UnitKind.Agency or UnitKind.Ministry or UnitKind.CommitteeOffice
+            && string.Equals(u.Symbol, issuer, StringComparison.OrdinalIgnoreCase));
 
     private static DocumentReference Reference(DocumentReading document, DateOnly? date) => new(document.Normalized!, date, null);
 

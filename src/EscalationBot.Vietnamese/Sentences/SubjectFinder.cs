@@ -7,24 +7,31 @@ namespace EscalationBot.Vietnamese.Sentences;
 /// <summary>What a proposal asks for, in the words of the sentence ("xin chuyển mục đích sử dụng đất điểm trường").</summary>
 internal static class SubjectFinder
 {
-    private sealed record Lists(string[] Keep, string[] Drop, string[] NotKept, string[] Stop);
+    private sealed record Lists(string[] Keep, string[] Drop, string[] Weak, string[] NotWeakAfter, string[] NotKept, string[] NotDropped, string[] Stop);
 
-    private enum Part { Keep, Drop, NotKept, Stop }
+    private enum Part { Keep, Drop, Weak, NotWeakAfter, NotKept, NotDropped, Stop }
 
     private const int FewestWords = 2;
     private const int MostWords = 60;
 
     private static readonly Lists File = WordFile.Read<Lists>("subject.vi");
 
-    private static readonly Lexicon Words =
-        new([.. Of(Part.Keep, File.Keep), .. Of(Part.Drop, File.Drop), .. Of(Part.NotKept, File.NotKept), .. Of(Part.Stop, File.Stop)]);
+    private static readonly Lexicon Words = new(
+    [
+        .. Of(Part.Keep, File.Keep), .. Of(Part.Drop, File.Drop), .. Of(Part.Weak, File.Weak), .. Of(Part.NotWeakAfter, File.NotWeakAfter),
+        .. Of(Part.NotKept, File.NotKept), .. Of(Part.NotDropped, File.NotDropped), .. Of(Part.Stop, File.Stop),
+    ]);
+
+    private delegate bool Opening(Message message, int index, out int first, out int from);
 
     /// <summary>As typed, or null when the sentence names no matter.</summary>
-    public static string? Find(Message message)
+    public static string? Find(Message message) => Find(message, Starts) ?? Find(message, StartsWeakly);
+
+    private static string? Find(Message message, Opening starts)
     {
         for (var index = 0; index < message.Count; index++)
         {
-            if (!Starts(message, index, out var first, out var from)) continue;
+            if (!starts(message, index, out var first, out var from)) continue;
             var next = End(message, from);
             if (next - from < FewestWords) continue;
             var span = message.Span(first, next);
@@ -43,7 +50,15 @@ internal static class SubjectFinder
         }
         if (!Has(message, index, Part.Drop, out var drop)) return IsSlashedShortForm(message, index, out first, out from);
         first = from = drop.Next;
-        return true;
+        return !Has(message, drop.Next, Part.NotDropped, out _);
+    }
+
+    /// <summary>"việc sáp nhập thôn", but not "ngày làm việc".</summary>
+    private static bool StartsWeakly(Message message, int index, out int first, out int from)
+    {
+        var starts = Has(message, index, Part.Weak, out var weak) && !(index > 0 && Has(message, index - 1, Part.NotWeakAfter, out _));
+        first = from = starts ? weak.Next : index;
+        return starts;
     }
 
     /// <summary>"v/v"</summary>
