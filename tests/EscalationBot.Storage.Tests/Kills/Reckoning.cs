@@ -84,9 +84,11 @@ internal sealed class Reckoning(CrashOffice office, StoreUnderTest store, bool r
         return (surely, maybe);
     }
 
+    /// <summary>What was on the wire when the process died arrives whenever the platform gets to it; nobody knows, so it counts as unknown.</summary>
     private void ConversationsKeptTheirOrder()
     {
-        foreach (var conversation in office.Platform.Arrivals.GroupBy(a => a.Conversation))
+        var unknown = messages.Where(m => m.State == WorkState.Unknown).Select(m => m.Id).ToHashSet();
+        foreach (var conversation in office.Platform.Arrivals.Where(a => !unknown.Contains(a.Row)).GroupBy(a => a.Conversation))
         {
             var rows = conversation.Select(a => a.Row).Distinct().ToList();
             Assert.Equal(rows.Order(), rows);
