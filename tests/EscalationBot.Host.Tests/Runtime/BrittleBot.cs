@@ -31,4 +31,6 @@ internal sealed class BrittleBot(string text) : IBotTurns
     public MadeSheet? Sheet(IOffice office, string key) => RunningOffice.RealBot.Sheet(office, key);
 
     public bool CarriesSecrecyMark(string words) => RunningOffice.RealBot.CarriesSecrecyMark(words);
+
+    public MadeSheet? Sheet(IOffice office, string key) => RunningOffice.RealBot.Sheet(office, key);
 }
