@@ -39,7 +39,6 @@ internal sealed class Inbox(
     private readonly ConcurrentDictionary<string, Lazy<Task<Receipt>>> open = new();
     private readonly Lanes lanes = new(time, delivery.Patience);
     private readonly CancellationTokenSource stopping = new();
-    private volatile bool resumed;
 
     /// <summary>Accepts a message; ends when it is safely kept.</summary>
     public Task<Receipt> ReceiveAsync(IncomingMessage message, IReadOnlyList<IncomingFile> attached) =>
@@ -53,7 +52,6 @@ internal sealed class Inbox(
     {
         foreach (var message in store.PendingMessages())
             await Once(message.Key, () => Task.FromResult(Queue(message)));
-        resumed = true;
     }
 
     public bool Busy => !open.IsEmpty;
@@ -117,24 +115,7 @@ internal sealed class Inbox(
             : readable with { Files = await PutAsync(attached) };
         if (safe.Withheld)
             Log.Withheld(log, message.Key);
-        if (await store.AcceptAsync(safe, stopping.Token))
-            return await QueueInOrderAsync(safe);
-        // Sent again because the answer to the first delivery was lost, and perhaps not handled yet either.
-        return store.PendingMessages().FirstOrDefault(m => m.Key == safe.Key) is { } kept
-            ? await QueueInOrderAsync(kept)
-            : new Receipt(Task.FromResult(NotHere));
-    }
-
-    /// <summary>Until the start has taken up everything, a new message may come before older ones of its conversation are queued.</summary>
-    private async Task<Receipt> QueueInOrderAsync(IncomingMessage message)
-    {
-        if (!resumed)
-        {
-            var older = store.PendingMessages().TakeWhile(m => m.Key != message.Key);
-            foreach (var before in older.Where(m => m.Channel == message.Channel && m.Conversation == message.Conversation))
-                await Once(before.Key, () => Task.FromResult(Queue(before)));
-        }
-        return Queue(message);
+        return await store.AcceptAsync(safe, stopping.Token) ? Queue(safe) : new Receipt(Task.FromResult(NotHere));
     }
 
     private async Task<IReadOnlyList<Attachment>?> PutAsync(IReadOnlyList<IncomingFile> attached)
