@@ -22,8 +22,9 @@ internal sealed class WireChannel(CrashOptions options, Dagger dagger) : IChanne
             using var wire = new TcpClient();
             await wire.ConnectAsync(options.Platform, cancellation);
             var stream = wire.GetStream();
-            await stream.WriteAsync(Line(message, destination), cancellation);
+            // From here on some of it may arrive, also when the writing fails.
             written = true;
+            await stream.WriteAsync(Line(message, destination), cancellation);
             dagger.Pass(Steps.Written);
             using var reader = new StreamReader(stream);
             if (await reader.ReadLineAsync(cancellation) is null)

@@ -16,15 +16,11 @@ internal sealed class OfficeRuntime(
 
     private static readonly TimeSpan RestAfterFailure = TimeSpan.FromSeconds(1);
 
-    /// <summary>Takes up what was left over, then works until cancelled.</summary>
-    public async Task RunAsync(CancellationToken cancellation)
-    {
-        await inbox.ResumeAsync();
-        await Task.WhenAll(
-            LoopAsync("the clock", sweeper.PassAsync, cancellation),
-            LoopAsync("replies", dispatcher.RepliesAsync, cancellation),
-            LoopAsync("notices", dispatcher.NoticesAsync, cancellation));
-    }
+    /// <summary>Works until cancelled.</summary>
+    public Task RunAsync(CancellationToken cancellation) => Task.WhenAll(
+        LoopAsync("the clock", sweeper.PassAsync, cancellation),
+        LoopAsync("replies", dispatcher.RepliesAsync, cancellation),
+        LoopAsync("notices", dispatcher.NoticesAsync, cancellation));
 
     /// <summary>Ends when no message is being handled and nothing that is due at the present moment can still be done.</summary>
     public async Task QuietAsync(CancellationToken cancellation)
