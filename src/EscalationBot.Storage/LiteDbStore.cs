@@ -96,7 +96,7 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
     }
 
     public IReadOnlyList<WorkItem> MessagesOf(WorkItem notice) =>
-        [.. writer.Image.Work.MessagesOf(notice.Id).Where(m => m is { State: WorkState.Sending, Of: { } of } && of.Fence == notice.Fence)];
+        [.. writer.Image.Work.MessagesOf(notice.Id).Where(m => m is { State: WorkState.Sending, Of: { AtOnce: true } of } && of.Fence == notice.Fence)];
 
     public WorkItem? NoticeOf(WorkItem message) => message.Of is { } of ? writer.Image.Work[of.Notice] : null;
 

@@ -115,7 +115,8 @@ public sealed record WorkItem(
     public string? ChannelMessageId { get; init; }
 }
 
-public sealed record Telling(long Notice, long Fence);
+/// <param name="AtOnce">It goes out under the claim of the notice itself; otherwise whoever claims the message sends it.</param>
+public sealed record Telling(long Notice, long Fence, bool AtOnce = false);
 
 /// <summary>How sending ended, for <see cref="IWorkQueue.CompleteAsync"/>. Waiting means: again, not before <see cref="NotBefore"/>.</summary>
 public sealed record WorkOutcome(WorkItem Item, WorkState State, string? Reason, DateTimeOffset At, DateTimeOffset? NotBefore = null)

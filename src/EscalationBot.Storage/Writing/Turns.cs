@@ -150,7 +150,7 @@ internal static class Turns
             Key = $"{claimed.Key}#{part}{again}",
             Group = claimed.Group,
             Route = notice.Route,
-            Of = new Telling(claimed.Id, claimed.Fence),
+            Of = new Telling(claimed.Id, claimed.Fence, atRest),
         };
         return atRest ? Claims.Claimed(said, claimed.LeaseUntil) : said;
     }

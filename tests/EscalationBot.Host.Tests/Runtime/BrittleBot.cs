@@ -28,8 +28,6 @@ internal sealed class BrittleBot(string text) : IBotTurns
 
     public TurnResult<OfficeChanges> Trouble(TurnInput input, string reference) => RunningOffice.RealBot.Trouble(input, reference);
 
-    public MadeSheet? Sheet(IOffice office, string key) => RunningOffice.RealBot.Sheet(office, key);
-
     public bool CarriesSecrecyMark(string words) => RunningOffice.RealBot.CarriesSecrecyMark(words);
 
     public MadeSheet? Sheet(IOffice office, string key) => RunningOffice.RealBot.Sheet(office, key);
