@@ -37,6 +37,19 @@ public sealed record TeamsOptions
     /// <summary>Endings of the hosts from which shared files are fetched; empty is SharePoint's.</summary>
     public IReadOnlyList<string> AllowedFileHosts { get; init; } = [];
 
+    /// <summary>Who offers the app, as its page in Teams says; empty is the name of the office.</summary>
+    public string Developer { get; init; } = "";
+
+    /// <summary>Of the office, https; shown with the app.</summary>
+    [Required, Url]
+    public string WebsiteUrl { get; init; } = "https://kontum.gov.vn";
+
+    /// <summary>Where it stands how personal data are treated; empty is the website.</summary>
+    public string PrivacyUrl { get; init; } = "";
+
+    /// <summary>Empty is the website.</summary>
+    public string TermsOfUseUrl { get; init; } = "";
+
     public bool IsOn => AppId.Length > 0;
 
     internal IReadOnlyList<string> ServiceHosts => AllowedServiceUrlHosts.Count == 0 ? ["smba.trafficmanager.net"] : AllowedServiceUrlHosts;

@@ -21,6 +21,7 @@ internal static class AllCommands
             RestoreCommand.Create(bench),
             AdminCodeCommand.Create(bench),
             RecognizeCommand.Create(bench),
+            ManifestCommand.Create(bench),
         };
         root.Action = serve.Action;
         return root;

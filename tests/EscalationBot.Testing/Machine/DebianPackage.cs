@@ -16,6 +16,10 @@ public sealed record DebianPackage(string Purpose, IReadOnlyList<string> Package
     public static DebianPackage Chromium { get; } = new(
         "the browser tests", ["chromium", "fonts-liberation"], ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]);
 
+    public static DebianPackage Node { get; } = new("the Teams tests", ["nodejs"], ["/usr/bin/node", "/usr/local/bin/node"]);
+
+    public static DebianPackage Npm { get; } = new("the Teams tests", ["npm"], ["/usr/bin/npm", "/usr/local/bin/npm"]);
+
     /// <returns>The path of the program.</returns>
     /// <exception cref="InvalidOperationException">It is not here and cannot be installed; the message says what to do.</exception>
     public async Task<string> ProgramAsync()

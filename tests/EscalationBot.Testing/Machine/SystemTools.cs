@@ -27,10 +27,17 @@ internal static class SystemTools
 
     /// <summary>Runs a program to its end, as root where "sudo" allows it without asking.</summary>
     /// <returns>The exit code and the last words.</returns>
-    public static async Task<string> RunAsRootAsync(string program, IReadOnlyList<string> arguments)
+    public static Task<string> RunAsRootAsync(string program, IReadOnlyList<string> arguments)
     {
         var sudo = Environment.IsPrivilegedProcess ? null : Find("sudo");
-        using var process = Process.Start(sudo is null ? Start(program, arguments) : Start(sudo, ["-n", program, .. arguments]))!;
+        return sudo is null ? RunAsync(program, arguments) : RunAsync(sudo, ["-n", program, .. arguments]);
+    }
+
+    /// <summary>Runs a program to its end.</summary>
+    /// <returns>The exit code and the last words.</returns>
+    public static async Task<string> RunAsync(string program, IReadOnlyList<string> arguments)
+    {
+        using var process = Process.Start(Start(program, arguments))!;
         process.StandardInput.Close();
         var printed = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

@@ -1,0 +1,31 @@
+namespace EscalationBot.Testing.Machine;
+
+/// <summary>
+/// A package of the npm registry that tests need: Microsoft's own schemas and local client exist only there. Installed once
+/// beside the build output, with what it depends on and without running any of its scripts.
+/// </summary>
+/// <param name="Purpose">What it is needed for: "the Teams tests".</param>
+public sealed record NpmPackage(string Name, string Version, string Purpose)
+{
+    /// <summary>The schemas that Teams checks app packages against.</summary>
+    public static NpmPackage AppManifest { get; } = new("@microsoft/app-manifest", "1.1.2", "checking the app package of Teams");
+
+    /// <returns>The folder in which node finds the package: its node_modules.</returns>
+    /// <exception cref="InvalidOperationException">It cannot be installed; the message says what to do.</exception>
+    public async Task<string> ModulesAsync()
+    {
+        var home = Repository.Path($".artifacts/npm/{Name.Replace('/', '+')}@{Version}");
+        var modules = Path.Combine(home, "node_modules");
+        var done = Path.Combine(home, "installed");
+        if (File.Exists(done))
+            return modules;
+        var npm = await DebianPackage.Npm.ProgramAsync();
+        Directory.CreateDirectory(home);
+        var result = await SystemTools.RunAsync("flock",
+            [Path.Combine(home, "lock"), npm, "install", "--prefix", home, "--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error", $"{Name}@{Version}"]);
+        if (!Directory.Exists(Path.Combine(modules, Name)))
+            throw new InvalidOperationException($"{Name} is needed for {Purpose}, and npm did not bring it ({result}). Make the npm registry reachable and run the tests again.");
+        await File.WriteAllTextAsync(done, Version);
+        return modules;
+    }
+}
