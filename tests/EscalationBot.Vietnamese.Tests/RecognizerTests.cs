@@ -17,7 +17,13 @@ public sealed class RecognizerTests
     [InlineData("tuần sau", 0, 7, "datetimeV2.daterange", "2024-W38")]
     [InlineData("tháng 9 năm 2024", 0, 15, "datetimeV2.daterange", "2024-09")]
     [InlineData("năm 2024", 0, 7, "datetimeV2.daterange", "2024")]
-    [InlineData("quý 4 năm 2024", 0, 13, "datetimeV2.daterange", "(2024-10-01,2025-01-01,P92D)")]
+    [InlineData("quý 4 năm 2024", 0, 13, "datetimeV2.daterange", "(2024-10-01,2025-01-01,P3M)")]
+    [InlineData("6 tháng đầu năm 2024", 0, 19, "datetimeV2.daterange", "(2024-01-01,2024-07-01,P6M)")]
+    [InlineData("từ 1/9/2024 đến 15/9/2024", 0, 24, "datetimeV2.daterange", "(2024-09-01,2024-09-16,P15D)")]
+    [InlineData("trong vòng 10 ngày", 0, 17, "datetimeV2.daterange", "(2024-09-12,2024-09-22,P10D)")]
+    [InlineData("trong vòng 5 ngày làm việc", 0, 25, "datetimeV2.daterange", "(2024-09-12,2024-09-19,P7D)")]
+    [InlineData("mùng 5 tết năm 2025", 0, 18, "datetimeV2.date", "2025-02-02")]
+    [InlineData("rằm tháng giêng năm 2025", 0, 23, "datetimeV2.date", "2025-02-12")]
     [InlineData("từ 8h đến 10h sáng", 0, 17, "datetimeV2.timerange", "(T08:00,T10:00,PT120M)")]
     [InlineData("3 giờ tới", 0, 8, "datetimeV2.datetimerange", "(2024-09-12T10:00:00,2024-09-12T13:00:00,PT10800S)")]
     [InlineData("15 ngày", 0, 6, "datetimeV2.duration", "P15D")]
@@ -35,6 +41,8 @@ public sealed class RecognizerTests
     [InlineData("20/12", "2023-12-20", "2024-12-20")]
     [InlineData("thứ hai", "2024-09-09", "2024-09-16")]
     [InlineData("ngày 25", "2024-08-25", "2024-09-25")]
+    [InlineData("mùng 1 tết", "2024-02-10", "2025-01-29")]
+    [InlineData("giao thừa", "2024-02-09", "2025-01-28")]
     public void An_ambiguous_date_gives_its_past_and_its_future(string text, string past, string future)
     {
         var result = Assert.Single(VietnameseDateTimeRecognizer.RecognizeDateTime(text, Reference));

@@ -85,15 +85,22 @@ internal static class DateTimeResolution
         return value;
     }
 
-    private static Dictionary<string, string> Within(DateOnly from, DateOnly day) => Range(from.ToDateTime(default), day.ToDateTime(default), null, false);
+    private static Dictionary<string, string> Within(DateOnly from, DateOnly day) => Range(from.ToDateTime(default), day.ToDateTime(default), null, $"P{day.DayNumber - from.DayNumber}D", false);
 
     private static Dictionary<string, string>? Range(Temporal temporal, Anchor anchor, bool withClock) =>
-        temporal.Period!.Resolve(anchor) is var (start, end) ? Range(start, end, temporal.Period.Timex(anchor), withClock) : null;
+        temporal.Period!.Resolve(anchor) is var (start, end) ? Range(start, end, temporal.Period.Timex(anchor), LengthOf(temporal.Period.Grain, start, end, withClock), withClock) : null;
 
-    private static Dictionary<string, string> Range(DateTime start, DateTime end, string? timex, bool withClock)
+    /// <summary>Quarters and half-years have their length in months ("P3M"), as in the library's own cultures.</summary>
+    private static string LengthOf(Grain grain, DateTime start, DateTime end, bool withClock)
+    {
+        if (withClock) return $"PT{(end - start).TotalSeconds:0}S";
+        var months = ((end.Year - start.Year) * 12) + end.Month - start.Month;
+        return grain >= Grain.Month ? $"P{months}M" : $"P{(end - start).TotalDays:0}D";
+    }
+
+    private static Dictionary<string, string> Range(DateTime start, DateTime end, string? timex, string length, bool withClock)
     {
         var (from, to) = (Text(start, withClock), Text(end, withClock));
-        var length = withClock ? $"PT{(end - start).TotalSeconds:0}S" : $"P{(end - start).TotalDays:0}D";
         return new()
         {
             ["timex"] = timex ?? $"({from.Replace(' ', 'T')},{to.Replace(' ', 'T')},{length})",

@@ -99,7 +99,7 @@ internal static class CalendarParts
             at++;
             return year.Absolute > 0;
         }
-        if (!SpokenNumber.TryReadDigits(message, at, 4, out var number) && !SpokenNumber.TryRead(message, at, out number)) return false;
+        if (!SpokenDigits.TryRead(message, at, 4, out var number) && !SpokenNumber.TryRead(message, at, out number)) return false;
         if (number.Value is < 100 or > 9999 || !number.IsWhole) return false;
         (year, at) = (YearRef.Of((int)number.Value), number.Next);
         return true;

@@ -75,6 +75,8 @@ internal static class ClockGrammar
             (hour, minute, grain, after) = ((hour + 23) % 24, 60 - lacking, Grain.Minute, end);
         else if (Minutes(message, after, out minute, out var afterMinutes)) (grain, after) = (Grain.Minute, afterMinutes);
         if (Seconds(message, after, out second, out var afterSeconds)) (grain, after) = (Grain.Second, afterSeconds);
+        // "8h75" is no time.
+        if (grain == Grain.Hour && message.IsNumber(after) && message.Glued(after)) return false;
         return minute < 60 && Finish(message, ref next, after, hour, minute, second, grain, out clock);
     }
 

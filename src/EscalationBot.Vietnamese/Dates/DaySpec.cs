@@ -46,6 +46,16 @@ internal sealed record CalendarDay(YearRef? Year, int Month, int Day, int? Weekd
         return Nearest(anchor, YearsToLeapDay, step => Valid(anchor.Today.Year + step, Month, Day));
     }
 
+    /// <summary>Where nobody said on which side a day without a year lies, from which something is counted: the nearest is meant.</summary>
+    public DateOnly? NearestTo(Anchor anchor)
+    {
+        if (anchor.Direction is not null || Year is not null) return Resolve(anchor);
+        var past = Resolve(anchor with { Direction = DateDirection.Past });
+        var future = Resolve(anchor with { Direction = DateDirection.Future });
+        if (past is not { } before || future is not { } after) return past ?? future;
+        return anchor.Today.DayNumber - before.DayNumber < after.DayNumber - anchor.Today.DayNumber ? before : after;
+    }
+
     public override string? Timex(Anchor anchor) => Year is null ? $"XXXX-{Month:00}-{Day:00}" : base.Timex(anchor);
 
     /// <summary>When the weekday said is not that of the date: the day of that name in the same week.</summary>
@@ -115,7 +125,7 @@ internal sealed record OffsetDay(Length Length, int Sign, DaySpec? From) : DaySp
 {
     public override DateOnly? Resolve(Anchor anchor)
     {
-        var from = From is null ? anchor.Today : From.Resolve(anchor);
+        var from = From switch { null => anchor.Today, CalendarDay day => day.NearestTo(anchor), _ => From.Resolve(anchor) };
         return from?.ToDateTime(default) is { } start && Length.AddTo(start, Sign, anchor.WorkingDays) is { } end ? DateOnly.FromDateTime(end) : null;
     }
 }

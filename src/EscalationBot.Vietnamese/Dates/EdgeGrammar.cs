@@ -7,7 +7,7 @@ namespace EscalationBot.Vietnamese.Dates;
 /// <summary>Places in a period: "cuối tháng này", "đầu quý IV", "ngày đầu tiên của tháng ba", "tuần cuối cùng của tháng 10".</summary>
 internal static class EdgeGrammar
 {
-    public static Temporal? Read(Message message, int index) => OfPeriod(message, index) ?? Numbered(message, index);
+    public static Temporal? Read(Message message, int index) => OfPeriod(message, index) ?? Numbered(message, index) ?? Counted(message, index);
 
     private static Temporal? OfPeriod(Message message, int index)
     {
@@ -42,6 +42,24 @@ internal static class EdgeGrammar
         return (Grain)unit.Value == Grain.Day
             ? new(index, after) { Day = new DayOfPeriod(period, number) }
             : new(index, after) { Period = new WeekOfPeriod(period, number) };
+    }
+
+    /// <summary>"15 ngày cuối tháng 9", "2 tuần đầu tháng 10", "tháng đầu năm"</summary>
+    private static Temporal? Counted(Message message, int index)
+    {
+        var counted = NumberGrammar.TryCount(message, index, 366, out var count, out var number);
+        var at = counted ? number.Next : index;
+        if (!counted) count = 1;
+        // "sau thang dau nam": six months, not what comes after one.
+        if (!counted && message.Has(index - 1, Role.Digit)) return null;
+        if (count == 0 || !message.Take(ref at, Role.Unit, out var unit) || !message.Take(ref at, Role.Edge, out var edge)) return null;
+        if ((Grain)unit.Value is not (Grain.Day or Grain.Week or Grain.Month) || (Edge)edge.Value is not (Edge.First or Edge.Last)) return null;
+        message.Take(ref at, Role.Of);
+        if (!PeriodGrammar.TryRead(message, at, out var period, out var after) && !Running(message, at, out period, out after)) return null;
+        // "6 tháng đầu năm" is a half-year and has its own words.
+        var halfYear = counted && (Grain)unit.Value == Grain.Month && period.Grain == Grain.Year;
+        return halfYear || period.Grain <= (Grain)unit.Value ? null
+            : new(index, after) { Period = new EndOfPeriod(period, Length.Of(count, (Grain)unit.Value), (Edge)edge.Value == Edge.First) };
     }
 
     private static bool Number(Message message, Grain unit, ref int next, out int number)

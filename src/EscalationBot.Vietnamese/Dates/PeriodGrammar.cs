@@ -17,6 +17,7 @@ internal static class PeriodGrammar
         || Season(message, index, out period, out next)
         || Window(message, index, out period, out next)
         || Decade(message, index, out period, out next)
+        || Century(message, index, out period, out next)
         || InDigits.TryRead(message, index, out period, out next);
 
     private static bool Month(Message message, int index, out PeriodSpec period, out int next)
@@ -160,5 +161,18 @@ internal static class PeriodGrammar
         period = new MonthsOfYear(YearRef.Of(year), 1, 120);
         next++;
         return year is >= 1000 and < 3000 && year % 10 == 0;
+    }
+
+    /// <summary>"thế kỷ 21", "thế kỷ XX"</summary>
+    private static bool Century(Message message, int index, out PeriodSpec period, out int next)
+    {
+        (period, next) = (default!, index);
+        if (!message.Take(ref next, Role.Unit, out var unit) || (Grain)unit.Value != Grain.Century) return false;
+        message.Take(ref next, Role.OrdinalWord);
+        if (RomanNumeral.TryRead(message, next, out var century)) next++;
+        else if (NumberGrammar.TryCount(message, next, 50, out century, out var number)) next = number.Next;
+        else return false;
+        period = new MonthsOfYear(YearRef.Of((century * 100) - 99), 1, 1200);
+        return century is > 0 and <= 50;
     }
 }

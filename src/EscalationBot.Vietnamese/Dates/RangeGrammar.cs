@@ -21,7 +21,8 @@ internal static class RangeGrammar
     {
         if (!End(message, next, out var first, out var at) || !Connector(message, ref at, from)) return null;
         if (from && message.Has(at, Role.UntilNow, out var now)) return Range(index, now.Next, first, new RelativeDay(0));
-        return End(message, at, out var last, out var end) ? Range(index, end, first, last) : null;
+        if (End(message, at, out var last, out var end)) return Range(index, end, first, last);
+        return PeriodGrammar.TryRead(message, at, out var period, out end) && period is not Window ? Range(index, end, first, new EdgeDay(period, Edge.Last)) : null;
     }
 
     /// <summary>One end of a range: a day, or the place in a period ("đầu năm").</summary>

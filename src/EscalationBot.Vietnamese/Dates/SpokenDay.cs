@@ -22,7 +22,7 @@ internal static class SpokenDay
         else if (CalendarParts.DayNumber(message, next, out number, out var after)) next = after;
         else return false;
         var fullMoon = number == FullMoonDay && message.Has(next - 1, Role.FullMoon);
-        if (OfMonth(message, number, named, fullMoon, ref next, out day)) return true;
+        if (OfMonth(message, number, named || firstDays, fullMoon, ref next, out day)) return true;
         day = new DayOfMonth(number);
         return (named || firstDays) && !message.Has(next, Role.Unit) && !message.Has(next, Role.WorkingDay)
             && !(message.IsSign(next, '/') || message.IsSign(next, '.')) && !GoesOn(message, next);
@@ -39,8 +39,8 @@ internal static class SpokenDay
         if (!MonthMark(message, ref at)) return false;
         if (CalendarParts.Month(message, at, out var month, out var after, out var lunar))
             return InMonth(message, number, month, lunar || fullMoon, after, ref next, out day);
-        // "20 tháng trước" is twenty months ago; only "20 tháng này" needs no "ngày".
-        if (!CalendarParts.Relative(message, ref at, out var offset) || !(named || offset == 0)) return false;
+        // "20 tháng trước" is twenty months ago and "3 tháng nay" so long already; only "20 tháng này" needs no "ngày".
+        if (!CalendarParts.Relative(message, ref at, out var offset) || !(named || (offset == 0 && message[at - 1].Marked))) return false;
         // Without its diacritics "tháng sau" may be June.
         var june = offset == 1 && !message[at - 1].Marked && message.Has(at - 1, Role.Digit, out var six) ? new CalendarDay(null, six.Value, number) : null;
         (day, next) = (new DayOfPeriod(new UnitPeriod(Grain.Month, offset), number, june), at);
@@ -64,15 +64,16 @@ internal static class SpokenDay
         return true;
     }
 
-    /// <summary>Month before day is read only with a year of four digits behind ("Tháng Mười Hai 29, 2013").</summary>
+    /// <summary>Month before day is read only with "ngày" between or a year of four digits behind ("tháng 9 ngày 12", "Tháng Mười Hai 29, 2013").</summary>
     private static bool MonthFirst(Message message, int index, out DaySpec day, out int next)
     {
         (day, next) = (default!, index);
         if (!message.Take(ref next, Role.MonthWord) || !CalendarParts.Month(message, next, out var month, out next, out _)) return false;
-        if (!message.IsNumber(next) || message[next].Length > 2 || message[next].Value is < 1 or > 31) return false;
-        var number = (int)message[next++].Value;
-        if (!CalendarParts.Year(message, ref next, out var year) || number > DateTime.DaysInMonth(2000, month)) return false;
+        var named = message.Take(ref next, Role.DayWord);
+        named |= message.Take(ref next, Role.FirstDays);
+        if (!(named || message.IsNumber(next)) || !CalendarParts.DayNumber(message, next, out var number, out next) || message.Has(next, Role.WorkingDay)) return false;
+        YearRef? year = CalendarParts.Year(message, ref next, out var said) ? said : null;
         day = new CalendarDay(year, month, number);
-        return true;
+        return (named || year is not null) && number <= DateTime.DaysInMonth(2000, month);
     }
 }

@@ -53,6 +53,8 @@ internal static class DocumentGrammar
         var (number, span) = ((int)message[at].Value, message.Span(at, at + 1));
         var issuer = KindWords.IssuerAfter(message, at + 1, out var afterIssuer) ?? before;
         var date = DateAfter(message, afterIssuer, anchor, out var next);
+        // "văn bản số 99 ngày 1/9 của Sở Nội vụ": the body may stand behind the date as well.
+        if (issuer is null && date is not null) issuer = KindWords.IssuerAfter(message, next, out next);
         if (kind is null && date is null) return null;
         var name = kind is null ? null : kind.Length == 0 ? SymbolTables.Words.Letter.Name : SymbolTables.KindName(kind);
         return new(new(span, number, null, name, string.IsNullOrEmpty(kind) ? null : kind, issuer, null, date), at, Math.Max(next, at + 1));

@@ -79,7 +79,7 @@ internal sealed class SymbolScanner
         {
             groups.Add(group);
             end = after;
-            if (!Hyphen(after, out at)) break;
+            if (!Hyphen(after, out at) && !LostHyphen(group, after, out at)) break;
         }
         return groups.Count == 0 || !IsSymbol(groups) || IsJoined(end) ? null : Compose(new(start, end), number, year, groups);
     }
@@ -173,6 +173,15 @@ internal sealed class SymbolScanner
         spaced |= next < text.Length && IsSpace(text[next]);
         SkipSpaces(ref next);
         return !spaced || (Group(next, out var group, out _) && (SymbolTables.Issuer(group) ?? SymbolTables.Unit(group)) is not null);
+    }
+
+    /// <summary>"1024/UBND NNTN": a space in the place of the hyphen, between a known issuer and a known unit in capitals.</summary>
+    private bool LostHyphen(string issuer, int at, out int next)
+    {
+        next = at;
+        SkipSpaces(ref next);
+        return next > at && SymbolTables.Issuer(issuer) is not null && Group(next, out var unit, out _) && unit.Length > 1
+            && unit.All(char.IsUpper) && SymbolTables.Unit(unit) is not null && SymbolTables.Issuer(unit) is null;
     }
 
     /// <summary>A record code: "KN-0117", "kn 117", "KN117".</summary>

@@ -81,7 +81,7 @@ internal static class Letters
     public static char Sign(char c) => c switch
     {
         (>= '\u2010' and <= '\u2015') or '\u2212' => '-',
-        '\u2044' or '\u2215' => '/',
+        '\u2044' or '\u2215' or '\\' => '/',
         '\u2018' or '\u2019' or '\u02BC' or '`' => '\'',
         >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
         _ => c,

@@ -11,7 +11,6 @@ internal struct SpokenNumber(Message message, int first)
 {
     private const int Five = 5;
     private const int Billion = 9;
-    private const int MostDigits = 18;
     private const int MostDecimals = 16;
 
     /// <summary>Nobody says more than billions of billions.</summary>
@@ -29,15 +28,6 @@ internal struct SpokenNumber(Message message, int first)
         return read;
     }
 
-    /// <summary>Digits said one by one or in tens, as years are: "hai không hai ba", "một chín bảy lăm", "hai không mười chín".</summary>
-    public static bool TryReadDigits(Message message, int index, int least, out NumberFound number)
-    {
-        var reader = new SpokenNumber(message, index);
-        var count = reader.Digits(out var value, int.MaxValue);
-        number = new(value, index, reader.at, true, reader.weak);
-        return count >= least;
-    }
-
     private bool Read(out decimal value)
     {
         value = 0;
@@ -51,7 +41,7 @@ internal struct SpokenNumber(Message message, int first)
     private bool LongDigits(ref decimal value)
     {
         var start = at;
-        if (Digits(out value, int.MaxValue) >= 3) return true;
+        if (SpokenDigits.Read(message, ref at, ref weak, int.MaxValue, out value) >= 3) return true;
         at = start;
         return false;
     }
@@ -204,16 +194,7 @@ internal struct SpokenNumber(Message message, int first)
         return false;
     }
 
-    private bool Ones(out int value, bool allowFive)
-    {
-        value = 0;
-        if (Take(ref at, Role.ToneDigit, out var tone)) { value = tone.Value; return true; }
-        if (!message.Has(at, Role.Digit, out var digit) || digit.Value == 0 || (digit.Value == Five && !allowFive)) return false;
-        at = digit.Next;
-        weak |= digit.Weak;
-        value = digit.Value;
-        return true;
-    }
+    private bool Ones(out int value, bool allowFive) => SpokenDigits.Ones(message, ref at, ref weak, allowFive, out value);
 
     /// <summary>Digits after "phẩy", and the scale after them: "không phẩy hai triệu" is 200,000.</summary>
     private void Fraction(ref decimal value, bool scaled)
@@ -228,51 +209,13 @@ internal struct SpokenNumber(Message message, int first)
     private bool FractionDigits(out decimal digits, out int count)
     {
         var start = at;
-        count = Digits(out digits, MostDecimals);
+        count = SpokenDigits.Read(message, ref at, ref weak, MostDecimals, out digits);
         if (count > 0) return true;
         at = start;
-        if (message.IsNumber(at) && message[at].Length <= MostDigits) { (digits, count) = (message[at].Value, message[at++].Length); return true; }
+        if (message.IsNumber(at) && message[at].Length <= SpokenDigits.Most) { (digits, count) = (message[at].Value, message[at++].Length); return true; }
         if (Take(ref at, Role.ToneDigit, out var tone)) { (digits, count) = (tone.Value, 1); return true; }
         if (!Group(int.MaxValue, out digits, out _)) return false;
         count = digits < 10 ? 1 : digits < 100 ? 2 : 3;
-        return true;
-    }
-
-    /// <summary>Digits said one after the other; the last two may be a ten ("mười chín").</summary>
-    private int Digits(out decimal value, int most)
-    {
-        var count = 0;
-        value = 0;
-        while (count < Math.Min(most, MostDigits))
-        {
-            if (count > 0 && Take(ref at, Role.Ten, out _))
-            {
-                value = (value * 100) + 10 + (Ones(out var one, allowFive: false) ? one : 0);
-                return count + 2;
-            }
-            if (!Digit(count > 0, out var digit) && !(count > 1 && ZeroBefore())) break;
-            value = (value * 10) + digit;
-            count++;
-        }
-        return count;
-    }
-
-    /// <summary>"hai không linh sáu": in a year "linh" is the zero.</summary>
-    private bool ZeroBefore()
-    {
-        var next = at;
-        if (!Take(ref next, Role.Gap, out _) || !(message.Has(next, Role.Digit) || message.Has(next, Role.ToneDigit))) return false;
-        at = next;
-        return true;
-    }
-
-    private bool Digit(bool toneToo, out int value)
-    {
-        var next = at;
-        var read = Take(ref next, Role.Digit, out var digit) || (toneToo && Take(ref next, Role.ToneDigit, out digit));
-        value = digit.Value;
-        if (!read || message.Has(next, Role.Hundred) || (value > 0 && message.Has(next, Role.Tens)) || message.Has(next, Role.Dozens)) return false;
-        at = next;
         return true;
     }
 

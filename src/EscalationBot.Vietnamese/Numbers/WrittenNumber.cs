@@ -13,6 +13,7 @@ internal static class WrittenNumber
     private const int MostDigits = 24;
     private const int MostDecimals = 18;
     private const int MostGroups = 8;
+    private const int MostDozens = 999;
 
     public static bool TryRead(Message message, int index, out NumberFound number)
     {
@@ -64,7 +65,7 @@ internal static class WrittenNumber
     {
         var next = at;
         if (!message.Take(ref next, Role.Point)) return;
-        if (SpokenNumber.TryReadDigits(message, next, 1, out var digits)) (value, at) = (value + Fraction(digits.Value, digits.Next - next), digits.Next);
+        if (SpokenDigits.TryRead(message, next, 1, out var digits)) (value, at) = (value + Fraction(digits.Value, digits.Next - next), digits.Next);
         else if (message.IsNumber(next) && message[next].Length <= MostDecimals) (value, at) = (value + Fraction(message[next].Value, message[next].Length), next + 1);
     }
 
@@ -112,6 +113,7 @@ internal static class WrittenNumber
     private static void Scaled(Message message, ref int at, ref decimal value, ref bool weak)
     {
         if (message.Take(ref at, Role.Hundred)) value = TenTo.Raise(value, 2);
+        else if (value <= MostDozens && message.Has(at, Role.Dozens, out var dozen) && !(dozen.Weak && dozen.Value > 10)) (value, at) = (value * dozen.Value, dozen.Next);
         if (message.IsWord(at) && message.Glued(at) && message.Has(at, Role.ShortScale, out var shortScale)) ShortScaled(message, ref at, ref value, shortScale);
         else if (message.Has(at, Role.Scale, out var scale)) LongScaled(message, ref at, ref value, scale, ref weak);
     }
@@ -149,7 +151,7 @@ internal static class WrittenNumber
             at = second.Next;
             LowerPart(message, ref at, ref value, second.Value);
         }
-        else if (message[at].Length == 1 && next == at + 1 && scale >= 6 && !message.Has(next, Role.Unit))
+        else if (message[at].Length == 1 && next == at + 1 && scale >= 3 && !message.Has(next, Role.Unit))
         {
             value += TenTo.Raise(lower, scale - 1);
             at = next;
