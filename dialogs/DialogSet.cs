@@ -17,6 +17,8 @@ using EscalationBot.Dialogs.ReviewRound;
 using EscalationBot.Dialogs.TrackProposal;
 using EscalationBot.Dialogs.UpdateProposal;
 using EscalationBot.Domain.Notices;
+using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Reach;
 
 namespace EscalationBot.Dialogs;
 
@@ -56,6 +58,8 @@ internal sealed class DialogSet : IDialogSet<Turn>
             turn.Say(turn.Text("common.in-public"));
         else if (message.Kind == IncomingKind.Left)
             LinkAccountDialog.Left(turn);
+        else if (message.Kind == IncomingKind.Joined && IsHere(turn, message))
+            return;
         else if (turn.Post is null)
             LinkAccountDialog.HearStranger(turn, message);
         else if (message.Kind == IncomingKind.Joined)
@@ -72,6 +76,13 @@ internal sealed class DialogSet : IDialogSet<Turn>
             engine.OnOther(turn, t => t.Say(t.Text(message.FilesLost ? "common.file-lost" : "common.empty")));
         else
             engine.OnText(turn, message.Text.Trim());
+    }
+
+    /// <summary>Channels tell of one joining in several messages, and again later. Who left, or was thought gone, is greeted again.</summary>
+    private static bool IsHere(Turn turn, IncomingMessage message)
+    {
+        var account = new AccountId(message.Channel, message.User);
+        return turn.Office.Reach.LastHeard(account) is not null && !turn.Office.Reach.Holds.ContainsKey(HoldScope.Of(account));
     }
 
     public Heard Hear(Turn turn, string text) => Understanding.Hear(turn, text);

@@ -49,4 +49,22 @@ public sealed record ConversationState(
 {
     public static ConversationState New(string language) =>
         new(language, null, [], [], 1, null, 0, new Dictionary<string, string>());
+
+    /// <summary>What became of the question that offered a choice.</summary>
+    public QuestionStand StandOf(string choiceId) => Questions.FirstOrDefault(q => q.Choices.Any(c => c.Id == choiceId)) switch
+    {
+        { AnsweredAt: null, Draft: null } => QuestionStand.Waiting,
+        { AnsweredAt: null, Draft: { } draft } when Active?.StartedAt == draft || Suspended.Any(d => d.StartedAt == draft) => QuestionStand.Waiting,
+        { Taken: { } taken } => new QuestionStand(false, taken),
+        _ => QuestionStand.Over,
+    };
+}
+
+/// <summary>Whether a question can still be answered.</summary>
+/// <param name="Taken">Id of the choice that it was answered with; null when it waits, was answered in another way or is forgotten.</param>
+public sealed record QuestionStand(bool Waits, string? Taken)
+{
+    public static QuestionStand Waiting { get; } = new(true, null);
+
+    public static QuestionStand Over { get; } = new(false, null);
 }

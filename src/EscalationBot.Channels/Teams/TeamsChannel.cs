@@ -3,6 +3,7 @@ using EscalationBot.Channels.Teams.Cards;
 using EscalationBot.Channels.Teams.Outbound;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Conversation.Messages;
+using Microsoft.AspNetCore.Http;
 
 namespace EscalationBot.Channels.Teams;
 
@@ -21,37 +22,50 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsIdentity bot,
     /// <summary>A message too large for one card goes out as several, in order, its file last; it counts as sent when the last one is.</summary>
     public async Task<SendResult> SendAsync(OutgoingMessage message, Destination destination, CancellationToken cancellation)
     {
-        var (reference, failure) = await ReachAsync(destination, cancellation);
-        if (reference is null)
-            return failure!;
-        string? first = null;
-        foreach (var (index, activity) in Activities(message, destination.MessageId).Index())
-        {
-            var answer = await connector.SendAsync(reference, activity, cancellation);
-            if (answer is not ConnectorAnswer.Done done)
-                return index == 0 ? SendOutcome.Of(answer, time.GetUtcNow()) : new SendResult.Unknown($"part-{index + 1}");
-            first ??= done.Id;
-        }
-        return new SendResult.Sent(first);
+        var activities = Activities(message, destination.MessageId).ToList();
+        var (chat, first) = await StartAsync(activities[0], destination, cancellation);
+        if (chat is null)
+            return first;
+        foreach (var (index, activity) in activities.Index().Skip(1))
+            if (await connector.SendAsync(chat, activity, cancellation) is not ConnectorAnswer.Done)
+                return new SendResult.Unknown($"part-{index + 1}");
+        return first;
     }
 
-    /// <summary>Puts the card without its buttons in the place of the one whose button was pressed.</summary>
-    public Task<ConnectorAnswer> CloseAsync(Reference reference, string activityId, OutgoingMessage message, string note, CancellationToken cancellation) =>
-        connector.UpdateAsync(reference, activityId, Activity(CardRenderer.Closed(message, note), message), cancellation);
+    /// <summary>Puts another card in the place of the one whose button was pressed.</summary>
+    public Task<ConnectorAnswer> ReplaceAsync(Reference reference, string activityId, OutgoingMessage message, JsonObject card, CancellationToken cancellation) =>
+        connector.UpdateAsync(reference, activityId, Activity(card, message), cancellation);
 
     /// <summary>Shows that the bot is at work; nobody minds when it fails.</summary>
     public Task<ConnectorAnswer> TypingAsync(Reference reference, CancellationToken cancellation) =>
         connector.SendAsync(reference, new JsonObject { ["type"] = "typing" }, cancellation);
 
-    private async Task<(Reference? Reference, SendResult? Failure)> ReachAsync(Destination destination, CancellationToken cancellation)
+    /// <summary>Sends the first part. A chat whose id means nothing any more is opened anew, and the message sent there, once.</summary>
+    /// <returns>The chat it is in, or null when it is nowhere.</returns>
+    private async Task<(Reference? Chat, SendResult First)> StartAsync(JsonObject activity, Destination destination, CancellationToken cancellation)
     {
-        if (Reference.Parse(destination.Address) is { } known)
-            return (known, null);
-        var answer = await connector.CreateAsync(bot.ServiceUrl, bot.NewChatWith(destination.User), cancellation);
+        var known = Reference.Parse(destination.Address);
+        if (known is not null && await connector.SendAsync(known, activity, cancellation) is var answer && !(IsGone(answer) && IsPersonal(destination)))
+            return Started(known, answer);
+        var (chat, failure) = await OpenAsync(known?.ServiceUrl ?? bot.ServiceUrl, destination, cancellation);
+        return chat is null ? (null, failure!) : Started(chat, await connector.SendAsync(chat, activity, cancellation));
+    }
+
+    private (Reference? Chat, SendResult First) Started(Reference chat, ConnectorAnswer answer) =>
+        (answer is ConnectorAnswer.Done ? chat : null, SendOutcome.Of(answer, time.GetUtcNow()));
+
+    private async Task<(Reference? Reference, SendResult? Failure)> OpenAsync(string serviceUrl, Destination destination, CancellationToken cancellation)
+    {
+        var answer = await connector.CreateAsync(serviceUrl, bot.NewChatWith(destination.User), cancellation);
         return answer is ConnectorAnswer.Done { Id: { } id }
-            ? (new Reference(bot.ServiceUrl, id), null)
+            ? (new Reference(serviceUrl, id), null)
             : (null, SendOutcome.OfCreate(answer, time.GetUtcNow()));
     }
+
+    /// <summary>A bot can open the chat with a person, but no chat of several people.</summary>
+    private static bool IsPersonal(Destination destination) => destination.Conversation == destination.User;
+
+    private static bool IsGone(ConnectorAnswer answer) => answer is ConnectorAnswer.Refused { Error.Status: StatusCodes.Status404NotFound };
 
     private IEnumerable<JsonObject> Activities(OutgoingMessage message, long messageId)
     {

@@ -16,41 +16,49 @@ public static class TeamsSetup
 {
     public const string ChannelName = TeamsChannel.ChannelName;
 
-    private const string HttpName = "teams";
+    /// <summary>
+    /// The name of the <see cref="TimeProvider"/> of the real time: tokens expire by it, also where a demonstration moves the
+    /// office's time.
+    /// </summary>
+    public const string RealTime = "real-time";
 
     /// <summary>No answer after this long leaves the outcome unknown.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
     /// <param name="anonymous">In development without credentials: only this machine may talk, to this machine.</param>
-    /// <param name="clock">The real one: tokens expire by it, also where a demonstration moves the office's time.</param>
-    public static IServiceCollection AddTeams(this IServiceCollection services, TeamsOptions options, bool anonymous, TimeProvider clock)
+    public static IServiceCollection AddTeams(this IServiceCollection services, TeamsOptions options, bool anonymous)
     {
-        services.AddHttpClient(HttpName, http => http.Timeout = Deadline)
+        services.AddHttpClient(ChannelName, http => http.Timeout = Deadline)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
             .RemoveAllLoggers();
         services.AddSingleton(options)
             .AddSingleton(new ServiceUrls(options.ServiceHosts, anonymous))
             .AddSingleton(new TeamsIdentity(options.AppId, options.TenantId, options.ServiceUrl))
             .AddSingleton<IBotToken>(s => anonymous ? new NoToken() : TokenFor(options, s))
-            .AddSingleton(s => new TeamsGate(anonymous ? null : CheckFor(options, s, clock), s.GetRequiredService<ServiceUrls>(), options.TenantId))
-            .AddSingleton(s => new ConnectorClient(Http(s), s.GetRequiredService<IBotToken>(), s.GetRequiredService<ServiceUrls>(), clock))
+            .AddSingleton(s => new TeamsGate(anonymous ? null : CheckFor(options, s), s.GetRequiredService<ServiceUrls>(), options.TenantId))
+            .AddSingleton(s => new ConnectorClient(Http(s), s.GetRequiredService<IBotToken>(), s.GetRequiredService<ServiceUrls>(), Clock(s)))
             .AddSingleton(s => new FileFetch(Http(s), s.GetRequiredService<IBotToken>(), s.GetRequiredService<ServiceUrls>(), options.FileHosts))
             .AddSingleton(s => new FileConsents(Http(s), s.GetRequiredService<ConnectorClient>(), s.GetRequiredService<ISentMessages>(), options.FileHosts, Texts))
             .AddSingleton<TeamsChannel>()
             .AddSingleton<IChannel>(s => s.GetRequiredService<TeamsChannel>())
-            .AddSingleton(s => ActivatorUtilities.CreateInstance<TeamsEndpoint>(s, Texts));
+            .AddSingleton(s => ActivatorUtilities.CreateInstance<CardPresses>(s, Texts))
+            .AddSingleton<TeamsEndpoint>();
         return services;
     }
 
     public static IEndpointConventionBuilder MapTeams(this IEndpointRouteBuilder app) =>
-        app.MapPost(TeamsEndpoint.Path, (HttpContext context, TeamsEndpoint endpoint) => endpoint.PostAsync(context));
+        app.Map(TeamsEndpoint.Path, (HttpContext context, TeamsEndpoint endpoint) => HttpMethods.IsPost(context.Request.Method)
+            ? endpoint.PostAsync(context)
+            : Task.FromResult(Results.StatusCode(StatusCodes.Status405MethodNotAllowed)));
 
     private static TextCatalogue Texts { get; } = TextCatalogue.Load(typeof(TeamsSetup).Assembly);
 
-    private static HttpClient Http(IServiceProvider services) => services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpName);
+    private static HttpClient Http(IServiceProvider services) => services.GetRequiredService<IHttpClientFactory>().CreateClient(ChannelName);
 
-    private static TokenCheck CheckFor(TeamsOptions options, IServiceProvider services, TimeProvider clock) =>
-        new(options.AppId, new SigningKeys(Http(services), new Uri(options.OpenIdMetadataUrl), clock), clock);
+    private static TimeProvider Clock(IServiceProvider services) => services.GetRequiredKeyedService<TimeProvider>(RealTime);
+
+    private static TokenCheck CheckFor(TeamsOptions options, IServiceProvider services) =>
+        new(options.AppId, new SigningKeys(Http(services), new Uri(options.OpenIdMetadataUrl), Clock(services)), Clock(services));
 
     private static BotToken TokenFor(TeamsOptions options, IServiceProvider services)
     {
@@ -63,6 +71,6 @@ public static class TeamsSetup
 
     private sealed class MsalHttp(IHttpClientFactory http) : IMsalHttpClientFactory
     {
-        public HttpClient GetHttpClient() => http.CreateClient(HttpName);
+        public HttpClient GetHttpClient() => http.CreateClient(ChannelName);
     }
 }

@@ -6,8 +6,11 @@ namespace EscalationBot.Conversation.Delivery;
 public sealed record IncomingFile(string FileName, string ContentType, ReadOnlyMemory<byte> Content);
 
 /// <summary>A message that is safely kept.</summary>
-/// <param name="Handled">Ends when its turn is over, however it ended; never fails.</param>
-public sealed record KeptMessage(Task Handled);
+/// <param name="Handled">
+/// Ends when its turn is over, however it ended; never fails. Says what became of the question whose button was pressed; null
+/// when no button was, or the turn did not run here.
+/// </param>
+public sealed record KeptMessage(Task<QuestionStand?> Handled);
 
 /// <summary>The one door in for messages of every channel.</summary>
 public interface IMessageDoor

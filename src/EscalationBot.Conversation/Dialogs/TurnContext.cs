@@ -111,5 +111,5 @@ public abstract class TurnContext(ConversationState state, TextCatalogue texts, 
         return waiting?.Id >= firstQuestion && (draft is null || waiting.Draft != draft);
     }
 
-    private static List<Choice> Shown(Question question) => [.. question.Choices.Select(c => new Choice(c.Number, c.Id, c.Text))];
+    private static List<Choice> Shown(Question question) => [.. question.Choices.Select(c => new Choice(c.Number, c.Id, c.Text, c.Repeatable))];
 }

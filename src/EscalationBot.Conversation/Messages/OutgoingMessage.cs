@@ -18,7 +18,8 @@ public sealed record BulletList(IReadOnlyList<string> Items) : Block;
 public sealed record Table(IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Rows) : Block;
 
 /// <summary>A choice: the number to type, the id a button sends back, the words on it.</summary>
-public sealed record Choice(int Number, string Id, string Text);
+/// <param name="Repeatable">It does something each time it is taken, also after the message was answered.</param>
+public sealed record Choice(int Number, string Id, string Text, bool Repeatable = false);
 
 /// <summary>What a message is for; priority and display depend on it.</summary>
 public enum MessageKind { Reply, Nudge, Digest, News, Campaign }

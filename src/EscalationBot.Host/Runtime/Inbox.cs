@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EscalationBot.Conversation;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Domain.Office;
@@ -14,7 +15,8 @@ internal abstract record Handled
     private Handled() { }
 
     /// <param name="Replies">How many replies its turn made.</param>
-    public sealed record Answered(int Replies) : Handled;
+    /// <param name="Pressed">What became of the question whose button was pressed; null when none was.</param>
+    public sealed record Answered(int Replies, QuestionStand? Pressed = null) : Handled;
 
     /// <summary>It was handled before, or belongs to a process that is stopping.</summary>
     public sealed record NotHere : Handled;
@@ -45,7 +47,7 @@ internal sealed class Inbox(
         Once(message.Key, () => AcceptAsync(message, attached));
 
     public async Task<KeptMessage> KeepAsync(IncomingMessage message, IReadOnlyList<IncomingFile> files) =>
-        new((await ReceiveAsync(message, files)).Turn.ContinueWith(_ => { }, TaskScheduler.Default));
+        new(StandAfter((await ReceiveAsync(message, files)).Turn));
 
     /// <summary>Takes up what an earlier process accepted and did not handle, and what an admin wants run again.</summary>
     public async Task ResumeAsync()
@@ -76,6 +78,12 @@ internal sealed class Inbox(
         {
             // Whoever sent the message was told; here it only matters that it has ended.
         }
+    }
+
+    private static async Task<QuestionStand?> StandAfter(Task<Handled> turn)
+    {
+        await ((Task)turn).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return turn.IsCompletedSuccessfully && await turn is Handled.Answered answered ? answered.Pressed : null;
     }
 
     private Task<Receipt> Once(string key, Func<Task<Receipt>> accept) =>
@@ -164,7 +172,7 @@ internal sealed class Inbox(
             return NotHere;
         if (answer.TakesUpOthers)
             await ResumeAsync();
-        return new Handled.Answered(answer.Replies);
+        return new Handled.Answered(answer.Replies, answer.Pressed);
     }
 
     /// <summary>When even this fails the store is out of order; the message stays accepted and the next start takes it up.</summary>

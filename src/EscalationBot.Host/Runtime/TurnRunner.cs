@@ -27,7 +27,7 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, IncomingSheets
         var outcome = await RunAsync(
             new Trigger.Message(message.Key), KeyOf(message),
             input => WithHolds(bot.Handle(input with { Sheets = read }, message), input, message),
-            result => answer = new Answered(result.Replies.Count, result.Changes.Retries.Count > 0), cancellation);
+            result => answer = new Answered(result.Replies.Count, result.Changes.Retries.Count > 0, message.ChoiceId is { } id ? result.State.StandOf(id) : null), cancellation);
         return outcome == TurnOutcome.Done ? answer : null;
     }
 
@@ -127,7 +127,8 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, IncomingSheets
 
 /// <param name="Replies">How many replies the turn made.</param>
 /// <param name="TakesUpOthers">It wants messages run again that were set aside.</param>
-internal sealed record Answered(int Replies, bool TakesUpOthers);
+/// <param name="Pressed">What became of the question whose button was pressed; null when none was.</param>
+internal sealed record Answered(int Replies, bool TakesUpOthers, QuestionStand? Pressed);
 
 /// <summary>Why outgoing work ended otherwise than planned: short codes for the admin and the self-check.</summary>
 internal static class Reasons

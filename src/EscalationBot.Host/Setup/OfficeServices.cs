@@ -26,7 +26,7 @@ internal static class OfficeServices
         services.AddSingleton<Sender>().AddSingleton<Teller>().AddSingleton<Dispatcher>();
         services.AddSingleton<IMessageDoor>(s => s.GetRequiredService<Inbox>()).AddSingleton<ISentMessages, SentMessages>();
         if (settings.Teams.IsOn || settings.TeamsAnonymous)
-            services.AddTeams(settings.Teams, settings.TeamsAnonymous, TimeProvider.System);
+            services.AddTeams(settings.Teams, settings.TeamsAnonymous).AddKeyedSingleton(TeamsSetup.RealTime, TimeProvider.System);
         services.AddSingleton<OfficeRuntime>().AddSingleton<Readiness>();
         services.AddHostedService<OfficeWork>();
         return settings.DemoEnabled ? services.AddDemo(settings, store) : services.AddSingleton(TimeProvider.System);

@@ -62,10 +62,18 @@ public sealed class CardTests
     [Fact]
     public void A_pressed_card_keeps_its_words_and_has_nothing_left_to_press()
     {
-        var card = CardRenderer.Closed(Report, "Đã chọn: 1. Đúng, lưu");
+        var card = CardRenderer.Closed(Report, 7, "Đã chọn: 1. Đúng, lưu");
 
         Assert.DoesNotContain(All(card), e => ((string?)e["type"] ?? "").StartsWith("Action", StringComparison.Ordinal));
         Assert.Contains(All(card), e => (string?)e["text"] == "Đã chọn: 1. Đúng, lưu");
+    }
+
+    [Fact]
+    public void A_pressed_card_keeps_the_buttons_that_still_do_something()
+    {
+        var card = CardRenderer.Closed(Report with { Choices = [new Choice(1, "a", "Đúng, lưu"), new Choice(2, "b", "Trang sau", Repeatable: true)] }, 7, "Đã chọn");
+
+        Assert.Equal(["2. Trang sau"], All(card).Where(e => (string?)e["type"] == "Action.Execute").Select(e => (string?)e["title"]));
     }
 
     [Fact]

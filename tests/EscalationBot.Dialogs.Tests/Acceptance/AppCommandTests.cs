@@ -20,19 +20,19 @@ public sealed class AppCommandTests
     public async Task A_command_of_the_app_means_the_same_in_every_language_of_app_and_chat(string vietnamese, string english)
     {
         foreach (var language in new[] { "tiếng Việt", "tiếng Anh" })
-        foreach (var post in new[] { Head, Leader })
-        {
-            await using var one = await SpeakingAsync(language);
-            await using var other = await SpeakingAsync(language);
+            foreach (var post in new[] { Head, Leader })
+            {
+                await using var one = await SpeakingAsync(language);
+                await using var other = await SpeakingAsync(language);
 
-            var answer = await one.SayAsync(post, vietnamese);
+                var answer = await one.SayAsync(post, vietnamese);
 
-            Assert.DoesNotContain("chưa hiểu", answer, StringComparison.Ordinal);
-            Assert.DoesNotContain("not understood", answer, StringComparison.Ordinal);
-            // The command for the language offers the other one, so its two titles differ on purpose.
-            if (vietnamese != "tiếng Anh")
-                Assert.Equal(answer, await other.SayAsync(post, english));
-        }
+                Assert.DoesNotContain("chưa hiểu", answer, StringComparison.Ordinal);
+                Assert.DoesNotContain("not understood", answer, StringComparison.Ordinal);
+                // The command for the language offers the other one, so its two titles differ on purpose.
+                if (vietnamese != "tiếng Anh")
+                    Assert.Equal(answer, await other.SayAsync(post, english));
+            }
     }
 
     [Theory]

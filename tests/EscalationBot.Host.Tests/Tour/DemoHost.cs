@@ -1,8 +1,10 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using EscalationBot.Host.Options;
+using EscalationBot.Host.Runtime;
 using EscalationBot.Host.Setup;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EscalationBot.Host.Tests.Tour;
 
@@ -35,13 +37,15 @@ internal sealed class DemoHost : IAsyncDisposable
     public OfficeStore Store => store;
 
     /// <param name="now">Where the clock of the demo starts; null is the configured start.</param>
-    public static async Task<DemoHost> StartAsync(string? now = null)
+    /// <param name="more">Further settings, "--Section:Key=value".</param>
+    /// <param name="replace">Puts other parts in the place of the usual ones.</param>
+    public static async Task<DemoHost> StartAsync(string? now = null, IEnumerable<string>? more = null, Action<IServiceCollection>? replace = null)
     {
         string[] start = now is null ? [] : [$"--Demo:Now={now}"];
-        var builder = OfficeHost.CreateBuilder(["--urls=http://127.0.0.1:0", "--Store:LiteDb:Path=:memory:", "--Demo:Enabled=true", .. start]);
+        var builder = OfficeHost.CreateBuilder(["--urls=http://127.0.0.1:0", "--Store:LiteDb:Path=:memory:", "--Demo:Enabled=true", .. start, .. more ?? []]);
         var settings = HostSettings.Read(builder.Configuration, development: true);
         var store = StoreOpening.Open(settings);
-        var app = OfficeHost.Build(builder, settings, store);
+        var app = OfficeHost.Build(builder, settings, store, replace);
         await app.StartAsync();
         return new DemoHost(store, app);
     }
@@ -74,6 +78,9 @@ internal sealed class DemoHost : IAsyncDisposable
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
         return Now(await response.Content.ReadFromJsonAsync<JsonElement>());
     }
+
+    /// <summary>Ends when everything that can happen at this moment has happened.</summary>
+    public Task QuietAsync() => app.Services.GetRequiredService<OfficeRuntime>().QuietAsync(CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -18,36 +18,38 @@ internal static class CardRenderer
     /// <param name="messageId">The bot's own id of the message, which its buttons bring back.</param>
     public static IReadOnlyList<JsonObject> Render(OutgoingMessage message, long messageId)
     {
-        var elements = message.Blocks.SelectMany(b => Fitting(b)).SelectMany(CardElements.Of).Concat(CardActions.Words(message.Choices));
-        return Pack(message, elements, [.. CardActions.Sets(message.Choices, messageId)]);
+        var buttons = CardActions.Sets(message.Choices, messageId).ToList();
+        var parts = Parts(message, buttons);
+        parts[^1].AddRange(buttons);
+        return [.. parts.Select(body => Card(message, body))];
     }
 
-    /// <summary>The card after one of its buttons was pressed: the same words, a note, and nothing left to press.</summary>
-    public static JsonObject Closed(OutgoingMessage message, string note)
+    /// <summary>The card with the buttons after its question is over: the same words, a note, and only the buttons that still do something.</summary>
+    public static JsonObject Closed(OutgoingMessage message, long messageId, string note)
     {
-        var body = message.Blocks.SelectMany(CardElements.Of).Append(CardElements.Text(CardElements.Run(note, subtle: true)));
-        return Card(message, body);
+        var body = Parts(message, [.. CardActions.Sets(message.Choices, messageId)])[^1];
+        var open = CardActions.Sets([.. message.Choices.Where(c => c.Repeatable)], messageId);
+        return Card(message, [.. body, CardElements.Text(CardElements.Run(note, subtle: true)), .. open]);
     }
 
-    private static List<JsonObject> Pack(OutgoingMessage message, IEnumerable<JsonObject> elements, List<JsonObject> buttons)
+    /// <summary>The bodies of the cards that a message needs; the last one leaves room for its buttons.</summary>
+    private static List<List<JsonObject>> Parts(OutgoingMessage message, List<JsonObject> buttons)
     {
-        var cards = new List<JsonObject>();
-        var body = new List<JsonObject>();
+        var parts = new List<List<JsonObject>> { new() };
         var room = LargestCard - buttons.Sum(SizeOf);
         var used = 0;
-        foreach (var element in elements)
+        foreach (var element in message.Blocks.SelectMany(Fitting).SelectMany(CardElements.Of).Concat(CardActions.Words(message.Choices)))
         {
             var size = SizeOf(element);
-            if (used + size > room && body.Count > 0)
+            if (used + size > room && parts[^1].Count > 0)
             {
-                cards.Add(Card(message, body));
-                (body, used) = ([], 0);
+                parts.Add([]);
+                used = 0;
             }
-            body.Add(element);
+            parts[^1].Add(element);
             used += size;
         }
-        cards.Add(Card(message, [.. body, .. buttons]));
-        return cards;
+        return parts;
     }
 
     /// <summary>A block that is too large for one card, in parts: a table by rows with its header on each, a text at its sentences.</summary>
