@@ -25,8 +25,8 @@ internal sealed class AgencyAnswerDialog : IDialog
     [
         (AgencyActions.Start, RecordFlow.Doer(Scope.ActsForAgency, Offer)),
         (AgencyActions.Replied, RecordFlow.Starter(AgencyActions.Replied, Scope.ActsForAgency)),
-        (AgencyActions.InProgress, RecordFlow.Starter(AgencyActions.InProgress, Scope.ActsForAgency)),
-        (AgencyActions.NotCompetent, RecordFlow.Starter(AgencyActions.NotCompetent, Scope.ActsForAgency)),
+        (AgencyActions.InProgress, RecordFlow.Starter(AgencyActions.InProgress, Scope.ActsForAgency, AgencySlots.SaidDay)),
+        (AgencyActions.NotCompetent, RecordFlow.Starter(AgencyActions.NotCompetent, Scope.ActsForAgency, AgencySlots.SaidBody)),
         (AgencyActions.Comment, RecordFlow.Starter(AgencyActions.Comment, Scope.ActsForAgency)),
     ];
 

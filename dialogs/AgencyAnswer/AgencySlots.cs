@@ -35,6 +35,14 @@ internal static class AgencySlots
 
     public static IEnumerable<Slot<Turn>> Comment { get; } = [Note(optional: false)];
 
+    /// <summary>"KN-0117 sẽ trả lời trước 30/9": the day.</summary>
+    public static IReadOnlyDictionary<string, SlotValue> SaidDay(Turn turn, Proposal proposal, string text) =>
+        FutureDay.Read(turn, text) is Reading.Filled { Value: var day } ? new Dictionary<string, SlotValue> { [ExpectedDay] = day } : [];
+
+    /// <summary>"KN-0117 thuộc thẩm quyền của Sở D": the body.</summary>
+    public static IReadOnlyDictionary<string, SlotValue> SaidBody(Turn turn, Proposal proposal, string text) =>
+        BodySlot.Read(turn, CompetentBody, text, u => u.Id != turn.Post?.Unit) is Reading.Filled { Value: var body } ? new Dictionary<string, SlotValue> { [CompetentBody] = body } : [];
+
     public static AgencyAnswered Fact(Draft draft, AgencyAnswerKind kind, Proposal proposal) => new(
         kind,
         Documents.In(draft, SlotNames.Reply, SlotNames.ReplyDate, proposal.Addressee),

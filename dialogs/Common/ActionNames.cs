@@ -17,6 +17,7 @@ internal static class ActionNames
     public const string ViewDocument = "view.document";
     public const string List = "list";
     public const string News = "list.news";
+    public const string DueSoon = "list.due-soon";
     public const string Export = "list.export";
     public const string PrimeMinisterList = "list.prime-minister";
     public const string PrimeMinisterDraft = "prime-minister.draft";

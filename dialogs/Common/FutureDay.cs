@@ -6,7 +6,7 @@ namespace EscalationBot.Dialogs.Common;
 /// <summary>Reads a day to come: a date, or a number of working days from today.</summary>
 internal static class FutureDay
 {
-    private const int MostWorkingDays = 250;
+    public const int MostWorkingDays = 250;
 
     public static Reading Read(Turn turn, string text)
     {

@@ -28,10 +28,16 @@ internal static class RecordFlow
     }
 
     /// <summary>An action that starts a flow on the record it names.</summary>
-    public static Action<Turn, DialogAction> Starter(string flow, MayAct may) => (turn, action) =>
+    /// <param name="said">What the sentence that asked for it, or the rest of its phrase, fills at once.</param>
+    public static Action<Turn, DialogAction> Starter(string flow, MayAct may, Func<Turn, Proposal, string, IReadOnlyDictionary<string, SlotValue>>? said = null) => (turn, action) =>
     {
-        if (Allowed(turn, action["id"], may) is { } proposal)
-            turn.Engine.Start(turn, flow, new Dictionary<string, SlotValue>(RepliedActions.Slots(turn, action)) { [SlotNames.Record] = new(proposal.Id.ToString(), proposal.Id.ToString()) });
+        if (Allowed(turn, action["id"], may) is not { } proposal)
+            return;
+        var slots = RepliedActions.Slots(turn, action);
+        slots[SlotNames.Record] = new(proposal.Id.ToString(), proposal.Id.ToString());
+        foreach (var (slot, value) in said?.Invoke(turn, proposal, action["said"] + action["rest"]) ?? new Dictionary<string, SlotValue>())
+            slots.TryAdd(slot, value);
+        turn.Engine.Start(turn, flow, slots);
     };
 
     /// <summary>An action that does something at once.</summary>
@@ -53,6 +59,10 @@ internal static class RecordFlow
         },
         About = (turn, draft) => turn.Text($"{name}.about", ("id", draft.Shown(SlotNames.Record))),
     };
+
+    /// <summary>The reason that a sentence gives.</summary>
+    public static Dictionary<string, SlotValue> SaidReason(Turn turn, Proposal proposal, string text) =>
+        turn.Reader.Reason(text) is { } reason ? new() { [SlotNames.Reason] = new SlotValue(reason, reason) } : [];
 
     /// <summary>A free-text reason.</summary>
     public static Slot<Turn> Reason(string askKey, Func<Turn, Draft, bool>? needed = null) => new(SlotNames.Reason)

@@ -14,7 +14,7 @@ internal static class ReportSentence
     {
         var slots = new Dictionary<string, SlotValue>();
         var sentence = turn.Reader.Sentence(text, turn.Rules.Time.Local(turn.Now));
-        Addressee(turn, text, slots);
+        Addressee(turn, sentence, text, slots);
         if (sentence.Subject is { } subject)
             slots[SlotNames.Subject] = new SlotValue(subject, subject);
         if (sentence.Wording is { } wording and not StallWording.MinistryUnresolved)
@@ -28,12 +28,12 @@ internal static class ReportSentence
     }
 
     /// <summary>The body that is not the own one; the own unit is only named as the sender.</summary>
-    private static void Addressee(Turn turn, string text, Dictionary<string, SlotValue> slots)
+    private static void Addressee(Turn turn, SentenceReading sentence, string text, Dictionary<string, SlotValue> slots)
     {
-        var named = Bodies.All(turn, text, u => u.Id != turn.ReportingUnit && u.Kind is not (UnitKind.Committee or UnitKind.Commune or UnitKind.District));
+        IReadOnlyList<NamedBody> named = Bodies.All(turn, text, u => u.Id != turn.ReportingUnit && u.Kind is not (UnitKind.Committee or UnitKind.Commune or UnitKind.District));
         // "Kính gửi …" names who reads the message, not who was asked.
         var asked = named.Where(b => !IsSalutation(text, b.Span.Start)).ToList();
-        named = asked.Count > 0 ? asked : named;
+        named = WithoutPointedTo(turn, sentence, asked.Count > 0 ? asked : named, slots);
         if (named.Count == 0)
             return;
         var first = named.Where(b => b.Score >= named[0].Score).ToList();
@@ -47,6 +47,17 @@ internal static class ReportSentence
             slots[SlotNames.Addressee] = BodySlot.Value(turn, only);
         else if (paths.Count == 1)
             slots[SlotNames.Candidates] = new SlotValue(string.Join(';', units.Select(u => u.Id)), text[start..first.First(b => b.Span.Start == start).Span.End]);
+    }
+
+    /// <summary>"Sở B đẩy sang Sở D": the body behind the words that pass the matter on was not asked, it is pointed to.</summary>
+    private static IReadOnlyList<NamedBody> WithoutPointedTo(Turn turn, SentenceReading sentence, IReadOnlyList<NamedBody> named, Dictionary<string, SlotValue> slots)
+    {
+        if (sentence.PassedTo is not { } from)
+            return named;
+        var behind = named.Where(b => b.Span.Start >= from).ToList();
+        if (behind.Select(b => b.Unit).Distinct().ToList() is [var pointed])
+            slots[SlotNames.PointedTo] = BodySlot.Value(turn, pointed);
+        return behind.Count == 0 ? named : [.. named.Except(behind)];
     }
 
     private static bool IsSalutation(string text, int start) =>

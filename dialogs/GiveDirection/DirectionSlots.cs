@@ -65,6 +65,11 @@ internal static partial class DirectionSlots
             slots[Deadline] = Documents.DateSlot(day.Date);
             rest = $"{rest[..day.Span.Start]} {rest[day.Span.End..]}";
         }
+        else if (turn.Reader.Durations(rest) is [{ WorkingDays: > 0 and <= FutureDay.MostWorkingDays and { } days } length, ..])
+        {
+            slots[Deadline] = Documents.DateSlot(turn.Rules.Calendar.AddWorkingDays(turn.Today, days));
+            rest = $"{rest[..length.Span.Start]} {rest[length.Span.End..]}";
+        }
         if (Bare(rest) is { Length: > 0 } content)
             slots[Content] = new SlotValue(content, content);
         return slots;
@@ -126,7 +131,7 @@ internal static partial class DirectionSlots
     private static Reading ReadContent(Turn turn, string text)
     {
         var slots = FromSentence(turn, null, text, numbered: false);
-        return slots.TryGetValue(Content, out var content)
+        return slots.TryGetValue(Content, out var content) && content.Value.Any(char.IsLetter)
             ? new Reading.Filled(content, slots.Where(s => s.Key == Deadline).ToDictionary())
             : new Reading.NotUnderstood();
     }

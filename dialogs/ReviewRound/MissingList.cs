@@ -6,7 +6,6 @@ using EscalationBot.Dialogs.BulkReminder;
 using EscalationBot.Dialogs.Common;
 using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Organisation;
-using EscalationBot.Vietnamese;
 
 namespace EscalationBot.Dialogs.ReviewRound;
 
@@ -17,15 +16,6 @@ internal static class MissingList
 
     /// <summary>Leaders, the Office and administrators see which units comply (requirement R14).</summary>
     public static bool MayAsk(Turn turn) => turn.Standpoint is { Role: PostRole.Leader or PostRole.Chair or PostRole.Office or PostRole.Admin };
-
-    /// <summary>A question about who has reviewed and who has not.</summary>
-    public static bool IsAsked(string text)
-    {
-        var folded = VietnameseReader.Fold(text);
-        return (folded.Contains("ra soat", StringComparison.Ordinal) || folded.Contains("review", StringComparison.Ordinal))
-            && (folded.Contains("nao", StringComparison.Ordinal) || folded.Contains("who", StringComparison.Ordinal) || folded.Contains("which", StringComparison.Ordinal)
-                || folded.StartsWith("ai ", StringComparison.Ordinal));
-    }
 
     public static void Say(Turn turn, DialogAction action)
     {

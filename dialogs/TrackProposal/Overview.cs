@@ -12,7 +12,7 @@ namespace EscalationBot.Dialogs.TrackProposal;
 internal static class Overview
 {
     private const int Named = 3;
-    private const int DueSoonDays = 2;
+    public const int DueSoonDays = 2;
 
     public static void Say(Turn turn)
     {

@@ -16,14 +16,13 @@ internal static class RecordList
     {
         var overdue = action["overdue"].Length > 0;
         var records = InScope.List(turn, overdue: overdue ? true : null).Where(p => IsAbout(turn, p, action["body"])).ToList();
-        var from = int.TryParse(action["from"], out var start) ? Math.Clamp(start, 0, records.Count) : 0;
-        Say(turn, records, Lead(turn, action, overdue, records), from, action);
+        Say(turn, records, Lead(turn, action, overdue, records), action);
     }
 
-    public static void Say(Turn turn, IReadOnlyList<Proposal> records, string lead) => Say(turn, records, lead, 0, null);
-
-    private static void Say(Turn turn, IReadOnlyList<Proposal> records, string lead, int from, DialogAction? action)
+    /// <param name="action">What asked for the list, to ask for its next page; without it there is one page.</param>
+    public static void Say(Turn turn, IReadOnlyList<Proposal> records, string lead, DialogAction? action = null)
     {
+        var from = int.TryParse(action?["from"], out var start) ? Math.Clamp(start, 0, records.Count) : 0;
         if (turn.Brief || records.Count == 0)
         {
             var lines = records.Take(PageSize).Select(p => Line(turn, p)).ToList();
@@ -36,7 +35,7 @@ internal static class RecordList
         if (next < records.Count && action is not null)
         {
             var more = new Dictionary<string, string>(action.Args) { ["from"] = next.ToString(System.Globalization.CultureInfo.InvariantCulture) };
-            options.Add(new Option(turn.Text("track.next-page", ("count", Show.Count(records.Count - next))), new DialogAction(ActionNames.List, more), Repeatable: true));
+            options.Add(new Option(turn.Text("track.next-page", ("count", Show.Count(records.Count - next))), new DialogAction(action.Name, more), Repeatable: true));
         }
         turn.Say(new Prompt([new Paragraph(lead)], options));
     }

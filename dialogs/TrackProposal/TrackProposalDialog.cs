@@ -15,6 +15,7 @@ internal sealed class TrackProposalDialog : IDialog
         (ActionNames.View, View),
         (ActionNames.ViewDocument, ViewDocument),
         (ActionNames.List, RecordList.Say),
+        (ActionNames.DueSoon, DueSoonList.Say),
         (ActionNames.News, (turn, _) => RecentEvents.Say(turn)),
         (ActionNames.Export, (turn, _) => ListExport.Say(turn)),
         (ActionNames.PrimeMinisterList, (turn, _) => PrimeMinister.Say(turn)),
@@ -44,7 +45,7 @@ internal sealed class TrackProposalDialog : IDialog
     {
         var wanted = turn.Reader.Documents(action["text"], turn.Today);
         var found = wanted is [var document, ..]
-            ? InScope.List(turn, openOnly: false).Where(p => p.Letters.Select(l => l.Reference).Append(p.Request).Any(r => Matches(r.Code, document))).ToList()
+            ? OfKind(InScope.List(turn, openOnly: false).Where(p => Codes(p).Any(c => Matches(c, document))).ToList(), document)
             : [];
         switch (found)
         {
@@ -52,6 +53,15 @@ internal sealed class TrackProposalDialog : IDialog
             case [var only]: RecordCard.Say(turn, only); break;
             default: RecordList.Say(turn, found, turn.Text("track.several-documents")); break;
         }
+    }
+
+    private static IEnumerable<string> Codes(Proposal proposal) => proposal.Letters.Select(l => l.Reference).Append(proposal.Request).Select(r => r.Code);
+
+    /// <summary>"tờ trình 48" is first looked for among the submissions.</summary>
+    private static List<Proposal> OfKind(List<Proposal> found, Vietnamese.DocumentReading document)
+    {
+        var ofKind = found.Where(p => Codes(p).Any(c => Matches(c, document) && c.Contains($"/{document.KindCode}-", StringComparison.OrdinalIgnoreCase))).ToList();
+        return document is { Normalized: null, KindCode: not null } && ofKind.Count > 0 ? ofKind : found;
     }
 
     private static bool Matches(string code, Vietnamese.DocumentReading document) =>

@@ -19,8 +19,20 @@ internal static class ExtendFlow
     [
         new Slot<Turn>(OtherDay) { Needed = (_, _) => false, Ask = (_, _) => new Prompt(""), Read = (_, _, _) => new Reading.NotUnderstood() },
         new Slot<Turn>(SlotNames.Until) { Label = "update.label.until", Ask = Ask, Read = Read },
-        RecordFlow.Reason("update.extend-ask-reason"),
+        RecordFlow.Reason("update.extend-ask-reason") with
+        {
+            Ask = (turn, draft) => new Prompt(turn.Text("update.extend-ask-reason", ("id", draft.Shown(SlotNames.Record)), ("until", draft.Shown(SlotNames.Until)))),
+        },
     ], Complete);
+
+    /// <summary>"gia hạn KN-0117 thêm 5 ngày làm việc": the length or the day; the rest is asked.</summary>
+    public static IReadOnlyDictionary<string, SlotValue> Said(Turn turn, Proposal proposal, string text)
+    {
+        var slots = RecordFlow.SaidReason(turn, proposal, text);
+        if (Day(turn, proposal.Deadline.On, text) is Reading.Filled { Value: var until })
+            slots[SlotNames.Until] = until;
+        return slots;
+    }
 
     private static Prompt Ask(Turn turn, Draft draft) => draft.Value(OtherDay) is null
         ? new Prompt(turn.Text("update.extend-ask"), [.. Offers.Select(d => Offer(turn, draft, d)), EvidenceSlots.Pick(turn, OtherDay, "1", "update.extend-other")])
@@ -34,9 +46,13 @@ internal static class ExtendFlow
     }
 
     /// <summary>Counted from the deadline, or from today when it has long passed.</summary>
-    private static DateOnly AfterDays(Turn turn, Draft draft, int days)
+    private static DateOnly AfterDays(Turn turn, Draft draft, int days) => AfterDays(turn, Deadline(turn, draft), days);
+
+    private static DateOnly Deadline(Turn turn, Draft draft) =>
+        ProposalId.TryParse(draft.Value(SlotNames.Record), out var id) && turn.Find(id) is { } proposal ? proposal.Deadline.On : turn.Today;
+
+    private static DateOnly AfterDays(Turn turn, DateOnly deadline, int days)
     {
-        var deadline = ProposalId.TryParse(draft.Value(SlotNames.Record), out var id) && turn.Find(id) is { } proposal ? proposal.Deadline.On : turn.Today;
         var until = turn.Rules.Calendar.AddWorkingDays(deadline, days);
         return until > turn.Today ? until : turn.Rules.Calendar.AddWorkingDays(turn.Today, days);
     }
@@ -46,8 +62,13 @@ internal static class ExtendFlow
     {
         if (turn.Reader.Pick(text) is { Number: var picked, Rest: var reason } && picked <= Offers.Length && reason.End > reason.Start)
             return Filled(Documents.DateSlot(AfterDays(turn, draft, Offers[picked - 1])), text[reason.Start..reason.End]);
+        return Day(turn, Deadline(turn, draft), text);
+    }
+
+    private static Reading Day(Turn turn, DateOnly deadline, string text)
+    {
         if (turn.Reader.Durations(text) is [{ WorkingDays: { } days and > 0 and < 200 }, ..])
-            return Filled(Documents.DateSlot(AfterDays(turn, draft, days)), null);
+            return Filled(Documents.DateSlot(AfterDays(turn, deadline, days)), null);
         return turn.Reader.Dates(text, turn.Today, DateDirection.Future) switch
         {
             [] => new Reading.NotUnderstood(),

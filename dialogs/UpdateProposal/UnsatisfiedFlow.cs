@@ -1,6 +1,7 @@
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Dialogs.Common;
+using EscalationBot.Dialogs.FileProposal;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
 
@@ -19,6 +20,10 @@ internal static class UnsatisfiedFlow
         var known = resolve.Slots.Where(s => s.Key is SlotNames.Record or SlotNames.Reply or SlotNames.ReplyDate or SlotNames.Passage).ToDictionary();
         turn.Engine.Start(turn, Name, known);
     }
+
+    /// <summary>What the sentence "KN-0117 trả lời chung chung, văn bản …" holds of the evidence.</summary>
+    public static IReadOnlyDictionary<string, SlotValue> Said(Turn turn, Proposal proposal, string text) =>
+        ReportSentence.Read(turn, text).Where(s => s.Key is SlotNames.Reply or SlotNames.Passage or SlotNames.PointedTo).ToDictionary();
 
     private static void Complete(Turn turn, Draft draft, Proposal proposal)
     {

@@ -34,7 +34,7 @@ public sealed class PhraseBook
 
     /// <summary>The phrase that the text is, or null.</summary>
     internal PhraseMatch? Match(PhraseText text) =>
-        Whole(text) ?? Opening(text) ?? Whole(text.WithoutPoliteness()) ?? Gapped(text);
+        Whole(text) ?? Opening(text) ?? Whole(text.WithoutPoliteness()) ?? Gapped(text) ?? text.Courtesies().Select(Whole).FirstOrDefault(m => m is not null);
 
     /// <summary>The text is a phrase without anything open in it.</summary>
     internal PhraseMatch? Whole(PhraseText text) =>

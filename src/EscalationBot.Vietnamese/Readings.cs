@@ -60,6 +60,12 @@ public delegate DateOnly WorkingDays(DateOnly day, int count);
 public enum Intent
 {
     Unknown, ReportStalled, QueryStatus, ListMine, ListOverdue, Statistics, DigestNow, BulkRemind, Help, ChangeLanguage,
+
+    /// <summary>More time for a record; a record was answered, or will be.</summary>
+    Extend, Answered, WillAnswer,
+
+    /// <summary>What falls due soon; what a body has not answered yet; who is slowest; what the Prime Minister must hear; who has not reviewed.</summary>
+    ListDueSoon, ListOwed, Slowest, PrimeMinister, MissingReviews,
 }
 
 /// <summary>How a proposal stalls, by the letter 3239/UBND-KTTH.</summary>
@@ -69,12 +75,13 @@ public enum StallWording { NoReply, VagueReply, BuckPassing, NotSubmitted, Minis
 /// <param name="Confidence">0 to 1.</param>
 /// <param name="Record">A record code in the form KN-0117.</param>
 /// <param name="Subject">What the proposal asks for ("xin chuyển mục đích sử dụng đất điểm trường"), as typed, or null.</param>
+/// <param name="PassedTo">Where the words stand that tell to whom a matter was passed on ("đẩy sang Sở D"): bodies behind it are pointed to.</param>
 /// <param name="Language">"vi" or "en" when the sentence asks to switch to that language.</param>
 /// <param name="Rules">The rules that fired, in order: for --explain and the tests.</param>
 public sealed record SentenceReading(
     Intent Intent, StallWording? Wording, double Confidence, string? Record, string? Subject,
     IReadOnlyList<DocumentReading> Documents, IReadOnlyList<DateReading> Dates, DateReading? Deadline,
-    string? Language, IReadOnlyList<string> Rules);
+    string? Language, int? PassedTo, IReadOnlyList<string> Rules);
 
 /// <summary>One body that may be named in a text, with everything it is called.</summary>
 /// <param name="Key">The caller's own key; several entries may share none.</param>

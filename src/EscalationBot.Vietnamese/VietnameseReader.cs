@@ -66,6 +66,9 @@ public sealed class VietnameseReader
     /// <summary>The record code named first in the text, in the form KN-0117, or null.</summary>
     public string? Record(string text) => Utterance.Of(text).Symbols.FirstOrDefault(s => s.IsRecord)?.Record;
 
+    /// <summary>The number of a record when the text is nothing else: "117", "#0117". Shorter ones may be a choice.</summary>
+    public int? RecordNumber(string text) => RecordNumbers.Read(Utterance.Of(text).Message);
+
     /// <summary>The fixed phrase that the whole text is, or null.</summary>
     public PhraseMatch? Phrase(string text, PhraseBook book) => book.Match(PhraseText.Of(text, book.Codes));
 
@@ -74,6 +77,9 @@ public sealed class VietnameseReader
 
     /// <summary>Whether the text puts right what was said before, and the part of it that is meant now; else null.</summary>
     public CorrectionReading? Correction(string text) => CorrectionGrammar.Read(Utterance.Of(text).Message);
+
+    /// <summary>The reason that the text gives behind "vì", "do" or "lý do", as typed, or null.</summary>
+    public string? Reason(string text) => ReasonFinder.Find(Utterance.Of(text).Message);
 
     /// <summary>Whether the text begins like an order of a leader, and what it orders; else null.</summary>
     public OrderReading? Order(string text) => OrderGrammar.Read(Utterance.Of(text).Message);

@@ -38,6 +38,9 @@ internal sealed class PhraseText
         return new(message, kinds, first, next);
     }
 
+    /// <summary>The parts of a text that is nothing but politeness ("dạ em cảm ơn hệ thống ạ"); one of them may be a phrase.</summary>
+    public IEnumerable<PhraseText> Courtesies() => Politeness.Parts(message).Select(p => new PhraseText(message, kinds, p.First, p.Next));
+
     /// <summary>Where the text goes on behind so many words, without punctuation at its start; null when nothing follows.</summary>
     public Span? After(int count) =>
         count >= words.Count ? null : new(message[words[count].Token].Start, message.Text.AsSpan().TrimEnd().Length);

@@ -11,7 +11,7 @@ internal static class IntentAnswer
     public static Answer Of(Utterance utterance, Anchor anchor)
     {
         var reading = SentenceGrammar.Read(utterance, anchor with { Direction = DateDirection.Past });
-        var value = new JsonObject { ["intent"] = Snake(reading.Intent.ToString()), ["category"] = Category(reading.Wording) };
+        var value = new JsonObject { ["intent"] = Snake(Published(reading.Intent).ToString()), ["category"] = Category(reading.Wording) };
         if (reading.Documents.Count > 0)
         {
             value["no"] = reading.Documents[0].Number;
@@ -25,6 +25,15 @@ internal static class IntentAnswer
         if (reading.Subject is not null) value["subject"] = reading.Subject;
         return new(value, reading.Rules);
     }
+
+    /// <summary>The command answers with the intents of its format; those that only the dialogs tell apart fall to the nearest.</summary>
+    private static Intent Published(Intent intent) => intent switch
+    {
+        Intent.ListDueSoon or Intent.ListOwed => Intent.ListOverdue,
+        Intent.Slowest or Intent.PrimeMinister or Intent.MissingReviews => Intent.Statistics,
+        Intent.Extend or Intent.Answered or Intent.WillAnswer => Intent.Unknown,
+        _ => intent,
+    };
 
     /// <summary>The date of the first document, or the first day that is no deadline.</summary>
     private static DateOnly? Day(SentenceReading reading) =>

@@ -26,9 +26,20 @@ internal sealed class Pattern
     /// <param name="mentions">By place.</param>
     public bool Matches(Message message, List<Mention> mentions, int gap)
     {
-        if (steps[0].Contains(CodeOrSymbol)) return CodeFrom(message, 0, message.Count) && steps.Length == 1;
+        if (steps[0].Contains(CodeOrSymbol)) return steps.Length == 1 ? CodeFrom(message, 0, message.Count) : FromCode(message, mentions, gap);
         for (var at = 0; at < mentions.Count; at++)
             if (steps[0].Contains(mentions[at].Concept) && Follow(message, mentions, at, mentions[at].Next, 1, gap)) return true;
+        return false;
+    }
+
+    private bool FromCode(Message message, List<Mention> mentions, int gap)
+    {
+        for (var code = 0; code < message.Count; code++)
+        {
+            if (!IsCode(message, code)) continue;
+            var behind = mentions.FindIndex(m => m.First > code);
+            if (behind >= 0 && Follow(message, mentions, behind - 1, code + 1, 1, gap)) return true;
+        }
         return false;
     }
 
@@ -65,7 +76,9 @@ internal sealed class Pattern
     private static bool CodeFrom(Message message, int from, int to)
     {
         for (var i = from; i < Math.Min(to, message.Count); i++)
-            if (message[i].Kind is TokenKind.Document or TokenKind.Record) return true;
+            if (IsCode(message, i)) return true;
         return false;
     }
+
+    private static bool IsCode(Message message, int index) => message[index].Kind is TokenKind.Document or TokenKind.Record;
 }

@@ -31,6 +31,20 @@ internal static class Politeness
         return first < next ? (first, next) : (from, to);
     }
 
+    /// <summary>The particles of which the whole text consists; empty when it says more.</summary>
+    public static List<(int First, int Next)> Parts(Message message)
+    {
+        List<(int, int)> parts = [];
+        for (var at = 0; at < message.Count;)
+        {
+            if (IsPlainSign(message, at)) { at++; continue; }
+            if (!Closing(message, at, out var found)) return [];
+            parts.Add((at, found.Next));
+            at = found.Next;
+        }
+        return parts;
+    }
+
     private static bool IsPlainSign(Message message, int index) => message[index].Kind == TokenKind.Sign && message[index].Value != '?';
 
     private static bool EndsWithParticle(Message message, int first, int next, out int start)

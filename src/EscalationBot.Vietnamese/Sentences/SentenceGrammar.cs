@@ -10,6 +10,8 @@ internal static class SentenceGrammar
     private static readonly int English = Vocabulary.Concepts.Number("english");
     private static readonly int Vietnamese = Vocabulary.Concepts.Number("vietnamese");
 
+    private static readonly int[] Passing = [.. new[] { "handed", "ask", "belongs", "sendon" }.Select(Vocabulary.Concepts.Number)];
+
     public static SentenceReading Read(Utterance utterance, Anchor anchor)
     {
         var message = utterance.Message;
@@ -27,7 +29,16 @@ internal static class SentenceGrammar
             days,
             days.FirstOrDefault(d => d.Bound is DateBound.By or DateBound.Before or DateBound.Within),
             first?.Intent == Intent.ChangeLanguage ? Language(message) : null,
+            first?.Wording == StallWording.BuckPassing ? PassedTo(message) : null,
             fired.ConvertAll(r => r.Name));
+    }
+
+    /// <summary>The first words that pass the matter on to somebody.</summary>
+    private static int? PassedTo(Message message)
+    {
+        foreach (var mention in Vocabulary.Concepts.Find(message))
+            if (Passing.Contains(mention.Concept) && mention.First > 0) return message.Span(mention.First, mention.Next).End;
+        return null;
     }
 
     /// <summary>"vi" or "en": the language named last ("từ tiếng Việt sang tiếng Anh").</summary>

@@ -74,12 +74,17 @@ internal static class SubjectFinder
         for (; next < Math.Min(message.Count, from + MostWords); next++)
         {
             if (message[next].Kind is TokenKind.Document or TokenKind.Record) break;
+            if (IsInside(message, next)) continue;
             if (message[next].Kind == TokenKind.Sign && message[next].Value is ',' or '.' or ';' or ':' or '?' or '!' or '"' or '(') break;
             if (Has(message, next, Part.Stop, out _)) break;
             if (message.Has(next, Role.DayWord) && DayGrammar.TryRead(message, next, out _, out _)) break;
         }
         return next;
     }
+
+    /// <summary>The point of "đường ĐH.21" ends nothing.</summary>
+    private static bool IsInside(Message message, int index) =>
+        message.IsSign(index, '.') && message.Glued(index) && message.Glued(index + 1) && message.IsNumber(index + 1);
 
     private static bool Has(Message message, int index, Part part, out Found found)
     {
