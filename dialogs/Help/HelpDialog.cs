@@ -88,7 +88,12 @@ internal sealed class HelpDialog : IDialog
             PostRole.UnitHead or PostRole.AgencyHead => [new Option(turn.Text("help.offer-report"), new DialogAction(ActionNames.Report), Repeatable: true), status],
             PostRole.Leader or PostRole.Chair => [new Option(turn.Text("help.offer-digest"), new DialogAction("digest"), Repeatable: true), status],
             PostRole.Office or PostRole.Deputy => [status],
-            PostRole.Admin => [new Option(turn.Text("help.offer-codes"), new DialogAction("codes"), Repeatable: true)],
+            PostRole.Admin =>
+            [
+                new Option(turn.Text("help.offer-codes"), new DialogAction("codes"), Repeatable: true),
+                new Option(turn.Text("help.offer-bulk"), new DialogAction("bulk"), Repeatable: true),
+                new Option(turn.Text("help.offer-audit"), new DialogAction("delivery.audit"), Repeatable: true),
+            ],
             _ => throw new ArgumentOutOfRangeException(nameof(role)),
         };
     }

@@ -144,6 +144,18 @@ public sealed partial class DialogEngine<TTurn>
         turn.Say(turn.Text("engine.cancelled", ("about", About(turn, oldest))));
     }
 
+    /// <summary>A dialog that is begun again before anything in it was answered is one dialog.</summary>
+    private void DropUnanswered(TTurn turn, string flow, IReadOnlyDictionary<string, SlotValue> slots)
+    {
+        foreach (var twin in turn.State.Suspended.Where(d => d.Flow == flow && IsUnanswered(d)).ToList())
+        {
+            NoLongerOffered(turn, twin);
+            turn.State = turn.State with { Suspended = [.. turn.State.Suspended.Where(d => d.StartedAt != twin.StartedAt)] };
+        }
+
+        bool IsUnanswered(Draft draft) => draft.Slots.All(s => flows[flow].Slot(s.Key) is { Given: true } && slots.TryGetValue(s.Key, out var given) && given.Value == s.Value.Value);
+    }
+
     /// <summary>What is no longer kept is dropped, and the user is told.</summary>
     private void DropOldDrafts(TTurn turn)
     {

@@ -60,6 +60,7 @@ public sealed partial class DialogEngine<TTurn>(IReadOnlyList<Flow<TTurn>> flows
     {
         DropOldDrafts(turn);
         PutAside(turn);
+        DropUnanswered(turn, flow, slots ?? new Dictionary<string, SlotValue>());
         turn.State = turn.State with { Active = NewDraft(turn, flow, slots), Misses = 0, Cancelled = null };
         Continue(turn);
     }

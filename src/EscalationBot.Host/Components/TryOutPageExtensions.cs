@@ -4,6 +4,7 @@ using EscalationBot.Host.Components.TryOut;
 using EscalationBot.Host.Demo;
 using EscalationBot.Storage;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.FluentUI.AspNetCore.Components;
@@ -22,7 +23,7 @@ public static class TryOutPageExtensions
             .AddHubOptions(options => options.MaximumReceiveMessageSize = ConnectionMessageBytes);
         services.AddFluentUIComponents();
         // Keys protect an open page only; after a restart it is loaded anew, so none need be kept on disk.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddDataProtection().AddKeyManagementOptions(keys => (keys.XmlRepository, keys.XmlEncryptor) = (new KeysInMemory(), new NullXmlEncryptor()));
         services.AddSingleton<Activity>();
         services.AddSingleton<ClockRun>();
         return services;

@@ -32,6 +32,17 @@ public sealed class HabitsTests
     }
 
     [Theory]
+    [InlineData("báo cáo", "báo cáo")]
+    [InlineData("tôi muốn báo cáo một kiến nghị", "báo cáo")]
+    [InlineData("báo cáo", "tình hình", "báo cáo")]
+    public async Task A_report_begun_again_before_anything_was_answered_is_one_report(params string[] said)
+    {
+        await using var chat = await ScriptedChat.OpenAsync(said);
+
+        Assert.DoesNotContain("đang làm dở", await chat.SayAsync("hủy"), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Cơ quan chuyên môn thuộc UBND tỉnh")]
     [InlineData("1. co quan chuyen mon thuoc UBND tinh")]
     public async Task The_words_of_a_choice_may_be_typed_instead_of_its_number(string words)
