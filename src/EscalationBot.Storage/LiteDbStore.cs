@@ -85,7 +85,7 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
         return [.. inbox.Aside.Select(inbox.ByNumber).Select(e => new SetAsideMessage(e.Message, e.Error!))];
     }
 
-    public IOffice Read() => new OfficeView(writer.Image, rules());
+    public IOfficeReading Read() => new OfficeView(writer.Image, rules());
 
     public async Task<IReadOnlyList<WorkItem>> ClaimAsync(ClaimWish wish, CancellationToken cancellation)
     {

@@ -69,7 +69,20 @@ public interface ITurnStore
     IReadOnlyList<SetAsideMessage> SetAside();
 
     /// <summary>A view for reading outside a turn: consistent, unchanged by later commits.</summary>
-    IOffice Read();
+    IOfficeReading Read();
+}
+
+/// <summary>A view that may hold a connection of its store until it is closed: close it soon.</summary>
+public interface IOfficeReading : IOffice, IDisposable;
+
+public static class Readings
+{
+    /// <summary>Looks at the present once.</summary>
+    public static T Look<T>(this ITurnStore store, Func<IOffice, T> look)
+    {
+        using var office = store.Read();
+        return look(office);
+    }
 }
 
 public sealed record SetAsideMessage(IncomingMessage Message, string Error);

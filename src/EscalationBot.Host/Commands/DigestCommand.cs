@@ -14,7 +14,8 @@ internal static class DigestCommand
 
     private static async Task<int> PrintAsync(Workbench bench, OpenOffice office)
     {
-        var view = new OfficeAtCut(office.Store.Turns.Read(), office.Now);
+        using var present = office.Store.Turns.Read();
+        var view = new OfficeAtCut(present, office.Now);
         var leaders = view.Directory.PostsWith(PostRole.Leader, view.Today).Concat(view.Directory.PostsWith(PostRole.Chair, view.Today)).ToList();
         if (leaders.Count == 0)
             bench.Say(HostTexts.Get("digest.none"));

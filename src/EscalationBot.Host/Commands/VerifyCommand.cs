@@ -20,7 +20,7 @@ internal static class VerifyCommand
     private static int Run(Workbench bench, OpenOffice office)
     {
         var whole = Report(bench, "verify.audit", AuditFaults(office.Store.Audit));
-        var present = office.Store.Turns.Read();
+        using var present = office.Store.Turns.Read();
         var records = AllRecords(present);
         whole &= Report(bench, "verify.records", RecordFaults(present, records));
         whole &= Report(bench, "verify.tallies", CounterFaults(present, records));

@@ -29,7 +29,7 @@ internal sealed class DemoPosts(ITurnStore store, TimeProvider time)
 
     private (OfficeDirectory Directory, DateOnly Today) Present()
     {
-        var office = store.Read();
+        using var office = store.Read();
         return (office.Directory, office.Rules.Time.Day(time.GetUtcNow()));
     }
 

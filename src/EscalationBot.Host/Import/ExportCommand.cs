@@ -20,7 +20,11 @@ internal static class ExportCommand
             var words = parsed.GetValue(language) ?? bench.ReadSettings().Office.Language;
             return parsed.GetValue(template)
                 ? run.RunAsync(path, null, parsed.GetValue(overwrite), words, cancellation)
-                : bench.WithOfficeAsync(office => run.RunAsync(path, office.Store.Turns.Read(), parsed.GetValue(overwrite), words, cancellation));
+                : bench.WithOfficeAsync(async office =>
+                {
+                    using var present = office.Store.Turns.Read();
+                    return await run.RunAsync(path, present, parsed.GetValue(overwrite), words, cancellation);
+                });
         });
         return command;
     }

@@ -22,7 +22,7 @@ internal sealed class ImportRun(ITurnStore store, DateTimeOffset now, TextWriter
         var reading = Read(file);
         if (reading is FileReading.Sheets sheets)
         {
-            var plan = dryRun ? ImportPlan.Make(sheets.All, store.Read(), now) : await SaveAsync(sheets.All, cancellation);
+            var plan = dryRun ? store.Look(office => ImportPlan.Make(sheets.All, office, now)) : await SaveAsync(sheets.All, cancellation);
             if (plan.IsReadable)
                 return await TellAsync(report, plan, dryRun);
             reading = new FileReading.Unreadable("import.file-no-tables");

@@ -143,7 +143,8 @@ internal sealed class Inbox(
     private Receipt Queue(IncomingMessage message) =>
         new(lanes.Add((message.Channel, message.Conversation), message.Sequence, () => LastOf(message), () => HandleAsync(message)));
 
-    private long LastOf(IncomingMessage message) => store.Read().Reach.Heard.GetValueOrDefault(new AccountId(message.Channel, message.User))?.Sequence ?? 0;
+    private long LastOf(IncomingMessage message) =>
+        store.Look(office => office.Reach.Heard.GetValueOrDefault(new AccountId(message.Channel, message.User)))?.Sequence ?? 0;
 
     private async Task<Handled> HandleAsync(IncomingMessage message)
     {

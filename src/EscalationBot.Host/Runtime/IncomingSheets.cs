@@ -30,7 +30,7 @@ internal sealed class IncomingSheets(ITurnStore store, IFileStore files, TimePro
 
     private bool MayWriteToMany(IncomingMessage message)
     {
-        var office = store.Read();
+        using var office = store.Read();
         var account = new AccountId(message.Channel, message.User);
         return office.Directory.PostOf(account, office.Rules.Time.Day(time.GetUtcNow())) is { } post && CampaignRules.MayWrite(post);
     }

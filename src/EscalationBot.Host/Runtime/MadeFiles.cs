@@ -13,7 +13,7 @@ internal sealed class MadeFiles(IFileStore kept, ITurnStore store, IBotTurns bot
     public Task<string> PutAsync(string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellation) =>
         kept.PutAsync(fileName, content, cancellation);
 
-    public Task<byte[]?> GetAsync(string key, CancellationToken cancellation) => bot.Sheet(store.Read(), key) is { } sheet
+    public Task<byte[]?> GetAsync(string key, CancellationToken cancellation) => store.Look(office => bot.Sheet(office, key)) is { } sheet
         ? Task.FromResult<byte[]?>(Workbook(sheet.Name, sheet.Rows))
         : kept.GetAsync(key, cancellation);
 

@@ -17,11 +17,11 @@ internal sealed class Readiness(ITurnStore store, HostSettings settings)
     /// <summary>The steps to follow, in order; none when somebody is linked or Demo brings its own data.</summary>
     public IReadOnlyList<LocalText> FirstSteps => [.. StepsLeft().Select(key => HostTexts.Get(key))];
 
-    public bool IsEmpty => store.Read().Directory.Units.Count == 0;
+    public bool IsEmpty => store.Look(office => office.Directory.Units.Count) == 0;
 
     private string[] StepsLeft()
     {
-        if (settings.DemoEnabled || store.Read().Directory.Accounts.Count > 0)
+        if (settings.DemoEnabled || store.Look(office => office.Directory.Accounts.Count) > 0)
             return [];
         return IsEmpty ? [.. ImportStep, .. LinkSteps] : LinkSteps;
     }

@@ -26,6 +26,7 @@ internal sealed class SelfAuditor(ITurnStore store, IWorkQueue work, IAuditTrail
     {
         var now = time.GetUtcNow();
         var timers = work.DueTimers(now - SelfAuditing.TimersMayWait, EnoughTimers).Count;
-        return Last = SelfAuditing.Compose(store.Read(), new StoreCheck(audit.FirstBroken(), timers), now);
+        using var office = store.Read();
+        return Last = SelfAuditing.Compose(office, new StoreCheck(audit.FirstBroken(), timers), now);
     }
 }

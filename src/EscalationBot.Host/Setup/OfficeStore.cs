@@ -7,7 +7,7 @@ internal sealed record OfficeStore(
     ITurnStore Turns, IWorkQueue Work, IMessageLog Log, IFileStore Files, IAuditTrail Audit, IAsyncDisposable Owner) : IAsyncDisposable
 {
     /// <summary>No unit yet: nobody has imported or linked anything.</summary>
-    public bool IsEmpty => Turns.Read().Directory.Units.Count == 0;
+    public bool IsEmpty => Turns.Look(office => office.Directory.Units.Count) == 0;
 
     public ValueTask DisposeAsync() => Owner.DisposeAsync();
 }

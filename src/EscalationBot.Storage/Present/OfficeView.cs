@@ -11,7 +11,7 @@ using EscalationBot.Domain.Reviews;
 namespace EscalationBot.Storage.Present;
 
 /// <summary>What turns and readers see of an image, with the rules of the office beside it.</summary>
-internal sealed class OfficeView(OfficeImage image, OfficeRules rules) : IOffice
+internal sealed class OfficeView(OfficeImage image, OfficeRules rules) : IOfficeReading
 {
     public OfficeDirectory Directory => image.Directory;
 
@@ -41,4 +41,7 @@ internal sealed class OfficeView(OfficeImage image, OfficeRules rules) : IOffice
     public Page List(ProposalQuery query, string? after, int take) => image.Proposals.List(query, after, take);
 
     public TallySnapshot? SnapshotOn(DateOnly day) => image.Snapshots.Reverse().FirstOrDefault(s => s.Key <= day).Value;
+
+    /// <summary>Nothing to close: an image lasts as long as somebody looks at it.</summary>
+    public void Dispose() { }
 }

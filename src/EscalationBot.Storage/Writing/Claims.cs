@@ -9,14 +9,14 @@ namespace EscalationBot.Storage.Writing;
 internal static class Claims
 {
     /// <summary>How many rows of closed groups one claim ends: no claim waits long for them.</summary>
-    private const int SweptAtATime = 1000;
+    public const int SweptAtATime = 1000;
 
     public static IReadOnlyList<WorkItem> Take(CommitDraft draft, ClaimWish wish)
     {
         foreach (var lapsed in draft.Image.Work.Lapsed(wish.Now).Where(row => row.Of is null).ToList())
             draft.Do(WorkMoved.To(AfterLapse(lapsed, wish)));
         foreach (var stopped in draft.Image.Work.ToSweep(SweptAtATime).ToList())
-            draft.Do(WorkMoved.To(stopped.Ended(WorkState.Suppressed, WorkReasons.GroupClosed, wish.Now)));
+            draft.Do(WorkMoved.To(Stopped(stopped, wish)));
         draft.Advance(wish);
         var claimed = draft.Image.Work.Ready(wish).Select(row => Claimed(row, wish.Now + wish.Lease)).ToList();
         foreach (var row in claimed)
@@ -25,18 +25,18 @@ internal static class Claims
     }
 
     /// <summary>Whether the claim is still the one in force.</summary>
-    public static bool Holds(OfficeImage image, WorkItem claimed) =>
-        image.Work[claimed.Id] is { State: WorkState.Sending } row && row.Fence == claimed.Fence;
+    public static bool Holds(IDraft draft, WorkItem claimed) =>
+        draft.Work(claimed.Id) is { State: WorkState.Sending } row && row.Fence == claimed.Fence;
 
     /// <summary>
     /// The group of a claimed notice was held or closed meanwhile: the notice goes back behind the gate, as if it had not
     /// been claimed. False when it may go on.
     /// </summary>
-    public static bool PutBackHeld(CommitDraft draft, WorkItem claimed)
+    public static bool PutBackHeld(IDraft draft, WorkItem claimed)
     {
-        if (claimed.Group is not { } group || draft.Image.Work.Group(group).Gate == Gate.Open || !Holds(draft.Image, claimed))
+        if (claimed.Group is not { } group || draft.GateOf(group) == Gate.Open || !Holds(draft, claimed))
             return false;
-        draft.Do(WorkMoved.To(draft.Image.Work[claimed.Id]!.PutBack(null, null)));
+        draft.Do(WorkMoved.To(draft.Work(claimed.Id)!.PutBack(null, null)));
         return true;
     }
 
@@ -53,9 +53,12 @@ internal static class Claims
         row with { State = WorkState.Sending, Attempts = row.Attempts + 1, Fence = row.Fence + 1, LeaseUntil = until };
 
     /// <summary>A notice never had words, so nothing of it can have been sent; a message may have been.</summary>
-    private static WorkItem AfterLapse(WorkItem row, ClaimWish wish) => row.Message is null || MayRepeat(row, wish.Repeatable)
+    public static WorkItem AfterLapse(WorkItem row, ClaimWish wish) => row.Message is null || MayRepeat(row, wish.Repeatable)
         ? row.Again(row.Due, WorkReasons.NoOutcome)
         : row.Ended(WorkState.Unknown, WorkReasons.NoOutcome, wish.Now);
+
+    /// <summary>Its group was closed before it was sent.</summary>
+    public static WorkItem Stopped(WorkItem row, ClaimWish wish) => row.Ended(WorkState.Suppressed, WorkReasons.GroupClosed, wish.Now);
 
     private static bool MayRepeat(WorkItem row, Func<string, bool> repeatable) =>
         row is { Message.Kind: MessageKind.Reply, Attempts: 1, To: { } to } && repeatable(to.Channel);

@@ -1,4 +1,7 @@
 using System.Security.Cryptography;
+using EscalationBot.Conversation;
+using EscalationBot.Domain.Notices;
+using EscalationBot.Domain.Office;
 using EscalationBot.Storage.Changes;
 using EscalationBot.Storage.Present;
 
@@ -15,7 +18,7 @@ internal sealed record FileContent(string Key, string FileName, ReadOnlyMemory<b
 /// One piece of work on the writer's thread: the image it starts from, and what it makes of it. Nothing counts until the
 /// writer has committed it.
 /// </summary>
-internal sealed class CommitDraft(OfficeImage image, IJournal journal)
+internal sealed class CommitDraft(OfficeImage image, IJournal journal) : IDraft
 {
     private readonly List<Change> changes = [];
     private readonly List<FileContent> files = [];
@@ -29,6 +32,34 @@ internal sealed class CommitDraft(OfficeImage image, IJournal journal)
     public IJournal Journal { get; } = journal;
 
     public IReadOnlyList<FileContent> Files => files;
+
+    public DateTimeOffset LatestClaim => Image.Work.LatestClaim;
+
+    public IOffice Office(OfficeRules rules) => new OfficeView(Image, rules);
+
+    public InboxEntry? Message(string inboxKey) => Image.Inbox.Find(inboxKey);
+
+    public ConversationState? State(ConversationKey conversation) => Image.Conversations.GetValueOrDefault(conversation);
+
+    public DueTimer? Timer(string key) => Image.Timers[key];
+
+    public bool IsTaken(SlotTaken slot) => Image.Slots.Contains(slot);
+
+    public WorkItem? Work(long id) => Image.Work[id];
+
+    public bool KnowsIntent(string key) => Image.Work.Knows(key);
+
+    public IReadOnlyList<WorkItem> MessagesOf(long notice) => Image.Work.MessagesOf(notice);
+
+    public IReadOnlyList<WorkItem> Unanswered(Room room) => [.. Image.Work.Unanswered(room)];
+
+    public bool IsAtRest(Room room) => Image.Work.IsAtRest(room);
+
+    public Gate GateOf(string group) => Image.Work.Group(group).Gate;
+
+    public long NextMark() => Image.NextMark;
+
+    public StoredAuditEntry Chained(AuditEntry entry) => Image.Audit.Next(entry);
 
     public void Do(Change change)
     {

@@ -8,13 +8,13 @@ internal static class Endings
 {
     /// <summary>Records an outcome, unless the claim was lost.</summary>
     /// <exception cref="ArgumentException">The state is no outcome.</exception>
-    public static bool Complete(CommitDraft draft, WorkOutcome outcome)
+    public static bool Complete(IDraft draft, WorkOutcome outcome)
     {
         if (outcome.State is WorkState.Sending or WorkState.Told)
             throw new ArgumentException($"{outcome.State} is not an outcome.", nameof(outcome));
-        if (!Claims.Holds(draft.Image, outcome.Item))
-            return IsLateConfirmation(draft.Image, outcome) && Confirm(draft, draft.Image.Work[outcome.Item.Id]!, outcome.State, outcome.Reason, outcome.At);
-        var row = draft.Image.Work[outcome.Item.Id]!;
+        if (!Claims.Holds(draft, outcome.Item))
+            return IsLateConfirmation(draft, outcome) && Confirm(draft, draft.Work(outcome.Item.Id)!, outcome.State, outcome.Reason, outcome.At);
+        var row = draft.Work(outcome.Item.Id)!;
         if (outcome.State == WorkState.Waiting)
             Wait(draft, row, outcome);
         else
@@ -24,28 +24,28 @@ internal static class Endings
 
     /// <summary>What the channel says later of a message that it took.</summary>
     /// <exception cref="ArgumentException">The state says nothing about it.</exception>
-    public static bool Confirm(CommitDraft draft, WorkItem message, WorkState state, string? reason, DateTimeOffset at)
+    public static bool Confirm(IDraft draft, WorkItem message, WorkState state, string? reason, DateTimeOffset at)
     {
         if (state is not (WorkState.Delivered or WorkState.Failed))
             throw new ArgumentException($"{state} is not what a channel confirms.", nameof(state));
         draft.Do(WorkMoved.To(message.Ended(state, reason, at)));
-        if (message.Of is { } of && draft.Image.Work[of.Notice] is { State: WorkState.Sent })
+        if (message.Of is { } of && draft.Work(of.Notice) is { State: WorkState.Sent })
             EndNotice(draft, of.Notice, at);
         return true;
     }
 
-    private static bool IsLateConfirmation(OfficeImage image, WorkOutcome outcome) =>
+    private static bool IsLateConfirmation(IDraft draft, WorkOutcome outcome) =>
         outcome.State == WorkState.Delivered
-        && image.Work[outcome.Item.Id] is { State: WorkState.Sent, Message: not null } row && row.Fence == outcome.Item.Fence;
+        && draft.Work(outcome.Item.Id) is { State: WorkState.Sent, Message: not null } row && row.Fence == outcome.Item.Fence;
 
-    private static void End(CommitDraft draft, WorkItem row, WorkOutcome outcome)
+    private static void End(IDraft draft, WorkItem row, WorkOutcome outcome)
     {
         draft.Do(WorkMoved.To(row.Ended(outcome.State, outcome.Reason, outcome.At) with { ChannelMessageId = outcome.ChannelMessageId }));
-        if (row.Of is { } of && draft.Image.Work.MessagesOf(of.Notice).All(m => m.HasEnded()))
+        if (row.Of is { } of && draft.MessagesOf(of.Notice).All(m => m.HasEnded()))
             EndNotice(draft, of.Notice, outcome.At);
     }
 
-    private static void Wait(CommitDraft draft, WorkItem row, WorkOutcome outcome)
+    private static void Wait(IDraft draft, WorkItem row, WorkOutcome outcome)
     {
         if (row.Of is { } of && !IsPartlySent(draft, of.Notice))
             TellAgain(draft, row, of.Notice, outcome);
@@ -60,26 +60,26 @@ internal static class Endings
         : row.Again(outcome.NotBefore ?? outcome.At, outcome.Reason);
 
     /// <summary>Some of it may have arrived: telling all of it anew would double that.</summary>
-    private static bool IsPartlySent(CommitDraft draft, long notice) =>
-        draft.Image.Work.MessagesOf(notice).Any(m => m.State is WorkState.Delivered or WorkState.Sent or WorkState.Unknown);
+    private static bool IsPartlySent(IDraft draft, long notice) =>
+        draft.MessagesOf(notice).Any(m => m.State is WorkState.Delivered or WorkState.Sent or WorkState.Unknown);
 
     /// <summary>Nothing of it was sent: its words are dropped, and the notice is checked and put into words anew.</summary>
-    private static void TellAgain(CommitDraft draft, WorkItem row, long notice, WorkOutcome outcome)
+    private static void TellAgain(IDraft draft, WorkItem row, long notice, WorkOutcome outcome)
     {
-        foreach (var message in draft.Image.Work.MessagesOf(notice).Where(m => !m.HasEnded()).ToList())
+        foreach (var message in draft.MessagesOf(notice).Where(m => !m.HasEnded()).ToList())
         {
             var state = message.Id == row.Id ? WorkState.Failed : WorkState.Suppressed;
             draft.Do(WorkMoved.To(message.Ended(state, outcome.Reason, outcome.At)));
         }
-        var told = draft.Image.Work[notice]!;
+        var told = draft.Work(notice)!;
         var again = Again(told, outcome);
         draft.Do(WorkMoved.To(outcome.OtherRoute ? again with { Tried = [.. told.Tried ?? [], told.Route!] } : again));
     }
 
-    private static void EndNotice(CommitDraft draft, long notice, DateTimeOffset at)
+    private static void EndNotice(IDraft draft, long notice, DateTimeOffset at)
     {
-        var decisive = draft.Image.Work.MessagesOf(notice).MinBy(Doubt)!;
-        draft.Do(WorkMoved.To(draft.Image.Work[notice]!.Ended(decisive.State, decisive.Reason, at)));
+        var decisive = draft.MessagesOf(notice).MinBy(Doubt)!;
+        draft.Do(WorkMoved.To(draft.Work(notice)!.Ended(decisive.State, decisive.Reason, at)));
     }
 
     /// <summary>A notice is what the worst of its messages is.</summary>

@@ -8,19 +8,19 @@ using EscalationBot.Storage.Present;
 
 namespace EscalationBot.Storage.Writing;
 
-/// <summary>Runs a turn on the present image and turns its answer into changes, in the order they take effect.</summary>
+/// <summary>Runs a turn on the present and turns its answer into changes, in the order they take effect.</summary>
 internal static class Turns
 {
     public static TurnOutcome Run(
-        CommitDraft draft, Trigger trigger, ConversationKey? conversation, Func<TurnView, TurnResult<OfficeChanges>> turn, OfficeRules rules)
+        IDraft draft, Trigger trigger, ConversationKey? conversation, Func<TurnView, TurnResult<OfficeChanges>> turn, OfficeRules rules)
     {
-        if (!IsOpen(draft.Image, trigger) || (trigger is Trigger.Notice notice && Claims.PutBackHeld(draft, notice.Claimed)))
+        if (!IsOpen(draft, trigger) || (trigger is Trigger.Notice notice && Claims.PutBackHeld(draft, notice.Claimed)))
             return TurnOutcome.NotRun;
-        var state = conversation is { } key ? draft.Image.Conversations.GetValueOrDefault(key) : null;
-        var result = turn(new TurnView(new OfficeView(draft.Image, rules), state));
+        var state = conversation is { } key ? draft.State(key) : null;
+        var result = turn(new TurnView(draft.Office(rules), state));
         if (conversation is null && result.Replies.Count > 0)
             throw new InvalidOperationException($"A turn without a conversation has nobody to reply to ({trigger}).");
-        var moment = Moment(draft.Image, trigger, result.Changes);
+        var moment = Moment(draft, trigger, result.Changes);
         Close(draft, trigger, result, moment);
         if (conversation is { } speaker && !ReferenceEquals(result.State, state))
             draft.Do(new StateSaved(speaker, result.State));
@@ -29,27 +29,27 @@ internal static class Turns
         return TurnOutcome.Done;
     }
 
-    private static bool IsOpen(OfficeImage image, Trigger trigger) => trigger switch
+    private static bool IsOpen(IDraft draft, Trigger trigger) => trigger switch
     {
-        Trigger.Message m => image.Inbox.Find(m.InboxKey) is { Mark: null },
-        Trigger.Notice n => Claims.Holds(image, n.Claimed) && n.Claimed is { Notice: not null, Message: null },
-        Trigger.Ending e => Claims.Holds(image, e.Outcome.Item) && e.Outcome.Item.Message is not null,
-        Trigger.Timer t => image.Timers[t.Due.Key] == t.Due,
-        Trigger.Slot s => !image.Slots.Contains(new SlotTaken(s.Job, s.Name)),
+        Trigger.Message m => draft.Message(m.InboxKey) is { Mark: null },
+        Trigger.Notice n => Claims.Holds(draft, n.Claimed) && n.Claimed is { Notice: not null, Message: null },
+        Trigger.Ending e => Claims.Holds(draft, e.Outcome.Item) && e.Outcome.Item.Message is not null,
+        Trigger.Timer t => draft.Timer(t.Due.Key) == t.Due,
+        Trigger.Slot s => !draft.IsTaken(new SlotTaken(s.Job, s.Name)),
         Trigger.Command => true,
         _ => throw new ArgumentOutOfRangeException(nameof(trigger), trigger, "No such trigger."),
     };
 
-    private static void Close(CommitDraft draft, Trigger trigger, TurnResult<OfficeChanges> result, DateTimeOffset moment)
+    private static void Close(IDraft draft, Trigger trigger, TurnResult<OfficeChanges> result, DateTimeOffset moment)
     {
         switch (trigger)
         {
             case Trigger.Message m:
-                draft.Do(new MessageHandled(m.InboxKey, draft.Image.NextMark));
-                NoteReaction(draft, draft.Image.Inbox.Find(m.InboxKey)!.Message);
+                draft.Do(new MessageHandled(m.InboxKey, draft.NextMark()));
+                NoteReaction(draft, draft.Message(m.InboxKey)!.Message);
                 break;
             case Trigger.Notice n:
-                draft.Do(WorkMoved.To(AfterTelling(draft.Image.Work[n.Claimed.Id]!, n, result, moment)));
+                draft.Do(WorkMoved.To(AfterTelling(draft.Work(n.Claimed.Id)!, n, result, moment)));
                 break;
             case Trigger.Ending e:
                 Endings.Complete(draft, e.Outcome);
@@ -64,11 +64,11 @@ internal static class Turns
     }
 
     /// <summary>Whatever a recipient says or presses after a message of a group counts as a reaction to it; leaving does not.</summary>
-    private static void NoteReaction(CommitDraft draft, IncomingMessage message)
+    private static void NoteReaction(IDraft draft, IncomingMessage message)
     {
         if (message.Kind == IncomingKind.Left)
             return;
-        foreach (var row in draft.Image.Work.Unanswered(new Room(message.Channel, message.Conversation)).Where(r => r.EndedAt <= message.At).ToList())
+        foreach (var row in draft.Unanswered(new Room(message.Channel, message.Conversation)).Where(r => r.EndedAt <= message.At).ToList())
         {
             draft.Do(new WorkReacted(row.Id, message.At));
             draft.Do(new WorkReacted(row.Of!.Notice, message.At));
@@ -81,7 +81,7 @@ internal static class Turns
             ? notice with { State = WorkState.Told, LeaseUntil = null, Reason = null, Route = trigger.Route }
             : notice.Ended(trigger.Silence, result.Suppressed ?? WorkReasons.NothingToSay, moment);
 
-    private static void Apply(CommitDraft draft, OfficeChanges changes, DateTimeOffset moment, OfficeRules rules)
+    private static void Apply(IDraft draft, OfficeChanges changes, DateTimeOffset moment, OfficeRules rules)
     {
         foreach (var proposal in changes.Proposals.Where(p => p.Facts.Count > 0))
             draft.Do(new FactsAppended(proposal.Id, proposal.Facts));
@@ -89,29 +89,29 @@ internal static class Turns
             draft.Do(new CampaignAppended(campaign.Id, campaign.Facts));
         if (changes.Reviews.Count > 0)
             draft.Do(new ReviewsAppended(changes.Reviews));
-        if (changes.Directory is { } directory && DirectoryDelta.Between(draft.Image.Directory, directory) is { IsEmpty: false } delta)
+        if (changes.Directory is { } directory && DirectoryDelta.Between(draft.Office(rules).Directory, directory) is { IsEmpty: false } delta)
             draft.Do(new DirectoryChanged(delta));
         if (changes.Snapshot is { } snapshot)
             draft.Do(new SnapshotTaken(snapshot));
         foreach (var timer in changes.Timers)
             SetTimer(draft, timer);
-        foreach (var key in changes.Retries.Where(k => draft.Image.Inbox.Find(k) is { Mark: null, Error: not null }))
+        foreach (var key in changes.Retries.Where(k => draft.Message(k) is { Mark: null, Error: not null }))
             draft.Do(new MessageTakenUp(key));
         foreach (var hold in changes.Holds)
             draft.Do(new HoldChanged(hold));
         foreach (var entry in changes.Audit)
-            draft.Do(new AuditWritten(draft.Image.Audit.Next(entry)));
+            draft.Do(new AuditWritten(draft.Chained(entry)));
         foreach (var gate in changes.Gates)
             draft.Do(new GroupGated(gate.Group, gate.Gate, null));
         foreach (var file in changes.Files)
             draft.Keep(new FileContent(file.Key, file.FileName, file.Content));
-        foreach (var notice in changes.Notices.Where(n => !draft.Image.Work.Knows(n.Key)).DistinctBy(n => n.Key))
+        foreach (var notice in changes.Notices.Where(n => !draft.KnowsIntent(n.Key)).DistinctBy(n => n.Key))
             draft.Do(new WorkAdded(NewRow(draft, notice.Key, moment, notice.Due, rules) with { Notice = notice, Group = notice.Group, Bucket = BucketOf(notice, draft, rules) }));
     }
 
-    private static void SetTimer(CommitDraft draft, TimerChange change)
+    private static void SetTimer(IDraft draft, TimerChange change)
     {
-        var known = draft.Image.Timers[change.Key];
+        var known = draft.Timer(change.Key);
         var wanted = change.Due is { } due ? new DueTimer(change.Key, change.Job, change.Argument, due) : null;
         if (known == wanted)
             return;
@@ -119,15 +119,15 @@ internal static class Turns
     }
 
     private static void AddReplies(
-        CommitDraft draft, Trigger trigger, ConversationKey? conversation, TurnResult<OfficeChanges> result, DateTimeOffset moment, OfficeRules rules)
+        IDraft draft, Trigger trigger, ConversationKey? conversation, TurnResult<OfficeChanges> result, DateTimeOffset moment, OfficeRules rules)
     {
         if (result.Suppressed is not null)
             return;
         var notice = trigger as Trigger.Notice;
-        var atRest = conversation is { } to && draft.Image.Work.IsAtRest(Room.Of(to));
+        var atRest = conversation is { } to && draft.IsAtRest(Room.Of(to));
         for (var i = 0; i < result.Replies.Count; i++)
         {
-            var row = NewRow(draft, null, moment, Cause(draft.Image, trigger) ?? moment, rules) with
+            var row = NewRow(draft, null, moment, Cause(draft, trigger) ?? moment, rules) with
             {
                 To = conversation,
                 Message = result.Replies[i],
@@ -156,13 +156,13 @@ internal static class Turns
     }
 
     /// <summary>The channel a notice will probably take; found out again when it is told.</summary>
-    private static string? BucketOf(Notice notice, CommitDraft draft, OfficeRules rules) =>
-        RoutePlan.For(new OfficeView(draft.Image, rules), notice, notice.Due).Best?.Name!.Account.Channel;
+    private static string? BucketOf(Notice notice, IDraft draft, OfficeRules rules) =>
+        RoutePlan.For(draft.Office(rules), notice, notice.Due).Best?.Name!.Account.Channel;
 
-    private static WorkItem NewRow(CommitDraft draft, string? key, DateTimeOffset created, DateTimeOffset due, OfficeRules rules)
+    private static WorkItem NewRow(IDraft draft, string? key, DateTimeOffset created, DateTimeOffset due, OfficeRules rules)
     {
         var first = due > created ? due : created;
-        return new WorkItem(draft.Image.NextMark, key, null, null, null, created, due, WorkState.Waiting, 0, 0, null, null, null)
+        return new WorkItem(draft.NextMark(), key, null, null, null, created, due, WorkState.Waiting, 0, 0, null, null, null)
         {
             Day = first == DateTimeOffset.MinValue ? null : rules.Time.Day(first),
         };
@@ -172,20 +172,20 @@ internal static class Turns
     /// The moment of a turn. The store reads no clock: it is the latest moment that the trigger, what the turn recorded, or
     /// (unless a message set it going) a claim has named.
     /// </summary>
-    private static DateTimeOffset Moment(OfficeImage image, Trigger trigger, OfficeChanges changes)
+    private static DateTimeOffset Moment(IDraft draft, Trigger trigger, OfficeChanges changes)
     {
         var named = changes.Audit.Select(a => a.At)
             .Concat(changes.Proposals.SelectMany(p => p.Facts).Select(f => f.By.At))
             .Concat(changes.Campaigns.SelectMany(c => c.Facts).Select(f => f.By.At))
             .Concat(changes.Reviews.Select(f => f.By.At))
-            .Append(Cause(image, trigger) ?? DateTimeOffset.MinValue);
-        return (trigger is Trigger.Message ? named : named.Append(image.Work.LatestClaim)).Max();
+            .Append(Cause(draft, trigger) ?? DateTimeOffset.MinValue);
+        return (trigger is Trigger.Message ? named : named.Append(draft.LatestClaim)).Max();
     }
 
     /// <summary>When the reason for the turn arose: certainly not after now, so what it answers with is due at once.</summary>
-    private static DateTimeOffset? Cause(OfficeImage image, Trigger trigger) => trigger switch
+    private static DateTimeOffset? Cause(IDraft draft, Trigger trigger) => trigger switch
     {
-        Trigger.Message m => image.Inbox.Find(m.InboxKey)!.Message.At,
+        Trigger.Message m => draft.Message(m.InboxKey)!.Message.At,
         Trigger.Timer t => t.Due.Due,
         Trigger.Notice n => n.Claimed.Due,
         Trigger.Ending e => e.Outcome.At,

@@ -20,7 +20,7 @@ internal static class ProvinceSeed
     public static async Task PlantAsync(ITurnStore store, DateTimeOffset morning, CancellationToken cancellation)
     {
         var script = ProvinceScript.Load();
-        var rules = store.Read().Rules;
+        var rules = store.Look(office => office.Rules);
         var cut = LastCut(rules, morning);
         OfficeDirectory? directory = null;
         IReadOnlyList<ProposalChange> histories = [];

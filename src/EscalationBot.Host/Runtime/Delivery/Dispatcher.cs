@@ -70,7 +70,7 @@ internal sealed class Dispatcher : IDisposable
     public DateTimeOffset? NextDue()
     {
         var now = time.GetUtcNow();
-        return (work.NextDue(Closed(reply: true, now)), Channels.NextEnd(store.Read().Reach, now)) switch
+        return (work.NextDue(Closed(reply: true, now)), Channels.NextEnd(store.Look(office => office.Reach), now)) switch
         {
             ({ } due, { } end) => due < end ? due : end,
             var (due, end) => due ?? end,
@@ -106,7 +106,7 @@ internal sealed class Dispatcher : IDisposable
     /// <summary>Where nothing can go out now. A notice that a paused channel would take may find another; a message cannot.</summary>
     private HashSet<string> Closed(bool reply, DateTimeOffset now)
     {
-        var held = Channels.Held(store.Read().Reach, now);
+        var held = Channels.Held(store.Look(office => office.Reach), now);
         return [.. rates.Closed(reply), .. reply ? held : held.Where(name => channels.Find(name) is null)];
     }
 }

@@ -90,7 +90,7 @@ internal sealed class Sender(
     private Destination Destination(WorkItem message)
     {
         var to = message.To!.Value;
-        return new Destination(to.Channel, to.Conversation, to.User, message.Id, store.Read().Reach.AddressOf(to.Channel, to.Conversation));
+        return new Destination(to.Channel, to.Conversation, to.User, message.Id, store.Look(office => office.Reach.AddressOf(to.Channel, to.Conversation)));
     }
 
     /// <summary>What a message of a notice came to is noted by a turn of its conversation, in the same commit.</summary>

@@ -19,9 +19,8 @@ internal sealed class Teller(
     {
         try
         {
-            var office = store.Read();
-            var plan = RoutePlan.For(office, row.Notice!, time.GetUtcNow(), row.Tried);
-            if (await OutsideHoursAsync(row, row.Notice!, QuietOf(plan.Best?.Name, office), office.Rules))
+            var (plan, quiet, rules) = store.Look(office => Plan(row, office));
+            if (await OutsideHoursAsync(row, row.Notice!, quiet, rules))
                 return;
             if (plan.Best is { } route)
                 await TellOverAsync(row, route.Name!);
@@ -54,6 +53,12 @@ internal sealed class Teller(
         return true;
     }
 
+    private (RoutePlan Plan, QuietHours? Quiet, OfficeRules Rules) Plan(WorkItem row, IOffice office)
+    {
+        var plan = RoutePlan.For(office, row.Notice!, time.GetUtcNow(), row.Tried);
+        return (plan, QuietOf(plan.Best?.Name, office), office.Rules);
+    }
+
     private static QuietHours? QuietOf(RouteName? route, IOffice office) =>
         route is null ? null : office.Directory.Accounts.GetValueOrDefault(route.Account)?.Quiet;
 
@@ -73,7 +78,7 @@ internal sealed class Teller(
     {
         try
         {
-            var to = Channels.ConversationOf(route.Account, store.Read().Reach);
+            var to = Channels.ConversationOf(route.Account, store.Look(office => office.Reach));
             return await turns.TellAsync(row, row.Notice!, to, route, CancellationToken.None) == TurnOutcome.Done;
         }
         catch (Exception e)
