@@ -36,7 +36,6 @@ internal static class ActionNames
     public const string ApproveExtension = "update.extension-approve";
     public const string DeclineExtension = "update.extension-decline";
     public const string AddLetter = "update.letter";
-    public const string Attach = "update.attach";
     public const string Withdraw = "update.withdraw";
     public const string Pause = "update.pause";
     public const string Unpause = "update.resume";

@@ -27,7 +27,7 @@ internal sealed class DigestDialog : IDialog
     {
         if (DirectionQueue.Leader(turn) is not { } leader)
         {
-            turn.Say(turn.Text("digest.for-leaders"));
+            ForLeaders.Decline(turn);
             return;
         }
         var digest = Figures.Compose(turn, leader, Figures.Now(turn), late: false);
@@ -44,7 +44,7 @@ internal sealed class DigestDialog : IDialog
     {
         if (DirectionQueue.Leader(turn) is null)
         {
-            turn.Say(turn.Text("digest.for-leaders"));
+            ForLeaders.Decline(turn);
             return;
         }
         var from = int.TryParse(action["from"], NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? start : 0;

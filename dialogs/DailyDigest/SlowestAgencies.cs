@@ -17,7 +17,7 @@ internal static class SlowestAgencies
     {
         if (DirectionQueue.Leader(turn) is not { } leader)
         {
-            turn.Say(turn.Text("digest.for-leaders"));
+            ForLeaders.Decline(turn);
             return;
         }
         var rows = Rows(turn, leader);

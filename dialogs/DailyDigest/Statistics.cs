@@ -20,7 +20,7 @@ internal static class Statistics
         else if (turn.Post is { Role: PostRole.UnitHead or PostRole.AgencyHead } head)
             SayOwn(turn, head);
         else
-            turn.Say(turn.Text("digest.for-leaders"));
+            ForLeaders.Decline(turn);
     }
 
     /// <summary>The most overdue first; small ones are summed in one row, so that the total always shows.</summary>

@@ -66,7 +66,11 @@ internal sealed class FileProposalDialog : IDialog
         if (!MayReport(turn))
             turn.Say(turn.Text("report.not-yours"));
         else if (action["text"] is { Length: > 0 } sentence)
+        {
+            if (IsReporting(turn) && turn.State.Active!.Slots.Keys.All(s => s == SlotNames.Guided))
+                turn.State = turn.State with { Active = null };
             turn.Engine.Start(turn, FlowName, ReportSentence.Read(turn, sentence));
+        }
         else
             turn.Engine.Start(turn, FlowName, new Dictionary<string, SlotValue> { [SlotNames.Guided] = new("1", "") });
     }

@@ -32,7 +32,7 @@ internal static class ReportSlots
     [
         Hidden(SlotNames.Guided) with { Given = true },
         Hidden(SlotNames.Candidates),
-        Hidden(SlotNames.Files),
+        Hidden(SlotNames.Files) with { Given = true },
         new Slot<Turn>(SlotNames.Path)
         {
             Label = "report.label.path",

@@ -92,7 +92,6 @@ internal sealed class HelpDialog : IDialog
             [
                 new Option(turn.Text("help.offer-codes"), new DialogAction("codes"), Repeatable: true),
                 new Option(turn.Text("help.offer-bulk"), new DialogAction("bulk"), Repeatable: true),
-                new Option(turn.Text("help.offer-audit"), new DialogAction("delivery.audit"), Repeatable: true),
             ],
             _ => throw new ArgumentOutOfRangeException(nameof(role)),
         };

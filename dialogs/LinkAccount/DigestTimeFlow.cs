@@ -2,6 +2,7 @@ using System.Globalization;
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Dialogs.Common;
+using EscalationBot.Dialogs.DailyDigest;
 using EscalationBot.Domain.Organisation;
 
 namespace EscalationBot.Dialogs.LinkAccount;
@@ -27,7 +28,7 @@ internal static class DigestTimeFlow
         if (turn.Post is { Role: PostRole.Leader or PostRole.Chair })
             turn.Engine.Start(turn, Name);
         else
-            turn.Say(turn.Text("digest.for-leaders"));
+            ForLeaders.Decline(turn);
     }
 
     private static Prompt Ask(Turn turn) => new(
@@ -47,7 +48,7 @@ internal static class DigestTimeFlow
     {
         if (turn.Post is not { Role: PostRole.Leader or PostRole.Chair } leader)
         {
-            turn.Say(turn.Text("digest.for-leaders"));
+            ForLeaders.Decline(turn);
             return;
         }
         var time = TimeOnly.ParseExact(draft.Value(Time)!, "HH:mm", CultureInfo.InvariantCulture);

@@ -164,7 +164,11 @@ public sealed partial class DialogEngine<TTurn>
     }
 
     private static string Corrected(TTurn turn, string label, string before, string after) =>
-        turn.Text("engine.corrected", ("what", turn.Text(label)), ("from", before), ("to", after));
+        turn.Text("engine.corrected", ("what", InSentence(turn.Text(label))), ("from", before), ("to", after));
+
+    /// <summary>A label stands alone with a capital; abbreviations keep theirs.</summary>
+    private static string InSentence(string label) =>
+        label is [var first, var second, ..] && !char.IsUpper(second) ? $"{char.ToLowerInvariant(first)}{label[1..]}" : label;
 
     private void AskWhatToEdit(TTurn turn)
     {

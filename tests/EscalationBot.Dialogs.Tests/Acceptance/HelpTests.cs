@@ -39,6 +39,18 @@ public sealed partial class HelpTests
         Assert.StartsWith("Nhắc những đơn vị nào?", await office.PressAsync(TestOffice.Admin, "Nhắc hàng loạt"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("bản tin")]
+    [InlineData("thống kê")]
+    [InlineData("tình hình")]
+    [InlineData("sở nào chậm nhất")]
+    public async Task An_administrator_is_told_at_once_that_figures_are_not_for_administrators(string question)
+    {
+        await using var office = await SpeakingAsync(TestOffice.Admin, "tiếng Việt");
+
+        Assert.StartsWith("Chức vụ quản trị không xem nội dung kiến nghị.", await office.SayAsync(TestOffice.Admin, question), StringComparison.Ordinal);
+    }
+
     private static async Task<IReadOnlyList<string>> QuotedAsync(PostId post, string language)
     {
         await using var office = await SpeakingAsync(post, language);

@@ -35,6 +35,7 @@ public sealed class HabitsTests
     [InlineData("báo cáo", "báo cáo")]
     [InlineData("tôi muốn báo cáo một kiến nghị", "báo cáo")]
     [InlineData("báo cáo", "tình hình", "báo cáo")]
+    [InlineData("báo cáo", Sentence)]
     public async Task A_report_begun_again_before_anything_was_answered_is_one_report(params string[] said)
     {
         await using var chat = await ScriptedChat.OpenAsync(said);
@@ -76,7 +77,7 @@ public sealed class HabitsTests
         await using var chat = await ScriptedChat.OpenAsync(Sentence);
 
         var answer = await chat.SayAsync("à nhầm, Bộ C");
-        Assert.StartsWith("Đã sửa Cơ quan giải quyết từ Sở B thành Bộ C.", answer, StringComparison.Ordinal);
+        Assert.StartsWith("Đã sửa cơ quan giải quyết từ Sở B thành Bộ C.", answer, StringComparison.Ordinal);
         Assert.Contains("các văn bản đôn đốc", answer, StringComparison.Ordinal);
         Assert.Contains("- Tình trạng: Bộ, ngành chưa giải quyết kịp thời", await chat.SayAsync("1"), StringComparison.Ordinal);
     }

@@ -98,8 +98,35 @@ public sealed class UpdateTests
         await using var office = await WithRecord("26/12/2025 08:10");
 
         Assert.Equal("Đã bổ sung to-trinh.pdf vào KN-0001.", await office.SendFileAsync(TestOffice.HeadOfXaA, "to-trinh.pdf", "KN-0001"));
-        Assert.Contains("Đề nghị đồng chí chọn kiến nghị cần bổ sung", await office.SendFileAsync(TestOffice.HeadOfXaA, "anh.jpg", ""), StringComparison.Ordinal);
+        Assert.Contains("Đề nghị đồng chí chọn hoặc nhắn mã kiến nghị cần bổ sung", await office.SendFileAsync(TestOffice.HeadOfXaA, "anh.jpg", ""), StringComparison.Ordinal);
         Assert.Equal("Đã bổ sung anh.jpg vào KN-0001.", await office.SayAsync(TestOffice.HeadOfXaA, "1"));
+    }
+
+    [Fact]
+    public async Task Files_without_a_code_all_go_to_the_record_that_is_named_next()
+    {
+        await using var office = await WithRecord("26/12/2025 08:10");
+        await office.SendFileAsync(TestOffice.HeadOfXaA, "trang-1.jpg", "");
+
+        Assert.StartsWith("Đã nhận trang-1.jpg, trang-2.jpg.", await SecondAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("Hệ thống không tìm thấy kiến nghị này", await office.SayAsync(TestOffice.HeadOfXaA, "KN-0999"), StringComparison.Ordinal);
+        Assert.Equal("Đã bổ sung trang-1.jpg, trang-2.jpg vào KN-0001.", await office.SayAsync(TestOffice.HeadOfXaA, "KN-0001"));
+        Assert.Equal(["trang-1.jpg", "trang-2.jpg"], office.Office.Find(new ProposalId(1))!.Files.Select(f => f.FileName));
+
+        async Task<string> SecondAsync() => (await office.SendFileAsync(TestOffice.HeadOfXaA, "trang-2.jpg", "")).Split("\n\n")[^1];
+    }
+
+    [Fact]
+    public async Task Files_of_a_report_stay_with_it_when_it_is_started_afresh()
+    {
+        await using var office = await WithRecord("26/12/2025 08:10");
+        await office.SayAsync(TestOffice.HeadOfXaA, "báo cáo");
+        await office.SendFileAsync(TestOffice.HeadOfXaA, "to-trinh-60.pdf", "");
+        await office.SayAsync(TestOffice.HeadOfXaA, "làm lại từ đầu");
+        foreach (var answer in new[] { "1", "Sở B", "60/TTr-UBND ngày 22/12/2025", "1", "xin kinh phí sửa cầu", "1", "1" })
+            await office.SayAsync(TestOffice.HeadOfXaA, answer);
+
+        Assert.Equal(["to-trinh-60.pdf"], office.Office.Find(new ProposalId(2))!.Files.Select(f => f.FileName));
     }
 
     private static async Task<ChatOffice> WithRecord(string until)
