@@ -35,7 +35,8 @@ internal static class Understanding
         // "ok", "vâng" where no question is open that it could answer only says that it was read.
         if (choice is { Value: Choice.Yes, Whole: true } && turn.State.Active is null && !turn.OpenChoices.Any(c => c.Means == Answer.Yes))
             return Heard.Nothing with { Wants = new DialogAction(ActionNames.Thanks), Interrupts = true };
-        var command = CommandOf(choice.Value);
+        // "dung" is "đúng" where something can be affirmed, else "dừng".
+        var command = CommandOf(choice is { Value: Choice.Yes, Other: { } other } && !turn.OpenChoices.Any(c => c.Means == Answer.Yes) ? other : choice.Value);
         // "sửa chữa cầu" is an answer where any sentence is one; "sửa" is not.
         if (command != Command.None && (choice.Whole || !AsksForFreeText(turn)))
             return Heard.Nothing with { Command = command };

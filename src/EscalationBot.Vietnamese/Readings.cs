@@ -33,8 +33,9 @@ public enum Choice { Unknown, Yes, No, Cancel, Back, Skip, Help, Edit, Undo, Hum
 
 /// <param name="Value">What the whole text answers.</param>
 /// <param name="Number">The number picked from a list ("2", "số 2", "cái thứ hai"), when the text is nothing but that.</param>
+/// <param name="Other">What the same word is with other diacritics: "dung" is "đúng" before it is "dừng".</param>
 /// <param name="Whole">The text is nothing but the answer and politeness; else it begins with it or ends so.</param>
-public readonly record struct ChoiceReading(Choice Value, int? Number, bool Whole = false);
+public readonly record struct ChoiceReading(Choice Value, int? Number, bool Whole = false, Choice? Other = null);
 
 /// <summary>Something said before is put right.</summary>
 /// <param name="Meant">The part of the text that holds the new value.</param>

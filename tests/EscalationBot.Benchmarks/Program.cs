@@ -5,8 +5,9 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using EscalationBot.Benchmarks.Stores;
+using EscalationBot.Benchmarks.Vietnamese;
 
-// dotnet run -c Release --project tests/EscalationBot.Benchmarks -- turns sizes     loops of our own, by name
+// dotnet run -c Release --project tests/EscalationBot.Benchmarks -- turns linear    loops of our own, by name
 // dotnet run -c Release --project tests/EscalationBot.Benchmarks -- --filter '*'    BenchmarkDotNet
 // What each measures and the last figures: README.md.
 var loops = new Dictionary<string, Func<TextWriter, Task>>
@@ -15,6 +16,7 @@ var loops = new Dictionary<string, Func<TextWriter, Task>>
     ["sizes"] = SizesBenchmark.RunAsync,
     ["claims"] = ClaimsBenchmark.RunAsync,
     ["starts"] = StartsBenchmark.RunAsync,
+    ["linear"] = LinearBenchmark.RunAsync,
 };
 if (args.Length > 0 && args.All(loops.ContainsKey))
 {

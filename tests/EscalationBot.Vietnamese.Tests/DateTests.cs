@@ -52,6 +52,26 @@ public sealed class DateTests
     [InlineData("0905 123 456")]
     public void What_is_no_day_is_not_read_as_one(string text) => Assert.Empty(Reader.Dates(text, Thursday, DateDirection.Past));
 
+    [Theory]
+    [InlineData("20 tháng sau", "2026-05-12", "2024-10-20")]
+    [InlineData("15 thang truoc", "2023-06-12", "2024-08-15")]
+    [InlineData("3 tháng trước", "2024-06-12", null)]
+    public void More_months_than_a_year_may_be_a_day_of_the_next_or_the_last_month(string text, string date, string? other)
+    {
+        var reading = Assert.Single(Reader.Dates(text, Thursday, DateDirection.Future));
+
+        Assert.Equal((DateOnly.Parse(date, null), other), (reading.Date, reading.Alternatives is [var only] ? Iso(only) : null));
+    }
+
+    [Theory]
+    [InlineData("dung", Choice.Yes, Choice.Cancel)]
+    [InlineData("đúng", Choice.Yes, null)]
+    [InlineData("dừng", Choice.Cancel, null)]
+    public void A_short_answer_without_its_diacritics_names_the_other_word(string text, Choice value, Choice? other) =>
+        Assert.Equal((value, other), (Reader.Choice(text).Value, Reader.Choice(text).Other));
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
     [Fact]
     public void A_period_alone_is_its_first_day_or_its_last()
     {

@@ -41,16 +41,6 @@ public sealed class RecognitionLinesTests
     public void Vietnamese_letters_are_written_as_they_are() =>
         Assert.Contains("tờ trình", Assert.Single(Run("""{"id":"a","kind":"document","text":"45/TTr-UBND"}""")), StringComparison.Ordinal);
 
-    [Fact]
-    public void A_hundred_thousand_lines_work_in_one_call()
-    {
-        using var output = new StringWriter();
-
-        RecognitionLines.Run(new StringReader(string.Concat(Enumerable.Repeat("{\"id\":1,\"kind\":\"date\",\"text\":\"12/9/2024\"}\n", 100_000))), output, explain: false);
-
-        Assert.Equal(100_000, output.ToString().Count(c => c == '\n'));
-    }
-
     private static List<string> Run(params string[] lines) => Run(false, lines);
 
     private static List<string> Run(bool explain, params string[] lines)

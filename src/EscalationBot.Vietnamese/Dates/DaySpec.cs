@@ -121,13 +121,16 @@ internal sealed record RelativeDay(int Offset, DaySpec? Other = null) : DaySpec
 }
 
 /// <summary>A length before or after a day (today when none is named). The first day is not counted.</summary>
-internal sealed record OffsetDay(Length Length, int Sign, DaySpec? From) : DaySpec
+/// <param name="Other">The day that the same words may mean: "20 tháng sau" is in twenty months, or on the 20th of next month.</param>
+internal sealed record OffsetDay(Length Length, int Sign, DaySpec? From, DaySpec? Other = null) : DaySpec
 {
     public override DateOnly? Resolve(Anchor anchor)
     {
         var from = From switch { null => anchor.Today, CalendarDay day => day.NearestTo(anchor), _ => From.Resolve(anchor) };
         return from?.ToDateTime(default) is { } start && Length.AddTo(start, Sign, anchor.WorkingDays) is { } end ? DateOnly.FromDateTime(end) : null;
     }
+
+    public override IReadOnlyList<DateOnly> Others(Anchor anchor) => Other?.Resolve(anchor) is { } other ? [other] : [];
 }
 
 /// <summary>

@@ -42,6 +42,12 @@ internal static class OffsetGrammar
     private static Temporal FromNow(Message message, int index, int end, Length length, int sign)
     {
         if (sign > 0) message.Take(ref end, Role.Later);
-        return new(index, end) { Day = length.HasClock ? null : new OffsetDay(length, sign, null), Length = length, FromNow = sign };
+        return new(index, end) { Day = length.HasClock ? null : new OffsetDay(length, sign, null, DayOfMonth(message, index, length, sign)), Length = length, FromNow = sign };
     }
+
+    /// <summary>Nobody counts more than a year in months, so "20 tháng sau" may be a day of the next one.</summary>
+    private static DayOfPeriod? DayOfMonth(Message message, int index, Length length, int sign) =>
+        message.IsNumber(index) && length == new Length(Months: length.Months) && length.Months is > 12 and <= 31
+            ? new(new UnitPeriod(Grain.Month, sign), length.Months)
+            : null;
 }

@@ -25,8 +25,25 @@ internal static class WeekdayGrammar
         // "t6" is one word; "t 6" and "T10" are something else.
         if (message[word.First].FoldedLength == 1 && !(message.IsNumber(next) && message.Glued(next))) return false;
         if (message.IsNumber(next)) return InDigits(message, ref next, out weekday);
-        return InWords(message, ref next, out weekday);
+        return InWords(message, ref next, out weekday) || BareSix(message, word, ref next, out weekday);
     }
+
+    /// <summary>
+    /// "thứ sau" in a text with diacritics can only be Friday without its mark; "thu sau" needs a word of time beside it, for it may as
+    /// well be what comes later.
+    /// </summary>
+    private static bool BareSix(Message message, in Found word, ref int next, out int weekday)
+    {
+        weekday = 5;
+        var at = word.Next;
+        if (!message.HasBare(at, Role.Digit, 6) || (word.Weak && !AmongTime(message, word.First - 1, at + 1))) return false;
+        next = at + 1;
+        return true;
+    }
+
+    private static bool AmongTime(Message message, int before, int after) =>
+        (message.Has(after, Role.Unit, out var unit) && (Grain)unit.Value == Grain.Week)
+        || message.Has(before, Role.At) || message.Has(before, Role.BoundBefore) || message.Has(before, Role.DayPart) || message.Has(before, Role.DayWord);
 
     private static bool InDigits(Message message, ref int next, out int weekday)
     {

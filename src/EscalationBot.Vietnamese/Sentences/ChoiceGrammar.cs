@@ -38,7 +38,7 @@ internal static class ChoiceGrammar
         var (first, next) = Politeness.Without(message, 0, message.Count);
         if (Pick(message, first, next) is { } number) return new(Choice.Unknown, number, true);
         // A particle may belong to the answer: "rồi", "dạ", "đâu có".
-        if ((Whole(message, 0, message.Count) ?? Whole(message, first, next)) is { } whole) return new(whole, null, true);
+        if ((Whole(message, 0, message.Count) ?? Whole(message, first, next)) is { } whole) return new(whole, null, true, OtherWord(message, first, next, whole));
         return new(Within(message, first, next), null);
     }
 
@@ -91,6 +91,15 @@ internal static class ChoiceGrammar
             else return null;
         }
         return answer;
+    }
+
+    /// <summary>Another answer that is spelt the same without diacritics, when the text is that word alone.</summary>
+    private static Choice? OtherWord(Message message, int first, int next, Choice read)
+    {
+        if (next - first != 1 || message[first].Marked || Words.Starting(message.Folded(first)) is not { } starts) return null;
+        foreach (var phrase in starts.Phrases)
+            if (phrase.Tag == (int)Part.Whole && phrase.Length == 1 && phrase.Value != (int)read && Lexicon.Fits(message, first, phrase, out _)) return (Choice)phrase.Value;
+        return null;
     }
 
     /// <summary>"không đúng", "chưa chính xác", "đâu phải": a negator and a positive word, unless a longer answer starts there.</summary>

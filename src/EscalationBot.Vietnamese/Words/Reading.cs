@@ -14,6 +14,15 @@ internal static class Reading
 
     public static bool Has(this Message message, int index, Role role) => message.Has(index, role, out _);
 
+    /// <summary>The word is this one letter for letter but for its diacritics, of which it has none, whatever the rest of the text has.</summary>
+    public static bool HasBare(this Message message, int index, Role role, int value)
+    {
+        if (!message.IsWord(index) || message[index].Marked || message.Starts(index) is not { } starts || !starts.May((int)role)) return false;
+        foreach (var phrase in starts.Phrases)
+            if (phrase.Tag == (int)role && phrase.Value == value && phrase.Length == 1 && message.Folded(index).SequenceEqual(phrase.Syllables[0].Folded)) return true;
+        return false;
+    }
+
     /// <summary>Steps over the phrase when it stands there.</summary>
     public static bool Take(this Message message, ref int index, Role role, out Found found)
     {

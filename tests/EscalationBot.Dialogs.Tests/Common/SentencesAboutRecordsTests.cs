@@ -103,6 +103,17 @@ public sealed class SentencesAboutRecordsTests
         await office.Says(Leader, "báo cáo tôi các việc còn tồn ở Sở B", "Kiến nghị liên quan Sở B: 01, trong đó quá hạn 01.", "KN-0001");
     }
 
+    [Fact]
+    public async Task Dung_affirms_a_summary_and_stops_where_nothing_can_be_affirmed()
+    {
+        await using var office = await WithRecordAsync("30/12/2025 08:10");
+        await office.Says(Head, "UBND xã gửi Sở B tờ trình 46/TTr-UBND ngày 19/12 xin cấp phép mỏ đất, chưa trả lời", "1. Đúng, lưu");
+        await office.Says(Head, "dung", "Đã lưu kiến nghị KN-0002");
+
+        await office.Says(Head, "rút KN-0002", "lý do rút KN-0002");
+        await office.Says(Head, "dung", "Đã hủy: rút KN-0002.");
+    }
+
     [Theory]
     [InlineData("dạ em cảm ơn hệ thống ạ")]
     [InlineData("vâng, cảm ơn đồng chí nhé")]

@@ -49,6 +49,24 @@ public sealed class RecognizeCommandTests
     }
 
     [Fact]
+    public async Task A_hundred_thousand_lines_with_bad_ones_among_them_are_answered_in_one_call_in_their_order()
+    {
+        string[] kinds = ["date", "time", "datetime", "daterange", "duration", "number", "ordinal", "choice", "document", "intent"];
+        var input = Enumerable.Range(0, 100_000).Select(n => n % 1000 == 999
+            ? "{ hỏng"
+            : $$"""{"id":{{n}},"kind":"{{kinds[n % kinds.Length]}}","text":"cv {{n}}/STC-NS hạn 12/9, chưa trả lời","reference":"2024-09-12T09:15:00"}""");
+
+        var (code, lines, error) = await RunAsync(["recognize"], [.. input]);
+
+        Assert.Equal((0, "", 100_000), (code, error, lines.Count));
+        for (var n = 0; n < lines.Count; n++)
+        {
+            var start = n % 1000 == 999 ? "{\"id\":null,\"error\":" : $"{{\"id\":{n},\"value\":";
+            Assert.True(lines[n].StartsWith(start, StringComparison.Ordinal), lines[n]);
+        }
+    }
+
+    [Fact]
     public async Task The_command_stands_in_the_help_in_both_languages()
     {
         var (code, lines, _) = await RunAsync(["recognize", "--help"]);
