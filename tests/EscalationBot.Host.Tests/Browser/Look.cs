@@ -15,10 +15,13 @@ internal static class Look
     /// <summary>Takes a picture; axe must find nothing serious or critical, and nothing may stick out sideways.</summary>
     public static async Task AtAsync(IPage page, string name)
     {
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png") });
+        await KeepAsync(page, name);
         Assert.True(await FitsAsync(page), $"{name}: something sticks out sideways.");
         Assert.Equal("", await FaultsAsync(page));
     }
+
+    /// <summary>Takes a picture of a page that is not ours to judge.</summary>
+    public static Task KeepAsync(IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png") });
 
     private static Task<bool> FitsAsync(IPage page) => page.EvaluateAsync<bool>(
         "() => [document.documentElement, document.querySelector('chat-log'), document.querySelector('.side')].every(e => !e || e.scrollWidth <= e.clientWidth)");

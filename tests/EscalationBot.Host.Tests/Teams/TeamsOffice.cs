@@ -37,15 +37,24 @@ internal sealed class TeamsOffice : IAsyncDisposable
     public TeamsPerson Person(string name) => new(Demo.Client, Connector, name);
 
     /// <summary>Somebody who speaks for a post in Teams, linked by a code as everybody is.</summary>
-    public async Task<TeamsPerson> LinkedAsync(string post, string unit)
+    /// <param name="words">Of the post, where the body has several.</param>
+    public async Task<TeamsPerson> LinkedAsync(string post, string body, string words = "")
     {
         var person = Person($"aad-{post}");
         await person.InstallAsync();
-        await person.SayAsync((await Demo.SayAsync(Admin, $"cấp mã liên kết {unit}")).Split('\n')[0].Split(": ")[1]);
+        await person.SayAsync(await CodeAsync(body, words));
         await QuietAsync();
         await person.PressAsync("Đúng, liên kết");
         await QuietAsync();
         return person;
+    }
+
+    private async Task<string> CodeAsync(string body, string words)
+    {
+        var answer = await Demo.SendAsync(Admin, new { text = $"cấp mã liên kết {body}" });
+        if (words.Length > 0)
+            answer = await Demo.SendAsync(Admin, new { choice = answer.All[0].Choices.First(c => c.Text.Contains(words, StringComparison.Ordinal)).Id });
+        return answer.Text.Split('\n')[0].Split(": ")[^1];
     }
 
     /// <summary>Ends when everything that can happen at this moment has happened.</summary>

@@ -10,6 +10,9 @@ public sealed record NpmPackage(string Name, string Version, string Purpose)
     /// <summary>The schemas that Teams checks app packages against.</summary>
     public static NpmPackage AppManifest { get; } = new("@microsoft/app-manifest", "1.1.2", "checking the app package of Teams");
 
+    /// <summary>Microsoft's own client for trying out bots: it talks as Teams does and draws what Teams draws.</summary>
+    public static NpmPackage Playground { get; } = new("@microsoft/m365agentsplayground", "0.2.28", "playing the bot in Microsoft's local client");
+
     /// <returns>The folder in which node finds the package: its node_modules.</returns>
     /// <exception cref="InvalidOperationException">It cannot be installed; the message says what to do.</exception>
     public async Task<string> ModulesAsync()
