@@ -50,6 +50,8 @@ internal sealed class DialogSet : IDialogSet<Turn>
     public void Hear(Turn turn, IncomingMessage message)
     {
         turn.Engine = engine;
+        if (message.Kind == IncomingKind.Interacted)
+            return;
         if (message.Withheld && turn.Post is null)
             Withheld(turn);
         else if (message.Withheld)

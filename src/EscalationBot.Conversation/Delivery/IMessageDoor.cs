@@ -20,6 +20,14 @@ public interface IMessageDoor
     Task<KeptMessage> KeepAsync(IncomingMessage message, IReadOnlyList<IncomingFile> files);
 }
 
+/// <summary>Where channels tell what became later of messages that they took.</summary>
+public interface IReceiptDoor
+{
+    /// <summary>It reached the person. May come before the send itself has ended, and more than once.</summary>
+    /// <param name="wireId">The name that the channel gave the message.</param>
+    Task DeliveredAsync(string channel, string wireId);
+}
+
 /// <summary>What the bot sent and the files it keeps, for channels that come back to them.</summary>
 public interface ISentMessages
 {

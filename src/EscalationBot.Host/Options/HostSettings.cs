@@ -1,5 +1,6 @@
 using EscalationBot.Channels.Teams;
 using EscalationBot.Channels.Web;
+using EscalationBot.Channels.Zalo;
 using EscalationBot.Domain.Deadlines;
 using EscalationBot.Domain.Office;
 using EscalationBot.Host.Texts;
@@ -18,7 +19,7 @@ internal sealed class SettingsException(IReadOnlyList<LocalText> faults)
 /// <summary>The whole configuration, read and checked before anything starts: a wrong value stops the program with one list of all faults.</summary>
 internal sealed record HostSettings(
     OfficeOptions Office, StoreOptions Store, DemoOptions Demo, DeliveryOptions Delivery, OfficeRules Rules, bool DemoEnabled,
-    DateTimeOffset DemoStart, TeamsOptions Teams, bool Development)
+    DateTimeOffset DemoStart, TeamsOptions Teams, ZaloOptions Zalo, bool Development)
 {
     /// <summary>Without credentials a developer's own Teams client may talk, from and to this machine only.</summary>
     public bool TeamsAnonymous => Development && !Teams.IsOn;
@@ -41,11 +42,13 @@ internal sealed record HostSettings(
         var calendar = OptionsCheck.Read<CalendarOptions>(configuration, CalendarOptions.Section, faults);
         var teams = OptionsCheck.Read<TeamsOptions>(configuration, TeamsOptions.Section, faults);
         CheckTeams(teams, faults);
+        var zalo = OptionsCheck.Read<ZaloOptions>(configuration, ZaloOptions.Section, faults);
+        CheckZalo(zalo, faults);
         var rules = RulesFromOptions.Build(office, calendar, faults);
         var start = DemoStartOf(demo, rules?.Time, faults);
         return rules is null || faults.Count > 0
             ? throw new SettingsException(faults)
-            : new HostSettings(office, store, demo, delivery, rules with { Routes = RoutesFromOptions.Build(delivery, ChannelsOn(demo.Enabled ?? development, development || teams.IsOn)), Campaigns = delivery.Bulk }, demo.Enabled ?? development, start, teams, development);
+            : new HostSettings(office, store, demo, delivery, rules with { Routes = RoutesFromOptions.Build(delivery, ChannelsOn(demo.Enabled ?? development, development || teams.IsOn)), Campaigns = delivery.Bulk }, demo.Enabled ?? development, start, teams, zalo, development);
     }
 
     private static IReadOnlyList<string> ChannelsOn(bool demo, bool teams) =>
@@ -60,6 +63,20 @@ internal sealed record HostSettings(
             faults.Add(OptionsCheck.Fault("options.teams-tenant", "Teams:TenantId", ""));
         if (teams.AppPassword.Length == 0 && teams.CertificatePath.Length == 0)
             faults.Add(OptionsCheck.Fault("options.teams-secret", "Teams:AppPassword", ""));
+    }
+
+    /// <summary>An app needs its secret, and every account the one that signs its webhook.</summary>
+    private static void CheckZalo(ZaloOptions zalo, List<LocalText> faults)
+    {
+        if (!zalo.IsOn)
+            return;
+        if (zalo.AppSecret.Length == 0)
+            faults.Add(OptionsCheck.Fault("options.zalo-missing", "ZaloOa:AppSecret", ""));
+        if (zalo.AllAccounts.Count == 0)
+            faults.Add(OptionsCheck.Fault("options.zalo-missing", "ZaloOa:OaId", ""));
+        foreach (var (index, account) in zalo.AllAccounts.Index())
+            if (account.OaId.Length == 0 || account.OaSecret.Length == 0)
+                faults.Add(OptionsCheck.Fault("options.zalo-missing", index == 0 && zalo.OaId.Length > 0 ? "ZaloOa:OaSecret" : $"ZaloOa:Accounts:{index}", ""));
     }
 
     private static DateTimeOffset DemoStartOf(DemoOptions demo, OfficeTime? time, List<LocalText> faults)

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using EscalationBot.Channels.Teams;
+using EscalationBot.Channels.Zalo;
 using EscalationBot.Host.Components;
 using EscalationBot.Host.Demo;
 using EscalationBot.Host.Options;
@@ -45,6 +46,8 @@ internal static class OfficeHost
         app.MapHealth();
         if (settings.Teams.IsOn || settings.TeamsAnonymous)
             app.MapTeams();
+        if (settings.Zalo.IsOn)
+            app.MapZalo();
         if (settings.DemoEnabled)
             DemoApi.Map(app);
         app.MapTryOutPage();

@@ -1,5 +1,6 @@
 using EscalationBot.Channels.Teams;
 using EscalationBot.Channels.Web;
+using EscalationBot.Channels.Zalo;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Host.Demo;
 using EscalationBot.Host.Demo.Province;
@@ -24,9 +25,12 @@ internal static class OfficeServices
         services.AddSingleton<Runtime.Delivery.Channels>().AddSingleton<SelfAuditor>().AddSingleton<Sweeper>();
         services.AddSingleton<RateGate>().AddSingleton<IRateGate>(s => s.GetRequiredService<RateGate>()).AddSingleton<ILimitReports>(s => s.GetRequiredService<RateGate>());
         services.AddSingleton<Sender>().AddSingleton<Teller>().AddSingleton<Dispatcher>();
-        services.AddSingleton<IMessageDoor>(s => s.GetRequiredService<Inbox>()).AddSingleton<ISentMessages, SentMessages>();
+        services.AddSingleton<IMessageDoor>(s => s.GetRequiredService<Inbox>()).AddSingleton<ISentMessages, SentMessages>().AddSingleton<IReceiptDoor, Receipts>();
         if (settings.Teams.IsOn || settings.TeamsAnonymous)
-            services.AddTeams(settings.Teams, settings.TeamsAnonymous).AddKeyedSingleton(TeamsSetup.RealTime, TimeProvider.System);
+            services.AddTeams(settings.Teams, settings.TeamsAnonymous);
+        if (settings.Zalo.IsOn)
+            services.AddZalo(settings.Zalo, settings.DataFolder);
+        services.AddKeyedSingleton(TeamsSetup.RealTime, TimeProvider.System);
         services.AddSingleton<OfficeRuntime>().AddSingleton<Readiness>();
         services.AddHostedService<OfficeWork>();
         return settings.DemoEnabled ? services.AddDemo(settings, store) : services.AddSingleton(TimeProvider.System);

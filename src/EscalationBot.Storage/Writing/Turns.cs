@@ -63,10 +63,10 @@ internal static class Turns
         }
     }
 
-    /// <summary>Whatever a recipient says or presses after a message of a group counts as a reaction to it; leaving does not.</summary>
+    /// <summary>Whatever a recipient says or presses after a message of a group counts as a reaction to it; what says nothing does not.</summary>
     private static void NoteReaction(IDraft draft, IncomingMessage message)
     {
-        if (message.Kind == IncomingKind.Left)
+        if (message.Kind is IncomingKind.Left or IncomingKind.Interacted)
             return;
         foreach (var row in draft.Unanswered(new Room(message.Channel, message.Conversation)).Where(r => r.EndedAt <= message.At).ToList())
         {

@@ -89,20 +89,9 @@ internal static class ActivityReading
     private static FileOffer? OfferedBy(IncomingAttachment attachment)
     {
         if (attachment.ContentType == FileDownload && Uri.TryCreate(attachment.Content.Member("downloadUrl").Text(), UriKind.Absolute, out var download))
-            return new FileOffer(attachment.Name ?? "", TypeOf(attachment.Content.Member("fileType").Text()), download, NeedsToken: false);
+            return new FileOffer(attachment.Name ?? "", ContentTypes.OfExtension(attachment.Content.Member("fileType").Text()), download, NeedsToken: false);
         if (attachment.ContentType?.StartsWith("image/", StringComparison.Ordinal) == true && Uri.TryCreate(attachment.ContentUrl, UriKind.Absolute, out var picture))
             return new FileOffer(attachment.Name ?? $"image.{attachment.ContentType["image/".Length..]}", attachment.ContentType, picture, NeedsToken: true);
         return null;
     }
-
-    private static string TypeOf(string? extension) => extension?.ToLowerInvariant() switch
-    {
-        "pdf" => "application/pdf",
-        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "png" => "image/png",
-        "jpg" or "jpeg" => "image/jpeg",
-        "txt" => "text/plain",
-        _ => "application/octet-stream",
-    };
 }

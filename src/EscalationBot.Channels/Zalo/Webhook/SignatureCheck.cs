@@ -4,7 +4,7 @@ using System.Text;
 namespace EscalationBot.Channels.Zalo.Webhook;
 
 /// <summary>What is hashed for a webhook's signature. Official pages describe the first; the others occur in community code.</summary>
-internal enum SignatureVariant { AppIdFirst, OaIdFirst, HmacOfBody }
+public enum SignatureVariant { AppIdFirst, OaIdFirst, HmacOfBody }
 
 /// <summary>
 /// The signature of a webhook request: SHA-256 over app id, the raw body, the body's timestamp and the OA secret key, in hex

@@ -1,0 +1,43 @@
+using EscalationBot.Channels.Teams;
+using EscalationBot.Channels.Teams.Inbound;
+using EscalationBot.Channels.Teams.Outbound;
+using EscalationBot.Channels.Zalo.Webhook;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EscalationBot.Channels.Zalo;
+
+/// <summary>Puts the Official Accounts of a Zalo app into a host.</summary>
+public static class ZaloSetup
+{
+    public const string ChannelName = "zalo";
+
+    /// <summary>No answer after this long leaves the outcome unknown.</summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+
+    /// <param name="dataFolder">Where tokens and notes for the admin are kept.</param>
+    public static IServiceCollection AddZalo(this IServiceCollection services, ZaloOptions options, string dataFolder)
+    {
+        services.AddHttpClient(ChannelName, http => http.Timeout = Deadline)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            .RemoveAllLoggers();
+        services.AddSingleton(options)
+            .AddSingleton<ZaloGate>()
+            .AddSingleton(s => new EventNotes(Path.Combine(dataFolder, "zalo-events.jsonl"), Clock(s)))
+            .AddSingleton(s => ActivatorUtilities.CreateInstance<ZaloEndpoint>(
+                s, new FileFetch(Http(s), new NoToken(), new ServiceUrls([]), options.FileHosts), s.GetRequiredService<TimeProvider>(), Clock(s)));
+        return services;
+    }
+
+    public static IEndpointConventionBuilder MapZalo(this IEndpointRouteBuilder app) =>
+        app.Map(ZaloEndpoint.Path, (HttpContext context, ZaloEndpoint endpoint) => HttpMethods.IsPost(context.Request.Method)
+            ? endpoint.PostAsync(context)
+            : Task.FromResult(Results.StatusCode(StatusCodes.Status405MethodNotAllowed)));
+
+    private static HttpClient Http(IServiceProvider services) => services.GetRequiredService<IHttpClientFactory>().CreateClient(ChannelName);
+
+    /// <summary>Tokens expire and events are stamped by the real time, also where a demonstration moves the office's.</summary>
+    private static TimeProvider Clock(IServiceProvider services) => services.GetRequiredKeyedService<TimeProvider>(TeamsSetup.RealTime);
+}
