@@ -139,6 +139,8 @@ internal static class CalendarParts
     /// <summary>A quarter, "1" to "4", "I" to "IV", or in words.</summary>
     public static bool QuarterNumber(Message message, int index, out int quarter, out int next)
     {
+        // "quý thứ hai"
+        message.Take(ref index, Role.OrdinalWord);
         (quarter, next) = (0, index + 1);
         if (message.IsNumber(index)) quarter = (int)Math.Min(message[index].Value, 5);
         else if (RomanNumeral.TryRead(message, index, out var roman)) quarter = roman;

@@ -102,9 +102,12 @@ internal static class PeriodGrammar
             (period, next) = (new HalfPeriod(month, fromStart), after);
             return true;
         }
-        YearRef? year = null;
-        if (CalendarParts.NamedYear(message, ref next, out var said)) year = said;
-        else if (!message.Take(ref next, Role.YearWord)) return false;
+        // "3 tháng đầu năm" are those of the running year, whichever quarter it is.
+        if (!CalendarParts.NamedYear(message, ref next, out var year))
+        {
+            if (!message.Take(ref next, Role.YearWord)) return false;
+            year = YearRef.FromNow(0);
+        }
         period = new MonthsOfYear(year, fromStart ? 1 : 13 - months, months);
         return true;
     }

@@ -19,10 +19,17 @@ internal static class RangeGrammar
 
     private static Temporal? Days(Message message, int index, int next, bool from)
     {
-        if (!End(message, next, out var first, out var at) || !Connector(message, ref at, from)) return null;
+        DaySpec first;
+        int at;
+        // "từ nay đến cuối năm"
+        if (from && message.Has(next, Role.TodayAlone, out var today)) (first, at) = (new RelativeDay(0), today.Next);
+        else if (!End(message, next, out first, out at)) return null;
+        if (!Connector(message, ref at, from)) return null;
         if (from && message.Has(at, Role.UntilNow, out var now)) return Range(index, now.Next, first, new RelativeDay(0));
         if (End(message, at, out var last, out var end)) return Range(index, end, first, last);
-        return PeriodGrammar.TryRead(message, at, out var period, out end) && period is not Window ? Range(index, end, first, new EdgeDay(period, Edge.Last)) : null;
+        if (PeriodGrammar.TryRead(message, at, out var period, out end) && period is not Window) return Range(index, end, first, new EdgeDay(period, Edge.Last));
+        // "đến hết tháng": the last word of the connector says that the end of the running one is meant.
+        return message.Has(at - 1, Role.Edge) && EdgeGrammar.Read(message, at - 1) is { Day: { } edge } upTo ? Range(index, upTo.Next, first, edge) : null;
     }
 
     /// <summary>One end of a range: a day, or the place in a period ("đầu năm").</summary>

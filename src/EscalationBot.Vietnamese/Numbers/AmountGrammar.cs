@@ -74,7 +74,7 @@ internal static class AmountGrammar
     private static int Scale(Message message, Amount amount)
     {
         for (var i = amount.First; i < amount.Next; i++)
-            if (message.Has(i, Role.Scale, out var scale)) return scale.Value;
+            if (message.Has(i, Role.Scale, out var scale) || (i > amount.First && message.Glued(i) && message.Has(i, Role.ShortScale, out scale))) return scale.Value;
         return 0;
     }
 

@@ -33,6 +33,11 @@ internal static class SpokenDigits
                 value = (value * 100) + 10 + (Ones(message, ref at, ref weak, allowFive: false, out var one) ? one : 0);
                 return count + 2;
             }
+            if (count == 2 && LastTens(message, ref at, ref weak, out var tens))
+            {
+                value = (value * 100) + tens;
+                return count + 2;
+            }
             if (!Digit(message, ref at, ref weak, count > 0, out var digit) && !(count > 1 && ZeroBefore(message, ref at, ref weak))) break;
             value = (value * 10) + digit;
             count++;
@@ -60,6 +65,17 @@ internal static class SpokenDigits
         if (!message.Has(at, Role.Gap, out var gap) || !(message.Has(gap.Next, Role.Digit) || message.Has(gap.Next, Role.ToneDigit))) return false;
         weak |= gap.Weak;
         at = gap.Next;
+        return true;
+    }
+
+    /// <summary>"hai không hai mươi tư", "một chín chín mươi": the last two digits said as a number.</summary>
+    private static bool LastTens(Message message, ref int at, ref bool weak, out int value)
+    {
+        value = 0;
+        if (!message.Has(at, Role.Digit, out var digit) || digit.Value == 0 || !message.Has(digit.Next, Role.Tens, out var tens)) return false;
+        weak |= digit.Weak || tens.Weak;
+        at = tens.Next;
+        value = (digit.Value * 10) + (Ones(message, ref at, ref weak, allowFive: false, out var one) ? one : 0);
         return true;
     }
 
