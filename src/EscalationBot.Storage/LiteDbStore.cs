@@ -2,9 +2,11 @@ using EscalationBot.Conversation;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
+using EscalationBot.Storage.Backups;
 using EscalationBot.Storage.Changes;
 using EscalationBot.Storage.LiteDb;
 using EscalationBot.Storage.Present;
+using EscalationBot.Storage.Sheets;
 using EscalationBot.Storage.Writing;
 
 namespace EscalationBot.Storage;
@@ -14,7 +16,7 @@ namespace EscalationBot.Storage;
 /// one writer thread commits whole groups of turns to an append-only journal in LiteDB and folds the journal into small
 /// documents from time to time. A start reads those documents and the rest of the journal.
 /// </summary>
-public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStore, IAuditTrail, IAsyncDisposable
+public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStore, IAuditTrail, IBackupSource, IAsyncDisposable
 {
     /// <summary>The largest file that is kept, bytes (25 MB).</summary>
     public const int LargestFile = 25 * 1024 * 1024;
@@ -167,5 +169,21 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
     public long? FirstBroken() =>
         writer.DoAsync(draft => AuditChain.FirstBroken(draft.Journal.ReadAudit(draft.Image)), CancellationToken.None).GetAwaiter().GetResult();
 
+    public async Task BackupAsync(Stream to, CancellationToken cancellation)
+    {
+        var (image, files) = await writer.DoAsync(draft => (draft.Image, draft.Journal.AllFiles()), cancellation).ConfigureAwait(false);
+        await Task.Run(() => WriteAsync(to, image, files, cancellation), cancellation).ConfigureAwait(false);
+    }
+
     public ValueTask DisposeAsync() => writer.DisposeAsync();
+
+    private async Task WriteAsync(Stream to, OfficeImage image, IReadOnlyList<KeptFile> files, CancellationToken cancellation)
+    {
+        using var backup = new BackupWriter(to);
+        new ImageSheets(name => new BackupDrawer(name, backup, cancellation)).Write(image, Unfolded.Everything(image), journal: 0);
+        foreach (var file in files)
+            if (await GetAsync(file.Key, cancellation).ConfigureAwait(false) is { } bytes)
+                backup.Put(new FileContent(file.Key, file.FileName, bytes));
+        backup.Finish();
+    }
 }

@@ -263,3 +263,10 @@ public interface IAuditTrail
     /// <summary>The number of the first entry whose hash does not fit, or null when the chain is whole.</summary>
     long? FirstBroken();
 }
+
+/// <summary>A copy of everything as of one commit, taken while the store goes on working.</summary>
+public interface IBackupSource
+{
+    /// <summary>Writes a backup, readable by <see cref="LiteDbBackup.RestoreAsync"/>; it is whole only when this returns.</summary>
+    Task BackupAsync(Stream to, CancellationToken cancellation);
+}

@@ -12,6 +12,9 @@ public sealed class StoreException : Exception
 
     public StoreException(string message, Exception inner) : base(message, inner) { }
 
+    /// <summary>Another process has the file open.</summary>
+    public bool InUse { get; init; }
+
     /// <summary>Something in the file is not what was written.</summary>
     /// <param name="what">The place, or what is missing.</param>
     internal static StoreException Damaged(string what, Exception? inner = null) =>

@@ -23,8 +23,10 @@ public sealed record ReviewBook
     /// <summary>Null when no round was ever held or waited for.</summary>
     public DateOnly? Began { get; private init; }
 
+    public ImmutableList<RecordedReviewFact> History { get; private init; } = [];
+
     /// <summary>How many facts it folds.</summary>
-    public int Count { get; private init; }
+    public int Count => History.Count;
 
     public ReviewRound? Latest => Rounds.IsEmpty ? null : Rounds.Last().Value;
 
@@ -35,7 +37,7 @@ public sealed record ReviewBook
     {
         if (recorded.Sequence != Count + 1)
             throw new InvalidOperationException($"Fact {recorded.Sequence} of the reviews does not continue their history; {Count + 1} would.");
-        var next = this with { Count = recorded.Sequence };
+        var next = this with { History = History.Add(recorded) };
         return recorded.Fact switch
         {
             ReviewsBegan began => next with { Began = Began ?? began.On },

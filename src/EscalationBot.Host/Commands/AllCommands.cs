@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EscalationBot.Host.Backups;
 using EscalationBot.Host.Import;
 using EscalationBot.Host.Texts;
 

@@ -38,4 +38,7 @@ internal static partial class Log
 
     [LoggerMessage(11, LogLevel.Information, "The clock of the demo stands at {Now}.")]
     public static partial void DemoClockStands(ILogger log, DateTimeOffset now);
+
+    [LoggerMessage(40, LogLevel.Error, "A backup could not be written.")]
+    public static partial void BackupFailed(ILogger log, Exception error);
 }

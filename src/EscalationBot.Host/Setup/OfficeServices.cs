@@ -2,6 +2,7 @@ using EscalationBot.Channels.Teams;
 using EscalationBot.Channels.Web;
 using EscalationBot.Channels.Zalo;
 using EscalationBot.Conversation.Delivery;
+using EscalationBot.Host.Backups;
 using EscalationBot.Host.Demo;
 using EscalationBot.Host.Demo.Province;
 using EscalationBot.Host.Options;
@@ -33,6 +34,8 @@ internal static class OfficeServices
         services.AddKeyedSingleton(TeamsSetup.RealTime, TimeProvider.System);
         services.AddSingleton<OfficeRuntime>().AddSingleton<Readiness>();
         services.AddHostedService<OfficeWork>();
+        if (store.Backup is { } backup && !settings.StoreInMemory)
+            services.AddHostedService(s => ActivatorUtilities.CreateInstance<BackupDesk>(s, backup));
         return settings.DemoEnabled ? services.AddDemo(settings, store) : services.AddSingleton(TimeProvider.System);
     }
 

@@ -6,6 +6,9 @@ namespace EscalationBot.Host.Setup;
 internal sealed record OfficeStore(
     ITurnStore Turns, IWorkQueue Work, IMessageLog Log, IFileStore Files, IAuditTrail Audit, IAsyncDisposable Owner) : IAsyncDisposable
 {
+    /// <summary>Null when the engine has tools of its own for that.</summary>
+    public IBackupSource? Backup { get; init; }
+
     /// <summary>No unit yet: nobody has imported or linked anything.</summary>
     public bool IsEmpty => Turns.Look(office => office.Directory.Units.Count) == 0;
 

@@ -16,16 +16,37 @@ internal static class StoreOpening
         }
         catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
         {
-            throw new UserException(HostTexts.Get("start.store", ("path", settings.StorePath), ("why", e.Message)));
+            throw NotOpened(settings, e);
         }
     }
 
-    /// <summary>Opens any file as a store, the folder made when it is not there.</summary>
-    public static OfficeStore OpenAt(string path, HostSettings settings)
+    /// <summary>Null when another process has it.</summary>
+    /// <exception cref="UserException">It cannot be opened for another reason.</exception>
+    public static OfficeStore? OpenUnlessInUse(HostSettings settings)
+    {
+        try
+        {
+            return OpenAt(settings.StorePath, settings);
+        }
+        catch (StoreException e) when (e.InUse)
+        {
+            return null;
+        }
+        catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
+        {
+            throw NotOpened(settings, e);
+        }
+    }
+
+    private static UserException NotOpened(HostSettings settings, Exception why) =>
+        new(HostTexts.Get("start.store", ("path", settings.StorePath), ("why", why.Message)));
+
+    /// <summary>The folder is made when it is not there.</summary>
+    private static OfficeStore OpenAt(string path, HostSettings settings)
     {
         if (path != LiteDbStoreOptions.Memory)
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var store = LiteDbStore.Open(new LiteDbStoreOptions(path), () => settings.Rules);
-        return new OfficeStore(store, store, store, store, store, store);
+        return new OfficeStore(store, store, store, store, store, store) { Backup = store };
     }
 }

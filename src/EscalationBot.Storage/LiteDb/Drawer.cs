@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using EscalationBot.Storage.Sheets;
 using LiteDB;
 
 namespace EscalationBot.Storage.LiteDb;
@@ -10,7 +11,7 @@ namespace EscalationBot.Storage.LiteDb;
 /// its pages changes; the seal h, over place and text, does. It takes 16 MB at most as one document; a longer text goes on in a
 /// second collection.
 /// </summary>
-internal sealed class Drawer(LiteDatabase database, string name)
+internal sealed class Drawer(LiteDatabase database, string name) : IDrawer
 {
     private const string Json = "j";
     private const string Seal = "h";
@@ -25,15 +26,11 @@ internal sealed class Drawer(LiteDatabase database, string name)
 
     public string Name { get; } = name;
 
-    /// <summary>How many documents there are, once <see cref="All"/> was read to its end.</summary>
     public int Count { get; private set; }
 
     public void Insert(IEnumerable<Sheet> fresh) => Count += documents.Insert(Documents(fresh));
 
-    /// <summary>Inserts or replaces.</summary>
     public void Put(IEnumerable<Sheet> changed) => Count += documents.Upsert(Documents(changed));
-
-    public void Put(SheetId id, string json) => Put([new Sheet(id, json)]);
 
     public void Remove(SheetId id)
     {
@@ -49,14 +46,12 @@ internal sealed class Drawer(LiteDatabase database, string name)
         Count = 0;
     }
 
-    /// <exception cref="StoreException">It is damaged.</exception>
     public string? Find(SheetId id) => documents.FindById(Bson(id)) is { } document ? Whole(document).Json : null;
 
     /// <summary>The last of all by its id, without reading the others.</summary>
     public SheetId? Last() => documents.Find(Query.All(Query.Descending), limit: 1).FirstOrDefault() is { } document ? IdOf(document["_id"]) : null;
 
-    /// <summary>In the order of the ids. Read it to the end at once: a half-read one keeps a transaction open.</summary>
-    /// <exception cref="StoreException">One is damaged.</exception>
+    /// <summary>Read it to the end at once: a half-read one keeps a transaction open.</summary>
     public IEnumerable<Sheet> All()
     {
         var count = 0;
@@ -68,7 +63,6 @@ internal sealed class Drawer(LiteDatabase database, string name)
         Count = count;
     }
 
-    /// <summary>"name 17", for messages.</summary>
     public string Place(SheetId id) => $"{Name} {id}";
 
     /// <summary>All of them at once: a long one writes its parts, and no other write may be open meanwhile.</summary>

@@ -16,7 +16,7 @@ internal static class FileLock
         }
         catch (IOException e)
         {
-            throw new StoreException($"{path} is in use by another process (it holds {name}). Stop that process first; one store serves one process.", e);
+            throw new StoreException($"{path} is in use by another process (it holds {name}). Stop that process first; one store serves one process.", e) { InUse = true };
         }
     }
 }

@@ -1,14 +1,14 @@
-using System.Globalization;
 using EscalationBot.Storage.Changes;
 using EscalationBot.Storage.Json;
 using EscalationBot.Storage.Present;
+using EscalationBot.Storage.Sheets;
 using EscalationBot.Storage.Writing;
 using LiteDB;
 
 namespace EscalationBot.Storage.LiteDb;
 
 /// <summary>
-/// The journal in a LiteDB file: a document per commit with a rising number, folded into <see cref="Documents"/> when it
+/// The journal in a LiteDB file: a document per commit with a rising number, folded into <see cref="ImageSheets"/> when it
 /// has grown. Transactions of LiteDB belong to the thread that began them (2369); only the writer's thread comes here, so
 /// no transaction is ever open while another begins, and the log file can always be emptied (2814).
 /// </summary>
@@ -17,12 +17,10 @@ internal sealed class LiteDbJournal : IJournal
     /// <summary>Raised when an older program could no longer read what this one writes.</summary>
     public const int SchemaVersion = 1;
 
-    private static readonly SheetId SchemaVersionId = SheetId.Of("schemaVersion");
-
     private readonly LiteDbStoreOptions options;
     private readonly FileStream fileLock;
     private LiteDatabase? database;
-    private Documents? documents;
+    private ImageSheets? sheets;
     private Drawer? entries;
     private Unfolded unfolded = new();
     private long last;
@@ -47,17 +45,11 @@ internal sealed class LiteDbJournal : IJournal
     {
         database?.Dispose();
         StoreFile.Check(options.Path);
-        database = new LiteDatabase(new ConnectionString
-        {
-            Filename = options.Path,
-            Connection = ConnectionType.Direct,
-            // The default compares keys without regard to case; identifiers of channels differ by case alone.
-            Collation = Collation.Binary,
-        });
+        database = StoreFile.Open(options.Path);
         CheckSchema(database);
-        documents = new Documents(database);
+        sheets = new ImageSheets(name => new Drawer(database, name));
         entries = new Drawer(database, "journal");
-        return Replay(documents.Read());
+        return Replay(sheets.Read());
     });
 
     public void Commit(IReadOnlyList<JournalEntry> group) => Guarded("write to", () =>
@@ -89,7 +81,9 @@ internal sealed class LiteDbJournal : IJournal
         return FileContent.KeyOf(content.ToArray()) == key ? content.ToArray() : throw StoreException.Damaged($"file {key}");
     });
 
-    public IReadOnlyList<StoredAuditEntry> ReadAudit(OfficeImage image) => Guarded("read from", () => documents!.ReadAudit()
+    public IReadOnlyList<KeptFile> AllFiles() => Guarded("read from", () => Files.FindAll().Select(f => new KeptFile(f.Id, f.Filename)).ToList());
+
+    public IReadOnlyList<StoredAuditEntry> ReadAudit(OfficeImage image) => Guarded("read from", () => sheets!.ReadAudit()
         .Concat(Tail().SelectMany(e => e.Changes).OfType<AuditWritten>().Select(c => c.Entry))
         .ToList());
 
@@ -99,12 +93,12 @@ internal sealed class LiteDbJournal : IJournal
         fileLock.Dispose();
     }
 
-    private ILiteStorage<string> Files => database!.GetStorage<string>("files", "chunks");
+    private ILiteStorage<string> Files => StoreFile.Files(database!);
 
     private OfficeImage Replay(OfficeImage image)
     {
         unfolded = new Unfolded();
-        (characters, firstUnfolded) = (0, documents!.Checkpoint());
+        (characters, firstUnfolded) = (0, sheets!.Checkpoint());
         last = firstUnfolded;
         foreach (var (number, changes, length) in Tail())
         {
@@ -118,7 +112,7 @@ internal sealed class LiteDbJournal : IJournal
     /// <summary>The journal after the checkpoint, in order and without a gap.</summary>
     private IEnumerable<(long Number, IReadOnlyList<Change> Changes, int Length)> Tail()
     {
-        var expected = documents!.Checkpoint();
+        var expected = sheets!.Checkpoint();
         foreach (var (id, json) in entries!.All())
         {
             if (id != ++expected)
@@ -141,7 +135,7 @@ internal sealed class LiteDbJournal : IJournal
     {
         InTransaction(() =>
         {
-            documents!.Write(image, unfolded, last);
+            sheets!.Write(image, unfolded, last);
             entries!.Clear();
         });
         unfolded = new Unfolded();
@@ -151,10 +145,8 @@ internal sealed class LiteDbJournal : IJournal
 
     private void Keep(FileContent file)
     {
-        if (Files.Exists(file.Key))
-            return;
-        using var content = new MemoryStream(file.Bytes.ToArray(), writable: false);
-        Files.Upload(file.Key, file.FileName, content);
+        if (!Files.Exists(file.Key))
+            StoreFile.Keep(database!, file);
     }
 
     private void InTransaction(Action write)
@@ -174,14 +166,13 @@ internal sealed class LiteDbJournal : IJournal
 
     private void CheckSchema(LiteDatabase opened)
     {
-        var meta = new Drawer(opened, "meta");
-        if (meta.Find(SchemaVersionId) is not { } version)
+        if (StoreFile.SchemaOf(opened) is not { } found)
         {
             if (opened.GetCollectionNames().Any())
                 throw new StoreException($"{options.Path} is a LiteDB file of another program.");
-            meta.Put(SchemaVersionId, SchemaVersion.ToString(CultureInfo.InvariantCulture));
+            StoreFile.SetSchema(opened, SchemaVersion);
         }
-        else if (int.Parse(version, CultureInfo.InvariantCulture) is var found and > SchemaVersion)
+        else if (found > SchemaVersion)
         {
             throw new StoreException($"{options.Path} was written by a newer version (schema {found}; this program knows {SchemaVersion}). Use that version, or restore an older backup.");
         }

@@ -6,6 +6,9 @@ namespace EscalationBot.Storage.Writing;
 /// <summary>What a commit of one piece of work writes: its changes, already as text, and perhaps a file.</summary>
 internal sealed record JournalEntry(IReadOnlyList<Change> Changes, string Json, IReadOnlyList<FileContent> Files);
 
+/// <summary>A kept file, without its bytes.</summary>
+internal sealed record KeptFile(string Key, string FileName);
+
 /// <summary>Where commits are kept. Used by one thread at a time: the one that opens, then the writer's.</summary>
 internal interface IJournal : IDisposable
 {
@@ -20,6 +23,8 @@ internal interface IJournal : IDisposable
     void Tidy(OfficeImage image);
 
     byte[]? ReadFile(string key);
+
+    IReadOnlyList<KeptFile> AllFiles();
 
     /// <summary>The audit entries as they are kept, not as they are remembered.</summary>
     IReadOnlyList<StoredAuditEntry> ReadAudit(OfficeImage image);

@@ -5,19 +5,21 @@ namespace EscalationBot.Storage.Writing;
 /// <summary>For <c>:memory:</c>: nothing outlives the process, everything else is the same.</summary>
 internal sealed class MemoryJournal : IJournal
 {
-    private readonly Dictionary<string, byte[]> files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FileContent> files = new(StringComparer.Ordinal);
 
     public OfficeImage Load() => OfficeImage.Empty;
 
     public void Commit(IReadOnlyList<JournalEntry> entries)
     {
         foreach (var file in entries.SelectMany(e => e.Files))
-            files[file.Key] = file.Bytes.ToArray();
+            files[file.Key] = file with { Bytes = file.Bytes.ToArray() };
     }
 
     public void Tidy(OfficeImage image) { }
 
-    public byte[]? ReadFile(string key) => files.GetValueOrDefault(key);
+    public byte[]? ReadFile(string key) => files.GetValueOrDefault(key)?.Bytes.ToArray();
+
+    public IReadOnlyList<KeptFile> AllFiles() => [.. files.Values.Select(f => new KeptFile(f.Key, f.FileName))];
 
     public IReadOnlyList<StoredAuditEntry> ReadAudit(OfficeImage image) => image.Audit.Entries;
 

@@ -98,8 +98,27 @@ public sealed partial class NewOfficeTests : IDisposable
 
         Assert.Equal(1, refused.ExitCode);
         Assert.StartsWith("Không khôi phục từ", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("this is not a backup of this program.", refused.Error, StringComparison.Ordinal);
         Assert.Contains("không đổi 17", (await office.RunAsync("import", office.Path("mau.csv"))).Output, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(office.DataFolder, "*.restoring*"));
+    }
+
+    [Theory]
+    [InlineData(-1, 0, "tệp sao lưu bị hỏng", "the backup is damaged")]
+    [InlineData(0, 77, "tệp sao lưu bị hỏng", "the backup is damaged")]
+    public async Task A_damaged_backup_is_refused_in_both_languages(int longer, int flip, string vi, string en)
+    {
+        await ImportTemplateAsync();
+        await office.RunAsync("backup", office.Path("hong.backup"));
+        var bytes = await File.ReadAllBytesAsync(office.Path("hong.backup"), TestContext.Current.CancellationToken);
+        bytes[flip == 0 ? ^1 : flip] ^= (byte)(flip == 0 ? 0 : 4);
+        await File.WriteAllBytesAsync(office.Path("hong.backup"), bytes[..(bytes.Length + longer)], TestContext.Current.CancellationToken);
+
+        var refused = await office.RunAsync("restore", office.Path("hong.backup"));
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains(vi, refused.Error, StringComparison.Ordinal);
+        Assert.Contains(en, refused.Error, StringComparison.Ordinal);
     }
 
     [Fact]

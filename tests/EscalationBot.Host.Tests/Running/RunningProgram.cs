@@ -26,6 +26,8 @@ public sealed class RunningProgram : IAsyncDisposable
 
     public HttpClient Http => field ??= new HttpClient { BaseAddress = Address };
 
+    public string DataFolder => folder.FullName;
+
     /// <summary>What it wrote to its log since it was first started.</summary>
     public string Log => string.Join('\n', log);
 

@@ -44,7 +44,7 @@ public sealed class FileTests : IDisposable
         await using (var store = OnFile(folder.Store))
             await store.ChangeAsync(c => c.Audit.Add(Entry("one")));
         using (var file = new LiteDatabase(folder.Store))
-            new Storage.LiteDb.Drawer(file, "meta").Put(Storage.LiteDb.SheetId.Of("schemaVersion"), "999");
+            ((Storage.Sheets.IDrawer)new Storage.LiteDb.Drawer(file, "meta")).Put(Storage.Sheets.SheetId.Of("schemaVersion"), "999");
         var before = await File.ReadAllBytesAsync(folder.Store, TestContext.Current.CancellationToken);
         var refused = Assert.Throws<StoreException>(() => OnFile(folder.Store));
         Assert.Contains("newer version (schema 999", refused.Message, StringComparison.Ordinal);

@@ -40,6 +40,8 @@ internal sealed class WatchedJournal(IJournal inner) : IJournal
         return inner.ReadFile(key);
     }
 
+    public IReadOnlyList<KeptFile> AllFiles() => inner.AllFiles();
+
     public IReadOnlyList<StoredAuditEntry> ReadAudit(OfficeImage image)
     {
         Threads.Add(Environment.CurrentManagedThreadId);

@@ -8,7 +8,7 @@ using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Reach;
 using EscalationBot.Storage.Changes;
 
-namespace EscalationBot.Storage.LiteDb;
+namespace EscalationBot.Storage.Sheets;
 
 /// <summary>What the documents hold, family by family.</summary>
 internal sealed record ConversationRow(ConversationKey Key, ConversationState State);

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using EscalationBot.Storage.Json;
 
-namespace EscalationBot.Storage.LiteDb;
+namespace EscalationBot.Storage.Sheets;
 
 /// <summary>What a sheet is called in its drawer: a number or (then the number is 0) a text.</summary>
 internal readonly record struct SheetId(long Number, string? Text)

@@ -7,36 +7,38 @@ using EscalationBot.Domain.Reviews;
 using EscalationBot.Storage.Changes;
 using EscalationBot.Storage.Json;
 using EscalationBot.Storage.Present;
-using LiteDB;
 
-namespace EscalationBot.Storage.LiteDb;
+namespace EscalationBot.Storage.Sheets;
 
-/// <summary>The image as documents: written in one transaction at a checkpoint, read at a start.</summary>
-internal sealed class Documents(LiteDatabase database)
+/// <summary>
+/// What the image is as sheets, wherever these are kept: a store writes those that changed at a checkpoint and reads all at
+/// a start, a backup holds them all.
+/// </summary>
+internal sealed class ImageSheets(Func<string, IDrawer> open)
 {
     private static readonly SheetId TalliesId = SheetId.Of("tallies");
     private static readonly SheetId CheckpointId = SheetId.Of("checkpoint");
 
-    private readonly Drawer meta = new(database, "meta");
-    private readonly Drawer proposals = new(database, "proposals");
-    private readonly Drawer campaigns = new(database, "campaigns");
-    private readonly Drawer reviews = new(database, "reviews");
-    private readonly Drawer conversations = new(database, "conversations");
-    private readonly Drawer directory = new(database, "directory");
-    private readonly Drawer snapshots = new(database, "snapshots");
-    private readonly Drawer timers = new(database, "timers");
-    private readonly Drawer work = new(database, "work");
-    private readonly Drawer groups = new(database, "groups");
-    private readonly Drawer inbox = new(database, "inbox");
-    private readonly Drawer audit = new(database, "audit");
-    private readonly Drawer slots = new(database, "slots");
-    private readonly Drawer holds = new(database, "holds");
-    private readonly Drawer heard = new(database, "heard");
-    private readonly Drawer addresses = new(database, "addresses");
+    private readonly IDrawer meta = open("meta");
+    private readonly IDrawer proposals = open("proposals");
+    private readonly IDrawer campaigns = open("campaigns");
+    private readonly IDrawer reviews = open("reviews");
+    private readonly IDrawer conversations = open("conversations");
+    private readonly IDrawer directory = open("directory");
+    private readonly IDrawer snapshots = open("snapshots");
+    private readonly IDrawer timers = open("timers");
+    private readonly IDrawer work = open("work");
+    private readonly IDrawer groups = open("groups");
+    private readonly IDrawer inbox = open("inbox");
+    private readonly IDrawer audit = open("audit");
+    private readonly IDrawer slots = open("slots");
+    private readonly IDrawer holds = open("holds");
+    private readonly IDrawer heard = open("heard");
+    private readonly IDrawer addresses = open("addresses");
     private long directoryOrder;
 
     /// <summary>All that hold a part of the image.</summary>
-    private Drawer[] Drawers => [proposals, campaigns, reviews, conversations, directory, snapshots, timers, work, groups, inbox, audit, slots, holds, heard, addresses];
+    private IDrawer[] Drawers => [proposals, campaigns, reviews, conversations, directory, snapshots, timers, work, groups, inbox, audit, slots, holds, heard, addresses];
 
     /// <summary>The number of the last journal entry that the documents contain; 0 before the first checkpoint.</summary>
     public long Checkpoint() => Found()?.Journal ?? 0;
@@ -149,8 +151,8 @@ internal sealed class Documents(LiteDatabase database)
     private void WriteHeard(OfficeImage image, Unfolded changed)
     {
         var messages = changed.Inbox.Select(image.Inbox.Find).OfType<InboxEntry>().Select(e => e.Message).ToList();
-        var accounts = messages.Select(m => new AccountId(m.Channel, m.User)).Distinct();
-        var conversations = messages.Select(m => new AccountId(m.Channel, m.Conversation)).Distinct();
+        var accounts = messages.Select(m => new AccountId(m.Channel, m.User)).Concat(changed.Accounts).Distinct();
+        var conversations = messages.Select(m => new AccountId(m.Channel, m.Conversation)).Concat(changed.Addresses).Distinct();
         heard.Put(accounts.Where(image.Reach.Heard.ContainsKey).Select(a => new Sheet(SheetId.Of(a.ToString()), StoreJson.Write(new HeardRow(a, image.Reach.Heard[a])))));
         addresses.Put(conversations.Where(image.Reach.Addresses.ContainsKey).Select(a => new Sheet(SheetId.Of(a.ToString()), StoreJson.Write(new AddressRow(a, image.Reach.Addresses[a])))));
     }
@@ -196,5 +198,5 @@ internal sealed class Documents(LiteDatabase database)
 
     private static SheetId KeyOf(ConversationKey key) => SheetId.Of(key.Channel, key.Conversation, key.User);
 
-    private static IEnumerable<T> All<T>(Drawer drawer) => drawer.All().Select(d => StoreJson.Read<T>(d.Json, drawer.Place(d.Id)));
+    private static IEnumerable<T> All<T>(IDrawer drawer) => drawer.All().Select(d => StoreJson.Read<T>(d.Json, drawer.Place(d.Id)));
 }

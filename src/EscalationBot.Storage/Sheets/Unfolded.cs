@@ -1,11 +1,13 @@
 using EscalationBot.Domain.Campaigns;
+using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
 using EscalationBot.Domain.Reviews;
 using EscalationBot.Storage.Changes;
+using EscalationBot.Storage.Present;
 
-namespace EscalationBot.Storage.LiteDb;
+namespace EscalationBot.Storage.Sheets;
 
-/// <summary>Which documents lag behind the journal: the keys of everything changed since the last checkpoint.</summary>
+/// <summary>Which sheets lag behind the journal: the keys of everything changed since the last checkpoint.</summary>
 internal sealed class Unfolded
 {
     public HashSet<ProposalId> Proposals { get; } = [];
@@ -40,6 +42,34 @@ internal sealed class Unfolded
 
     /// <summary>Scopes of holds.</summary>
     public HashSet<string> Holds { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Accounts heard, besides those of <see cref="Inbox"/>.</summary>
+    public HashSet<AccountId> Accounts { get; } = [];
+
+    /// <summary>Conversations whose address is known, besides those of <see cref="Inbox"/>.</summary>
+    public HashSet<AccountId> Addresses { get; } = [];
+
+    /// <summary>All there is: for whoever has no sheet yet.</summary>
+    public static Unfolded Everything(OfficeImage image)
+    {
+        var all = new Unfolded();
+        all.Proposals.UnionWith(image.Proposals.ById.Keys);
+        all.Campaigns.UnionWith(image.Campaigns.ById.Values.SelectMany(c => c.History.Select(f => (c.Id, f.Sequence))));
+        all.Reviews.AddRange(image.Reviews.History);
+        all.Conversations.UnionWith(image.Conversations.Keys);
+        all.Note(DirectoryDelta.Between(OfficeDirectory.Empty, image.Directory));
+        all.Snapshots.UnionWith(image.Snapshots.Keys);
+        all.Timers.UnionWith(image.Timers.ByKey.Keys);
+        all.Work.UnionWith(image.Work.Items.Select(row => Bundle.Of(row.Id)));
+        all.Groups.UnionWith(image.Work.Groups.Select(g => g.Key));
+        all.Inbox.UnionWith(image.Inbox.Numbers.Keys);
+        all.Audit.UnionWith(image.Audit.Entries.Select(e => Bundle.Of(e.Number)));
+        all.Slots.UnionWith(image.Slots);
+        all.Holds.UnionWith(image.Reach.Holds.Keys);
+        all.Accounts.UnionWith(image.Reach.Heard.Keys);
+        all.Addresses.UnionWith(image.Reach.Addresses.Keys);
+        return all;
+    }
 
     public void Note(Change change)
     {
