@@ -77,6 +77,18 @@ public sealed class CardTests
     }
 
     [Fact]
+    public void A_list_under_a_heading_opens_and_closes_and_only_the_first_is_open()
+    {
+        Block[] blocks = [new Heading("Cần ý kiến chỉ đạo (03)"), new BulletList(["KN-0001", "KN-0002", "KN-0003"]), new Heading("Chỉ đạo đang thực hiện (03)"), new BulletList(["KN-0004", "KN-0005", "KN-0006"])];
+        var card = CardRenderer.Render(Report with { Blocks = blocks }, 7)[0];
+
+        var toggles = All(card).Where(e => (string?)e["type"] == "Action.ToggleVisibility").ToList();
+        Assert.Equal(["Cần ý kiến chỉ đạo (03)", "Chỉ đạo đang thực hiện (03)"], toggles.Select(t => (string?)t["title"]));
+        Assert.Equal([true, false], toggles.Select(t => (bool?)All(card).Single(e => (string?)e["id"] == (string?)t["targetElements"]![0])["isVisible"]));
+        Assert.Contains(All(card), e => (string?)e["text"] == "• KN-0006");
+    }
+
+    [Fact]
     public void A_long_digest_becomes_several_cards_below_the_limit_with_the_buttons_on_the_last()
     {
         var rows = Enumerable.Range(1, 200).Select(i => (IReadOnlyList<string>)[$"KN-{i:0000}, UBND xã Đăk Cấm → Sở Tài nguyên và Môi trường", "quá hạn 06 ngày làm việc"]).ToList();

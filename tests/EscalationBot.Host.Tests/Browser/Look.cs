@@ -21,7 +21,9 @@ internal static class Look
     }
 
     /// <summary>Takes a picture of a page that is not ours to judge.</summary>
-    public static Task KeepAsync(IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png") });
+    public static Task KeepAsync(IPage page, string name) => page.ScreenshotAsync(new() { Path = PathOf(name) });
+
+    public static string PathOf(string name) => Path.Combine(Pictures, $"{name}.png");
 
     private static Task<bool> FitsAsync(IPage page) => page.EvaluateAsync<bool>(
         "() => [document.documentElement, document.querySelector('chat-log'), document.querySelector('.side')].every(e => !e || e.scrollWidth <= e.clientWidth)");

@@ -13,6 +13,9 @@ public sealed record NpmPackage(string Name, string Version, string Purpose)
     /// <summary>Microsoft's own client for trying out bots: it talks as Teams does and draws what Teams draws.</summary>
     public static NpmPackage Playground { get; } = new("@microsoft/m365agentsplayground", "0.2.28", "playing the bot in Microsoft's local client");
 
+    /// <summary>Microsoft's renderer of Adaptive Cards, which also knows what each version of their schema allows.</summary>
+    public static NpmPackage AdaptiveCards { get; } = new("adaptivecards", "3.0.6", "drawing the cards of Teams");
+
     /// <returns>The folder in which node finds the package: its node_modules.</returns>
     /// <exception cref="InvalidOperationException">It cannot be installed; the message says what to do.</exception>
     public async Task<string> ModulesAsync()

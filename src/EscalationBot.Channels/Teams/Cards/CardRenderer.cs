@@ -38,7 +38,7 @@ internal static class CardRenderer
         var parts = new List<List<JsonObject>> { new() };
         var room = LargestCard - buttons.Sum(SizeOf);
         var used = 0;
-        foreach (var element in message.Blocks.SelectMany(Fitting).SelectMany(CardElements.Of).Concat(CardActions.Words(message.Choices)))
+        foreach (var element in CardSections.Of([.. message.Blocks.SelectMany(Fitting)]).Concat(CardActions.Words(message.Choices)))
         {
             var size = SizeOf(element);
             if (used + size > room && parts[^1].Count > 0)
