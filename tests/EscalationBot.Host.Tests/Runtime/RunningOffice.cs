@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs;
 using EscalationBot.Domain.Notices;
@@ -22,23 +23,20 @@ internal sealed class RunningOffice : IAsyncDisposable
     public static readonly BotTurns RealBot = new(new Bot(Bot.LoadTexts(), VietnameseReader.Default));
 
     private readonly LiteDbStore store;
+    private readonly OfficeRules rules;
+    private readonly DeliveryOptions delivery;
+    private readonly IBotTurns bot;
     private readonly List<IDisposable> parts = [];
     private int messages;
 
     private RunningOffice(string now, OfficeRules rules, DeliveryOptions delivery, IBotTurns? bot)
     {
+        (this.rules, this.delivery, this.bot) = (rules, delivery, bot ?? RealBot);
         Time = new FakeTimeProvider(Moment(now));
         store = LiteDbStore.Open(new LiteDbStoreOptions(LiteDbStoreOptions.Memory), () => rules);
         Zalo = new ScriptedChannel("zalo", Time);
         Teams = new ScriptedChannel("teams", Time);
-        var turns = new TurnRunner(store, bot ?? RealBot, new IncomingSheets(store, store, Time), Time);
-        var channels = new Host.Runtime.Delivery.Channels([Zalo, Teams]);
-        Rates = new RateGate(delivery, rules, Time, NullLogger<RateGate>.Instance);
-        var sender = new Sender(store, store, turns, channels, Rates, delivery, Time, NullLogger<Sender>.Instance);
-        var teller = new Teller(store, store, turns, Rates, sender, delivery, Time, NullLogger<Teller>.Instance);
-        Dispatcher = Kept(new Dispatcher(store, store, channels, Rates, sender, teller, delivery, Time));
-        Inbox = Kept(new Inbox(store, store, turns, new SecrecyGuard(bot ?? RealBot), delivery, Time, NullLogger<Inbox>.Instance));
-        Sweeper = Kept(new Sweeper(store, turns, new SelfAuditor(store, store, store, turns, Time), Time, NullLogger<Sweeper>.Instance));
+        Begin();
     }
 
     public FakeTimeProvider Time { get; }
@@ -47,13 +45,13 @@ internal sealed class RunningOffice : IAsyncDisposable
 
     public ScriptedChannel Teams { get; }
 
-    public RateGate Rates { get; }
+    public RateGate Rates { get; private set; }
 
-    public Dispatcher Dispatcher { get; }
+    public Dispatcher Dispatcher { get; private set; }
 
-    public Inbox Inbox { get; }
+    public Inbox Inbox { get; private set; }
 
-    public Sweeper Sweeper { get; }
+    public Sweeper Sweeper { get; private set; }
 
     public DateTimeOffset Now => Time.GetUtcNow();
 
@@ -82,6 +80,15 @@ internal sealed class RunningOffice : IAsyncDisposable
 
     /// <summary>Sets the timers that a start sets.</summary>
     public Task StartAsync() => new TurnRunner(store, RealBot, new IncomingSheets(store, store, Time), Time).StartAsync(CancellationToken.None);
+
+    /// <summary>The process ends between two steps, and a new one begins with the same store.</summary>
+    public void Restart()
+    {
+        parts.ForEach(p => p.Dispose());
+        parts.Clear();
+        Begin();
+        Rates.Recall(store);
+    }
 
     public Task ChangeAsync(Action<OfficeChanges> change) => store.RunAsync(
         new Trigger.Command("test"), null,
@@ -146,6 +153,19 @@ internal sealed class RunningOffice : IAsyncDisposable
     }
 
     public static DateTimeOffset Moment(string text) => text.Split(' ') is [var day, var time] ? Days.At(day, time) : Days.At(text);
+
+    [MemberNotNull(nameof(Rates), nameof(Dispatcher), nameof(Inbox), nameof(Sweeper))]
+    private void Begin()
+    {
+        var turns = new TurnRunner(store, bot, new IncomingSheets(store, store, Time), Time);
+        var channels = new Host.Runtime.Delivery.Channels([Zalo, Teams]);
+        Rates = new RateGate(delivery, rules, Time, NullLogger<RateGate>.Instance);
+        var sender = new Sender(store, store, turns, channels, Rates, delivery, Time, NullLogger<Sender>.Instance);
+        var teller = new Teller(store, store, turns, Rates, sender, delivery, Time, NullLogger<Teller>.Instance);
+        Dispatcher = Kept(new Dispatcher(store, store, channels, Rates, sender, teller, delivery, Time));
+        Inbox = Kept(new Inbox(store, store, turns, new SecrecyGuard(bot), delivery, Time, NullLogger<Inbox>.Instance));
+        Sweeper = Kept(new Sweeper(store, turns, new SelfAuditor(store, store, store, turns, Time), Time, NullLogger<Sweeper>.Instance));
+    }
 
     private DateTimeOffset? NextMoment()
     {

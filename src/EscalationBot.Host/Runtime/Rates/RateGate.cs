@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Domain.Office;
 using EscalationBot.Host.Options;
+using EscalationBot.Storage;
 
 namespace EscalationBot.Host.Runtime.Rates;
 
@@ -33,8 +34,8 @@ internal interface IRateGate
 }
 
 /// <summary>
-/// Limits of this process, in memory: a new process starts with everything unused, which a service that counts answers
-/// with "too many" at worst. Time is what passes, not what a clock shows: the clock of the demo may stand still.
+/// Limits of this process, in memory; <see cref="Recall"/> brings what an earlier process used of them. Time is what passes,
+/// not what a clock shows: the clock of the demo may stand still.
 /// </summary>
 internal sealed class RateGate : IRateGate, ILimitReports
 {
@@ -57,6 +58,24 @@ internal sealed class RateGate : IRateGate, ILimitReports
     }
 
     private TimeSpan Now => time.GetElapsedTime(start);
+
+    /// <summary>
+    /// Counts what an earlier process sent, or may have sent, as far back as a window reaches; before anything goes out. A
+    /// send whose moment is not known counts as of now.
+    /// </summary>
+    public void Recall(IMessageLog outbox)
+    {
+        var now = time.GetUtcNow();
+        var sends = outbox.Work(now - LongestWindow)
+            .Where(MayHaveGoneOut)
+            .Select(row => (row.To!.Value.Channel, row.To.Value.User, Ago: row.EndedAt < now ? now - row.EndedAt.Value : TimeSpan.Zero))
+            .OrderByDescending(send => send.Ago);
+        lock (gate)
+        {
+            foreach (var send in sends)
+                Of(send.Channel).Take(send.User, Now - send.Ago);
+        }
+    }
 
     public RateAnswer Take(string channel, string recipient, bool reply)
     {
@@ -115,6 +134,12 @@ internal sealed class RateGate : IRateGate, ILimitReports
             Of(channel).Report(limit, Now);
         }
     }
+
+    private TimeSpan LongestWindow => TimeSpan.FromSeconds(
+        options.Channels.Values.SelectMany(c => c.Rates.Concat(c.RecipientRates)).Select(r => r.Seconds).DefaultIfEmpty().Max());
+
+    private static bool MayHaveGoneOut(WorkItem row) =>
+        row is { Message: not null, To: not null } && (row.State is not (WorkState.Waiting or WorkState.Suppressed) || row is { State: WorkState.Waiting, Attempts: > 0 });
 
     private ChannelGate Of(string channel)
     {
