@@ -79,7 +79,7 @@ internal static class EvidenceSlots
 
     public static StallCategory? CategoryOf(Draft draft) =>
         IsCentral(draft) ? StallCategory.MinistryUnresolved
-        : draft.Value(SlotNames.Category) is { } value ? Enum.Parse<StallCategory>(value)
+        : Enum.TryParse<StallCategory>(draft.Value(SlotNames.Category), out var category) && Enum.IsDefined(category) ? category
         : null;
 
     /// <summary>The report as the slots tell it.</summary>

@@ -12,11 +12,16 @@ internal static class Understanding
     private const double Clear = 0.6;
     private const int LongestQuestion = 80;
 
+    // A code alone answers the question which record is meant; with more words it may be a question about it.
+    private const int LongestCode = 12;
+
     // Longer words about a record may well be the reason or the comment that was asked for.
     private const int ShortQuestion = 40;
 
     public static Heard Hear(Turn turn, string text)
     {
+        if (turn.State.Active is { Asking: SlotNames.Record } && text.Length <= LongestCode && Phrases.RecordIn(turn, text) is not null)
+            return Heard.Nothing;
         if (turn.State.Active is null && turn.Reader.RecordNumber(text) is { } code)
             return Heard.Nothing with { Wants = View(code), Interrupts = true };
         var choice = turn.Reader.Choice(text);

@@ -13,12 +13,14 @@ internal sealed class HelpDialog : IDialog
 {
     private const int MissesBeforeHuman = 2;
 
+    private static readonly Option English = new("English", new DialogAction(ActionNames.Language, ("to", TextCatalogue.English)));
+
     public IEnumerable<(string Name, Action<Turn, DialogAction> Do)> Actions =>
     [
         (ActionNames.Help, (turn, _) => ShowHelp(turn)),
         (ActionNames.Human, (turn, _) => CallHuman(turn)),
         (ActionNames.Language, SetLanguage),
-        (ActionNames.Greet, (turn, _) => Greet(turn)),
+        (ActionNames.Greet, Greet),
         (ActionNames.Thanks, (turn, _) => turn.Say(turn.Text("help.thanks"))),
     ];
 
@@ -29,11 +31,15 @@ internal sealed class HelpDialog : IDialog
     }
 
     /// <summary>A greeting is returned; with nothing in progress the ways to go on are offered.</summary>
-    private static void Greet(Turn turn)
+    private static void Greet(Turn turn, DialogAction action)
     {
         var words = turn.Text("help.greet", ("post", turn.Show.Post(turn.Post!.Id)));
-        turn.Say(turn.State.Active is null ? new Prompt(words, [.. Offers(turn, Role(turn))]) : new Prompt(words));
+        turn.Say(turn.State.Active is null ? new Prompt(words, [.. Offers(turn, Role(turn)), .. ToEnglish(turn, action)]) : new Prompt(words));
     }
+
+    /// <summary>Who greets in English may want to go on in English; many only greet so, so it is offered.</summary>
+    public static IReadOnlyList<Option> ToEnglish(Turn turn, DialogAction? greeting) =>
+        greeting is { Name: ActionNames.Greet } && greeting["in"] == TextCatalogue.English && turn.State.Language != TextCatalogue.English ? [English] : [];
 
     public static void ShowHelp(Turn turn)
     {
@@ -77,7 +83,7 @@ internal sealed class HelpDialog : IDialog
     {
         var human = new Option(turn.Text("help.offer-human"), new DialogAction(ActionNames.Human));
         var offers = Offers(turn, Role(turn));
-        turn.Say(new Prompt(turn.Text("help.not-understood"), times > MissesBeforeHuman ? [human, .. offers] : [.. offers, human]));
+        turn.Say(new Prompt(turn.Text("help.not-understood"), times >= MissesBeforeHuman ? [human, .. offers] : [.. offers, human]));
     }
 
     private static Option[] Offers(Turn turn, PostRole role)
@@ -104,7 +110,7 @@ internal sealed class HelpDialog : IDialog
         {
             turn.Say(new Prompt(turn.Text("help.which-language"),
                 new Option("Tiếng Việt", new DialogAction(ActionNames.Language, ("to", TextCatalogue.Vietnamese))),
-                new Option("English", new DialogAction(ActionNames.Language, ("to", TextCatalogue.English)))));
+                English));
             return;
         }
         turn.State = turn.State with { Language = to };

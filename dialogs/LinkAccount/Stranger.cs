@@ -67,6 +67,8 @@ internal static class Stranger
             Press(turn, choice);
         else if (Allowed(Phrases.Match(turn, text)) is { } action)
             turn.Engine.Run(turn, action);
+        else if (HelpDialog.ToEnglish(turn, Phrases.Match(turn, text)) is [var english])
+            Greet(turn, english);
         else if (turn.Reader.Choice(text).Value == Vietnamese.Choice.Human)
             HelpDialog.CallHuman(turn);
         else if (LinkMemory.IsAsked(turn) && CodeReading.IsOneWord(text))
@@ -89,12 +91,12 @@ internal static class Stranger
             turn.Say(Offer(turn, "link.how"));
     }
 
-    private static void Greet(Turn turn)
+    private static void Greet(Turn turn, params IReadOnlyList<Option> more)
     {
-        if (Ended(turn) is { } linked)
-            turn.Say(Offer(turn, "link.post-ended", ("post", turn.Show.Post(linked.Post))));
-        else
-            turn.Say(Offer(turn, "link.greeting", ("basis", turn.Rules.LegalBasis)));
+        var greeting = Ended(turn) is { } linked
+            ? Offer(turn, "link.post-ended", ("post", turn.Show.Post(linked.Post)))
+            : Offer(turn, "link.greeting", ("basis", turn.Rules.LegalBasis));
+        turn.Say(greeting with { Options = [.. greeting.Options, .. more] });
     }
 
     private static Prompt Offer(Turn turn, string text, params IReadOnlyList<(string Name, object Value)> args) => new(

@@ -49,7 +49,7 @@ internal static class RecordCard
         if (proposal.ClosingReply is { } reply)
             yield return turn.Text("track.line-closed", ("document", turn.Show.Document(reply)));
         if (proposal.WithdrawnBecause is { } reason)
-            yield return turn.Text("track.line-withdrawn", ("reason", reason == Withdrawn.ByUndo ? turn.Text("track.undo-reason") : reason));
+            yield return turn.Text("track.line-withdrawn", ("reason", proposal.IsTakenBack ? turn.Text("track.undo-reason") : reason));
         if (proposal.HeldBecause is { } held && proposal.IsOpen)
             yield return turn.Text("track.line-held", ("reason", held));
         if (Next(turn, proposal) is { } next)

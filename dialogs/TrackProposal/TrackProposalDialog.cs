@@ -45,7 +45,7 @@ internal sealed class TrackProposalDialog : IDialog
     {
         var wanted = turn.Reader.Documents(action["text"], turn.Today);
         var found = wanted is [var document, ..]
-            ? OfKind(InScope.List(turn, openOnly: false).Where(p => Codes(p).Any(c => Matches(c, document))).ToList(), document)
+            ? OfKind(InScope.List(turn, openOnly: false).Where(p => !p.IsTakenBack && Codes(p).Any(c => Matches(c, document))).ToList(), document)
             : [];
         switch (found)
         {

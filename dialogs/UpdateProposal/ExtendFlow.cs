@@ -73,6 +73,7 @@ internal static class ExtendFlow
         {
             [] => new Reading.NotUnderstood(),
             [{ Alternatives.Count: > 0 } day, ..] => new Reading.Ambiguous(turn.Text("documents.which-date"), [.. day.Alternatives.Prepend(day.Date).Distinct().Select(Documents.DateSlot)]),
+            [var day, ..] when day.Date < turn.Today => new Reading.Refused(turn.Text("refused.past-date", ("date", Show.Date(day.Date)))),
             [var day, ..] when !turn.Rules.Calendar.IsWorkingDay(day.Date) => new Reading.Refused(turn.Text("update.extend-day-off",
                 ("date", turn.Show.Deadline(day.Date)), ("next", turn.Show.Deadline(turn.Rules.Calendar.NextWorkingDay(day.Date))))),
             [var day, ..] => Filled(Documents.DateSlot(day.Date), null),

@@ -27,15 +27,20 @@ public sealed partial class DialogEngine<TTurn>
         return true;
     }
 
-    /// <summary>What the words may mean, newest question first, but never without the question of the dialog in progress.</summary>
+    /// <summary>
+    /// What the words may mean, newest question first, but never without the question of the dialog in progress. Two questions
+    /// that would do the same mean one thing.
+    /// </summary>
     private static List<Option> Candidates(TTurn turn, Func<OfferedChoice, bool> picks)
     {
         var waiting = turn.State.Questions.Where(q => Questions.IsWaiting(turn.State, q) && MayStillBeMeant(turn, q)).Reverse().ToList();
+        var meant = from question in waiting.OrderByDescending(q => Questions.IsOfActive(turn.State, q)).Take(MostCandidates).OrderByDescending(q => q.Id)
+                    from choice in question.Choices.Where(picks)
+                    select (Question: question, Choice: choice);
         return
         [
-            .. from question in waiting.OrderByDescending(q => Questions.IsOfActive(turn.State, q)).Take(MostCandidates).OrderByDescending(q => q.Id)
-               from choice in question.Choices.Where(picks)
-               select new Option(Named(choice.Text, question.About), new DialogAction(EngineActions.Take, ("choice", choice.Id))),
+            .. from one in meant.DistinctBy(m => (m.Choice.Action, m.Question.Draft))
+               select new Option(Named(one.Choice.Text, one.Question.About), new DialogAction(EngineActions.Take, ("choice", one.Choice.Id))),
         ];
     }
 

@@ -75,6 +75,9 @@ public sealed record Proposal
 
     public bool IsOpen => ClosingReply is null && WithdrawnBecause is null;
 
+    /// <summary>The filing itself was undone: for those who look for its documents it was never filed.</summary>
+    public bool IsTakenBack => WithdrawnBecause == Withdrawn.ByUndo;
+
     /// <summary>The direction still to be carried out, newest first.</summary>
     public Direction? OpenDirection => Directions.LastOrDefault(d => d.DoneOn is null);
 

@@ -157,20 +157,20 @@ public sealed class CommandTests
     {
         var chat = AtReason();
 
-        chat.Send("à nhầm, 3 ngày").Expect("Sửa Số ngày: 2 ngày thành 3 ngày.", "Lý do?");
+        chat.Send("à nhầm, 3 ngày").Expect("Sửa số ngày: 2 ngày thành 3 ngày.", "Lý do?");
         chat.Send("về quê").ExpectPart("- Số ngày: 3 ngày");
     }
 
     [Fact]
     public void A_correction_reaches_a_dialog_that_was_put_aside_for_a_question()
     {
-        AtReason().SendAll("còn mấy ngày", "2", "tiếp tục", "danh sách", "2").Send("à nhầm, 3 ngày").Expect("Sửa Số ngày: 2 ngày thành 3 ngày.", "Lý do?");
+        AtReason().SendAll("còn mấy ngày", "2", "tiếp tục", "danh sách", "2").Send("à nhầm, 3 ngày").Expect("Sửa số ngày: 2 ngày thành 3 ngày.", "Lý do?");
     }
 
     [Fact]
     public void A_correction_at_the_summary_shows_the_summary_again()
     {
-        AtSummary().Send("à nhầm, 3 ngày").ExpectPart("Sửa Số ngày: 2 ngày thành 3 ngày.").ExpectPart("- Số ngày: 3 ngày").ExpectPart("1. Gửi");
+        AtSummary().Send("à nhầm, 3 ngày").ExpectPart("Sửa số ngày: 2 ngày thành 3 ngày.").ExpectPart("- Số ngày: 3 ngày").ExpectPart("1. Gửi");
     }
 
     [Fact]

@@ -39,6 +39,15 @@ public sealed class NumberTests
     }
 
     [Fact]
+    public void Two_messages_that_ask_the_same_are_one_when_a_number_is_doubtful()
+    {
+        var chat = Chat.Begins().ToldAbout("KN-1", "Đề nghị cho biết.", "Rồi", "Chưa").ToldAbout("KN-1", "Nhắc lại: đề nghị cho biết.", "Rồi", "Chưa").Told("Tin khác.");
+
+        chat.Send("2").Expect("\"2\" là:", "1. Chưa (Nhắc lại: đề nghị cho biết.)", "2. Không phải");
+        chat.Send("1").Expect("Đã ghi.").ExpectDone("đồng ý: Chưa");
+    }
+
+    [Fact]
     public void What_a_number_meant_may_be_none_of_what_was_offered()
     {
         var chat = Chat.Begins().Told("Đề nghị cho biết.", "Rồi", "Chưa").Told("Tin khác.").Send("2");

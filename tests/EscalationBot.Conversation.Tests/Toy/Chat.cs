@@ -54,8 +54,11 @@ internal sealed class Chat
     public Chat Say(Action<LeaveTurn> act) => Run(act);
 
     /// <summary>The office tells something unasked.</summary>
-    public Chat Told(string text, params string[] choices) => Run(turn =>
-        turn.Say(new Prompt(text, [.. choices.Select(c => new Option(c, new DialogAction("agree", ("what", $": {c}"))))]), MessageKind.Nudge));
+    public Chat Told(string text, params string[] choices) => ToldAbout(text, text, choices);
+
+    /// <summary>The choices of two messages about the same do the same.</summary>
+    public Chat ToldAbout(string about, string text, params string[] choices) => Run(turn =>
+        turn.Say(new Prompt(text, [.. choices.Select(c => new Option(c, new DialogAction("agree", ("what", $": {c}"), ("about", about))))]), MessageKind.Nudge));
 
     public Chat Later(TimeSpan time)
     {

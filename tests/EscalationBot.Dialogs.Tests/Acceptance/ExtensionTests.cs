@@ -33,6 +33,17 @@ public sealed class ExtensionTests
     }
 
     [Fact]
+    public async Task A_past_day_off_is_refused_as_past_and_no_past_working_day_is_suggested()
+    {
+        await using var office = await WithRecordAsync("06/01/2026 08:04");
+        await office.SaysAll(Head, "gia hạn KN-0001", "3");
+
+        var answer = await office.Says(Head, "04/01/2026", "Ngày 04/01/2026 đã qua.", "Đề nghị đồng chí nhập ngày gia hạn đến");
+
+        Assert.DoesNotContain("05/01/2026", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_third_extension_goes_to_the_Office_and_the_original_deadline_is_kept()
     {
         await using var office = await WithTwoExtensionsAsync();

@@ -51,6 +51,37 @@ public sealed partial class HelpTests
         Assert.StartsWith("Chức vụ quản trị không xem nội dung kiến nghị.", await office.SayAsync(TestOffice.Admin, question), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("hello")]
+    [InlineData("Good morning")]
+    public async Task Who_greets_in_English_is_offered_English(string greeting)
+    {
+        await using var office = await ChatOffice.OpenAsync("26/12/2025 08:10");
+
+        await office.Says(Head, greeting, "1. Báo cáo kiến nghị", "3. English");
+        Assert.Contains("You can", await office.SaysAll(Head, "3", "help"), StringComparison.Ordinal);
+        Assert.DoesNotContain("English", await office.SayAsync(Head, greeting), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stranger_who_greets_in_English_learns_in_English_how_to_link()
+    {
+        await using var office = await ChatOffice.OpenAsync("26/12/2025 08:10");
+
+        await office.StrangerSays("la", "hello", "1. Nhập mã", "4. English");
+        await office.StrangerSays("la", "4");
+
+        await office.StrangerSays("la", "how do I start?", "1. Enter a code");
+    }
+
+    [Fact]
+    public async Task Who_greets_in_Vietnamese_is_not_offered_English()
+    {
+        await using var office = await ChatOffice.OpenAsync("26/12/2025 08:10");
+
+        Assert.DoesNotContain("English", await office.SayAsync(Head, "xin chào"), StringComparison.Ordinal);
+    }
+
     private static async Task<IReadOnlyList<string>> QuotedAsync(PostId post, string language)
     {
         await using var office = await SpeakingAsync(post, language);

@@ -36,6 +36,20 @@ public sealed class QuickReportTests
     }
 
     [Fact]
+    public async Task What_was_undone_was_never_reported()
+    {
+        await using var office = await ChatOffice.OpenAsync("26/12/2025 08:10");
+        await office.SaysAll(Head, Report, "1");
+        await office.Says(Head, "hoàn tác", "KN-0001");
+        await office.Says(Head, "45/TTr-UBND đến đâu", NotFound);
+
+        await office.Says(Head, Report, "Hệ thống ghi nhận như sau");
+        await office.Says(Head, "1", "Đã lưu kiến nghị KN-0002.");
+
+        await office.Says(Head, "45/TTr-UBND đến đâu", "KN-0002: xin chuyển mục đích sử dụng đất điểm trường");
+    }
+
+    [Fact]
     public async Task The_same_in_English()
     {
         await using var office = await ChatOffice.OpenAsync("26/12/2025 08:10");

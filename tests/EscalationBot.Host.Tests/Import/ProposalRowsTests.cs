@@ -42,6 +42,20 @@ public sealed class ProposalRowsTests
     }
 
     [Fact]
+    public async Task A_row_whose_record_was_taken_back_is_entered_anew()
+    {
+        await using var office = await ImportOffice.WithProvinceAsync();
+        await office.ImportAsync(Headings, School);
+        var facts = office.Office.Find(new ProposalId(1))!.History.Count;
+        var undo = new OfficeChanges();
+        undo.Proposals.Add(new ProposalChange(new ProposalId(1), [new RecordedFact(facts + 1, new Undone(1, facts), new Provenance(ImportOffice.Now, null, null, null))]));
+        await office.ChangeAsync(undo);
+
+        Assert.Equal([RowResult.Created], (await office.ImportAsync(Headings, School)).Results());
+        Assert.True(office.Office.Find(new ProposalId(2))!.IsOpen);
+    }
+
+    [Fact]
     public async Task Several_new_ones_of_a_run_count_on_and_refused_ones_take_no_code()
     {
         await using var office = await ImportOffice.WithProvinceAsync();

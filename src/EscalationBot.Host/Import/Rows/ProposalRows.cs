@@ -85,7 +85,7 @@ internal sealed class ProposalRows(IOffice office, DirectoryDraft draft, DateTim
     {
         var coded = stated.Code is { } code ? office.Find(code) : null;
         var started = office.FindByDocument(stated.Request with { Issuer = null })
-            .FirstOrDefault(p => p.Unit == stated.Unit.Id && SameDocument(p.Request, stated.Request));
+            .FirstOrDefault(p => p.Unit == stated.Unit.Id && !p.IsTakenBack && SameDocument(p.Request, stated.Request));
         if (coded is not null && coded.Unit != stated.Unit.Id)
             cells.Refuse("unit", "import.record-other-unit", ("value", coded.Id.ToString()));
         else if (coded is not null && started is not null && coded.Id != started.Id)
