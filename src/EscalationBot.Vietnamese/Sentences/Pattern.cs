@@ -34,11 +34,12 @@ internal sealed class Pattern
 
     private bool FromCode(Message message, List<Mention> mentions, int gap)
     {
+        var behind = 0;
         for (var code = 0; code < message.Count; code++)
         {
             if (!IsCode(message, code)) continue;
-            var behind = mentions.FindIndex(m => m.First > code);
-            if (behind >= 0 && Follow(message, mentions, behind - 1, code + 1, 1, gap)) return true;
+            while (behind < mentions.Count && mentions[behind].First <= code) behind++;
+            if (Follow(message, mentions, behind - 1, code + 1, 1, gap)) return true;
         }
         return false;
     }
