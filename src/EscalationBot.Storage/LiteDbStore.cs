@@ -16,7 +16,7 @@ namespace EscalationBot.Storage;
 /// one writer thread commits whole groups of turns to an append-only journal in LiteDB and folds the journal into small
 /// documents from time to time. A start reads those documents and the rest of the journal.
 /// </summary>
-public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStore, IAuditTrail, IBackupSource, IAsyncDisposable
+public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStore, IAuditTrail, IBackupSource, IRetention, IAsyncDisposable
 {
     /// <summary>The largest file that is kept, bytes (25 MB).</summary>
     public const int LargestFile = 25 * 1024 * 1024;
@@ -168,6 +168,19 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
     /// <summary>Reads what is kept, not what is remembered.</summary>
     public long? FirstBroken() =>
         writer.DoAsync(draft => AuditChain.FirstBroken(draft.Journal.ReadAudit(draft.Image)), CancellationToken.None).GetAwaiter().GetResult();
+
+    public Task<int> ForgetWordsAsync(DateTimeOffset before, int most, CancellationToken cancellation) => writer.DoAsync(
+        draft =>
+        {
+            var messages = draft.Image.Inbox.ToForget(before, most).Select(e => e.Message.Key).ToList();
+            var rows = draft.Image.Work.ToForget(before, most - messages.Count).Select(r => r.Id).ToList();
+            foreach (var key in messages)
+                draft.Do(new MessageWordsForgotten(key));
+            foreach (var id in rows)
+                draft.Do(new WorkWordsForgotten(id));
+            return messages.Count + rows.Count;
+        },
+        cancellation);
 
     public async Task BackupAsync(Stream to, CancellationToken cancellation)
     {

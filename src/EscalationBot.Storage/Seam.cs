@@ -124,6 +124,9 @@ public sealed record WorkItem(
     /// <summary>For a notice: routes that refused it.</summary>
     public IReadOnlyList<RouteName>? Tried { get; init; }
 
+    /// <summary>Of a message: what it said was kept long enough and is gone.</summary>
+    public bool? WordsForgotten { get; init; }
+
     /// <summary>The name the channel gave the message, for confirmations that come later and for changing it.</summary>
     public string? ChannelMessageId { get; init; }
 }
@@ -262,6 +265,17 @@ public interface IAuditTrail
 
     /// <summary>The number of the first entry whose hash does not fit, or null when the chain is whole.</summary>
     long? FirstBroken();
+}
+
+/// <summary>Lets go of what was kept long enough.</summary>
+public interface IRetention
+{
+    /// <summary>
+    /// Forgets what was said in messages handled or sent before a moment, a slice at a time. Records, the audit trail, how each
+    /// sending ended and the keys that recognise a repeat stay; what is still to be handled or sent is not touched.
+    /// </summary>
+    /// <returns>How many messages lost their words; fewer than <paramref name="most"/> means that nothing is left.</returns>
+    Task<int> ForgetWordsAsync(DateTimeOffset before, int most, CancellationToken cancellation);
 }
 
 /// <summary>A copy of everything as of one commit, taken while the store goes on working.</summary>

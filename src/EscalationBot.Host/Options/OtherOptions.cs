@@ -10,6 +10,10 @@ internal sealed record StoreOptions
 
     public StoreProvider Provider { get; init; } = StoreProvider.LiteDb;
 
+    /// <summary>How long what was said in a chat is kept, days; records and the audit trail are kept for good.</summary>
+    [Range(30, 36500)]
+    public int KeepChatDays { get; init; } = 365;
+
     public LiteDbOptions LiteDb { get; init; } = new();
 }
 

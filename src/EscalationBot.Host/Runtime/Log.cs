@@ -39,6 +39,9 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Information, "The clock of the demo stands at {Now}.")]
     public static partial void DemoClockStands(ILogger log, DateTimeOffset now);
 
+    [LoggerMessage(41, LogLevel.Error, "Old words could not be forgotten; it is tried again in an hour.")]
+    public static partial void ForgettingFailed(ILogger log, Exception error);
+
     [LoggerMessage(40, LogLevel.Error, "A backup could not be written.")]
     public static partial void BackupFailed(ILogger log, Exception error);
 }

@@ -8,7 +8,7 @@ namespace EscalationBot.Host.Runtime;
 internal sealed class SentMessages(IMessageLog messages, IFileStore files) : ISentMessages
 {
     public OutgoingMessage? Find(long messageId, string channel, string conversation) =>
-        messages.Find(messageId) is { Message: { } message, To: { } to } && to.Channel == channel && to.Conversation == conversation ? message : null;
+        messages.Find(messageId) is { WordsForgotten: not true, Message: { } message, To: { } to } && to.Channel == channel && to.Conversation == conversation ? message : null;
 
     public Task<byte[]?> ReadFileAsync(string key, CancellationToken cancellation) => files.GetAsync(key, cancellation);
 }

@@ -34,6 +34,8 @@ internal static class OfficeServices
         services.AddKeyedSingleton(TeamsSetup.RealTime, TimeProvider.System);
         services.AddSingleton<OfficeRuntime>().AddSingleton<Readiness>();
         services.AddHostedService<OfficeWork>();
+        if (store.Retention is { } retention)
+            services.AddHostedService(s => ActivatorUtilities.CreateInstance<Forgetting>(s, retention));
         if (store.Backup is { } backup && !settings.StoreInMemory)
             services.AddHostedService(s => ActivatorUtilities.CreateInstance<BackupDesk>(s, backup));
         return settings.DemoEnabled ? services.AddDemo(settings, store) : services.AddSingleton(TimeProvider.System);

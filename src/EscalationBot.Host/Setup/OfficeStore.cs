@@ -9,6 +9,8 @@ internal sealed record OfficeStore(
     /// <summary>Null when the engine has tools of its own for that.</summary>
     public IBackupSource? Backup { get; init; }
 
+    public IRetention? Retention { get; init; }
+
     /// <summary>No unit yet: nobody has imported or linked anything.</summary>
     public bool IsEmpty => Turns.Look(office => office.Directory.Units.Count) == 0;
 

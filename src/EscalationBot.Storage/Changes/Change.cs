@@ -24,6 +24,12 @@ internal sealed record MessagePutAside(string InboxKey, string Error) : Change;
 
 internal sealed record MessageTakenUp(string InboxKey) : Change;
 
+/// <summary>What was said is forgotten; that a message came, from whom and when stays, so a repeat is still recognised.</summary>
+internal sealed record MessageWordsForgotten(string InboxKey) : Change;
+
+/// <summary>What a message said is forgotten; how sending it ended stays.</summary>
+internal sealed record WorkWordsForgotten(long Id) : Change;
+
 internal sealed record SlotTaken(string Job, string Name) : Change;
 
 internal sealed record StateSaved(ConversationKey Conversation, ConversationState State) : Change;

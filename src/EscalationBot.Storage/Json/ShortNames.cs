@@ -110,6 +110,8 @@ internal static class ShortNames
                 [typeof(MessageHandled)] = "handled",
                 [typeof(MessagePutAside)] = "put-aside",
                 [typeof(MessageTakenUp)] = "taken-up",
+                [typeof(MessageWordsForgotten)] = "message-words-forgotten",
+                [typeof(WorkWordsForgotten)] = "work-words-forgotten",
                 [typeof(SlotTaken)] = "slot",
                 [typeof(StateSaved)] = "state",
                 [typeof(FactsAppended)] = "facts",

@@ -6,12 +6,18 @@ namespace EscalationBot.Storage.Present;
 /// <param name="Number">1, 2, 3 … in the order of acceptance.</param>
 /// <param name="Mark">Its place in the log, once it was handled.</param>
 /// <param name="Error">Why it was set aside, as long as it is.</param>
-internal sealed record InboxEntry(long Number, IncomingMessage Message, long? Mark, string? Error);
+internal sealed record InboxEntry(long Number, IncomingMessage Message, long? Mark, string? Error)
+{
+    public bool WordsForgotten { get; init; }
+}
 
 /// <summary>Every message that was ever accepted, by key and by number; those still open apart.</summary>
 internal sealed record Inbox(
     ImmutableDictionary<string, long> Numbers, ImmutableList<InboxEntry> Entries, ImmutableSortedSet<long> Pending, ImmutableSortedSet<long> Aside)
 {
+    /// <summary>Handled, with their words still there.</summary>
+    private ImmutableSortedSet<long> Worded { get; init; } = [];
+
     public static Inbox Empty { get; } = new(ImmutableDictionary.Create<string, long>(StringComparer.Ordinal), [], [], []);
 
     public static Inbox Of(IEnumerable<InboxEntry> entries)
@@ -21,12 +27,25 @@ internal sealed record Inbox(
             list.Select(e => KeyValuePair.Create(e.Message.Key, e.Number)).ToImmutableDictionary(StringComparer.Ordinal),
             list,
             [.. list.Where(e => e.Mark is null && e.Error is null).Select(e => e.Number)],
-            [.. list.Where(e => e.Mark is null && e.Error is not null).Select(e => e.Number)]);
+            [.. list.Where(e => e.Mark is null && e.Error is not null).Select(e => e.Number)])
+        {
+            Worded = [.. list.Where(e => e is { Mark: not null, WordsForgotten: false }).Select(e => e.Number)],
+        };
     }
 
     public InboxEntry? Find(string key) => Numbers.TryGetValue(key, out var number) ? ByNumber(number) : null;
 
     public InboxEntry ByNumber(long number) => Entries[(int)number - 1];
+
+    /// <summary>Handled before a moment and not forgotten, at most so many, in the order of acceptance.</summary>
+    public IEnumerable<InboxEntry> ToForget(DateTimeOffset before, int most) => Worded.Select(ByNumber).TakeWhile(e => e.Message.At < before).Take(most);
+
+    public Inbox Forget(string key)
+    {
+        var entry = Find(key)!;
+        var left = entry.Message with { Text = "", ChoiceId = null, Files = null };
+        return this with { Entries = Entries.SetItem((int)entry.Number - 1, entry with { Message = left, WordsForgotten = true }), Worded = Worded.Remove(entry.Number) };
+    }
 
     public Inbox Accept(IncomingMessage message)
     {
@@ -47,6 +66,7 @@ internal sealed record Inbox(
             Entries = Entries.SetItem((int)entry.Number - 1, entry with { Mark = mark, Error = null }),
             Pending = Pending.Remove(entry.Number),
             Aside = Aside.Remove(entry.Number),
+            Worded = Worded.Add(entry.Number),
         };
     }
 

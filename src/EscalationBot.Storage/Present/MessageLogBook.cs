@@ -18,6 +18,12 @@ internal sealed record MessageLogBook(ImmutableDictionary<Room, ImmutableList<Lo
     public MessageLogBook Add(Room room, LogLine line) =>
         new(Rooms.SetItem(room, Rooms.GetValueOrDefault(room, []).Add(line)));
 
+    public MessageLogBook Remove(Room room, long mark)
+    {
+        var lines = Rooms.GetValueOrDefault(room, []);
+        return FirstAfter(lines, mark - 1) is var at && at < lines.Count && lines[at].Mark == mark ? new(Rooms.SetItem(room, lines.RemoveAt(at))) : this;
+    }
+
     /// <summary>
     /// Entries after a mark, oldest first. Reading stops before the first row that has not ended yet: it will appear with
     /// its own, lower mark, and who reads on from the last mark seen must not miss it.

@@ -56,6 +56,8 @@ internal sealed record OfficeImage
         MessageHandled c => Handle(c),
         MessagePutAside c => this with { Inbox = Inbox.PutAside(c.InboxKey, c.Error), Reach = Heard(Inbox.Find(c.InboxKey)!.Message) },
         MessageTakenUp c => this with { Inbox = Inbox.TakeUp(c.InboxKey) },
+        MessageWordsForgotten c => ForgetMessage(c.InboxKey),
+        WorkWordsForgotten c => ForgetWork(Work[c.Id]!),
         SlotTaken c => this with { Slots = Slots.Add(c) },
         StateSaved c => this with { Conversations = Conversations.SetItem(c.Conversation, c.State) },
         FactsAppended c => this with { Proposals = Proposals.Append(c.Proposal, c.Facts) },
@@ -85,6 +87,18 @@ internal sealed record OfficeImage
             NextMark = handled.Mark + 1,
         };
     }
+
+    private OfficeImage ForgetMessage(string key)
+    {
+        var entry = Inbox.Find(key)!;
+        return this with { Inbox = Inbox.Forget(key), Log = Log.Remove(new Room(entry.Message.Channel, entry.Message.Conversation), entry.Mark!.Value) };
+    }
+
+    private OfficeImage ForgetWork(WorkItem row) => this with
+    {
+        Work = Work.Put(row with { Message = row.Message! with { Blocks = [], Choices = [] }, WordsForgotten = true }),
+        Log = row.To is { } to ? Log.Remove(Room.Of(to), row.Id) : Log,
+    };
 
     private ReachBook Heard(IncomingMessage message)
     {

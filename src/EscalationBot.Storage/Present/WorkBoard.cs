@@ -23,6 +23,7 @@ internal sealed record WorkBoard
     private Tellings tellings = Tellings.Empty;
     private ImmutableSortedSet<DueKey> leases = [];
     private ImmutableSortedSet<DueKey> ended = [];
+    private ImmutableSortedSet<DueKey> worded = [];
     private ImmutableSortedSet<long> unfinished = [];
 
     private WorkBoard() { }
@@ -62,6 +63,9 @@ internal sealed record WorkBoard
 
     /// <summary>Rows being sent whose lease is over, oldest lease first.</summary>
     public IEnumerable<WorkItem> Lapsed(DateTimeOffset now) => leases.TakeWhile(l => l.At <= now).Select(l => items[l.Id]);
+
+    /// <summary>Messages that ended before a moment and still have their words, oldest first.</summary>
+    public IEnumerable<WorkItem> ToForget(DateTimeOffset before, int most) => worded.TakeWhile(w => w.At < before).Take(most).Select(w => items[w.Id]);
 
     /// <summary>Rows of closed groups that nobody is sending, at most so many.</summary>
     public IEnumerable<WorkItem> ToSweep(int most) => Live.Where(g => g.MustBeSwept)
@@ -149,6 +153,7 @@ internal sealed record WorkBoard
     {
         leases = old.State == WorkState.Sending ? leases.Remove(LeaseOf(old)) : leases,
         ended = old.EndedAt is { } at ? ended.Remove(new DueKey(at, old.Id)) : ended,
+        worded = old.EndedAt is { } then ? worded.Remove(new DueKey(then, old.Id)) : worded,
     };
 
     private WorkBoard List(WorkItem item) => this with
@@ -157,6 +162,7 @@ internal sealed record WorkBoard
         keys = item.Key is { } key ? keys.SetItem(key, item.Id) : keys,
         leases = item.State == WorkState.Sending ? leases.Add(LeaseOf(item)) : leases,
         ended = item.EndedAt is { } at ? ended.Add(new DueKey(at, item.Id)) : ended,
+        worded = item is { EndedAt: { } then, Message: not null, WordsForgotten: not true } ? worded.Add(new DueKey(then, item.Id)) : worded,
         unfinished = item.HasEnded() ? unfinished.Remove(item.Id) : unfinished.Add(item.Id),
         lanes = item.To is { } to ? Kept(lanes, Room.Of(to), item.Id, !item.HasEnded()) : lanes,
         unanswered = item is { Group: not null, To: { } user } ? Kept(unanswered, Room.Of(user), item.Id, item.AwaitsReaction()) : unanswered,

@@ -82,7 +82,7 @@ internal sealed class ImageSheets(Func<string, IDrawer> open)
 
     private OfficeImage ReadAll()
     {
-        var entries = All<List<InboxRow>>(inbox).SelectMany(b => b).Select(r => new InboxEntry(r.Number, r.Message, r.Mark, r.Error)).ToList();
+        var entries = All<List<InboxRow>>(inbox).SelectMany(b => b).Select(r => new InboxEntry(r.Number, r.Message, r.Mark, r.Error) { WordsForgotten = r.WordsForgotten ?? false }).ToList();
         var rows = All<List<WorkItem>>(work).SelectMany(b => b).ToList();
         return new OfficeImage
         {
@@ -179,12 +179,12 @@ internal sealed class ImageSheets(Func<string, IDrawer> open)
     {
         foreach (var entry in entries)
         {
-            if (entry.Mark is { } mark)
+            if (entry is { Mark: { } mark, WordsForgotten: false })
                 yield return (new Room(entry.Message.Channel, entry.Message.Conversation), new LogLine(mark, entry.Message));
         }
         foreach (var row in rows)
         {
-            if (row.To is { } to)
+            if (row is { To: { } to, WordsForgotten: not true })
                 yield return (Room.Of(to), new LogLine(row.Id, null));
         }
     }
@@ -194,7 +194,7 @@ internal sealed class ImageSheets(Func<string, IDrawer> open)
 
     private static GroupRow RowOf(string name, WorkGroup group) => new(name, group.Gate, group.NotBefore);
 
-    private static InboxRow RowOf(InboxEntry entry) => new(entry.Number, entry.Message, entry.Mark, entry.Error);
+    private static InboxRow RowOf(InboxEntry entry) => new(entry.Number, entry.Message, entry.Mark, entry.Error, entry.WordsForgotten ? true : null);
 
     private static SheetId KeyOf(ConversationKey key) => SheetId.Of(key.Channel, key.Conversation, key.User);
 

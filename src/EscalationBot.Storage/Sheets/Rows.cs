@@ -16,7 +16,7 @@ internal sealed record ConversationRow(ConversationKey Key, ConversationState St
 /// <param name="Order">Rises with every entry set, so that lists come back in the order they were made.</param>
 internal sealed record DirectoryRow(long Order, DirectoryPart Part);
 
-internal sealed record InboxRow(long Number, IncomingMessage Message, long? Mark, string? Error);
+internal sealed record InboxRow(long Number, IncomingMessage Message, long? Mark, string? Error, bool? WordsForgotten = null);
 
 internal sealed record SlotRow(string Job, string Name);
 

@@ -79,6 +79,8 @@ internal sealed class Unfolded
             case MessageHandled c: Inbox.Add(c.InboxKey); break;
             case MessagePutAside c: Inbox.Add(c.InboxKey); break;
             case MessageTakenUp c: Inbox.Add(c.InboxKey); break;
+            case MessageWordsForgotten c: Inbox.Add(c.InboxKey); break;
+            case WorkWordsForgotten c: Work.Add(Bundle.Of(c.Id)); break;
             case SlotTaken c: Slots.Add(c); break;
             case StateSaved c: Conversations.Add(c.Conversation); break;
             case FactsAppended c: Proposals.Add(c.Proposal); break;

@@ -1,0 +1,101 @@
+using System.Text;
+using EscalationBot.Domain.Office;
+using EscalationBot.Testing.Storage;
+using static EscalationBot.Testing.Storage.StoreUnderTest;
+
+namespace EscalationBot.Storage.Tests.LiteDb;
+
+/// <summary>What was said is let go; what was done, and that it was said, stays.</summary>
+public sealed class ForgettingTests : IDisposable
+{
+    private const string Secret = "chuyện riêng của tôi";
+
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task No_byte_of_old_words_is_left_in_the_file_while_audit_outcome_and_repeats_stay()
+    {
+        await using (var store = OnFile(folder.Store, checkpointEntries: 1))
+        {
+            await TalkAsync(store);
+            Assert.True(await HoldsAsync(Secret));
+            Assert.Equal(2, await ForgetAsync(store));
+        }
+        Assert.False(await HoldsAsync(Secret));
+        await using var again = OnFile(folder.Store);
+        Assert.Empty(again.Log.Read("web", "c1", 0, 10));
+        Assert.Equal(WorkState.Delivered, Assert.Single(again.Log.Work(DateTimeOffset.MinValue)).State);
+        Assert.False(await again.Turns.AcceptAsync(Said("m1", text: Secret), CancellationToken.None));
+        Assert.Null(again.Audit.FirstBroken());
+        Assert.Equal("m1", Assert.Single(again.Audit.Read(0, 10)).Entry.Subject);
+    }
+
+    [Fact]
+    public async Task What_is_newer_still_to_be_handled_or_still_to_be_sent_keeps_its_words()
+    {
+        await using var store = InMemory();
+        await store.HearAsync(Said("m1", text: "sẽ gửi"), Turn(null, "chưa gửi"));
+        await store.Turns.AcceptAsync(Said("m2", text: "chưa xử lý"), CancellationToken.None);
+        await store.HearAsync(Said("m3", "c2", text: "mới") with { At = Morning.AddDays(2) }, Turn());
+
+        Assert.Equal(1, await ForgetAsync(store));
+
+        Assert.Equal("chưa gửi", TextOf(Assert.Single(await store.ClaimAsync()).Message));
+        Assert.Equal("chưa xử lý", Assert.Single(store.Turns.PendingMessages()).Text);
+        Assert.Equal("mới", Assert.Single(store.Log.Read("web", "c2", 0, 10)).Text);
+    }
+
+    [Fact]
+    public async Task It_is_done_in_slices_until_nothing_is_left()
+    {
+        await using var store = InMemory();
+        for (var i = 0; i < 3; i++)
+            await store.HearAsync(Said($"m{i}"), Turn(null, "đáp"));
+        await store.DeliverAllAsync();
+
+        var slices = new List<int>();
+        while (slices.LastOrDefault(4) == 4)
+            slices.Add(await ForgetAsync(store, 4));
+
+        Assert.Equal([4, 2], slices);
+    }
+
+    [Fact]
+    public async Task A_restart_before_the_fold_forgets_the_same()
+    {
+        await using (var store = OnFile(folder.Store))
+        {
+            await TalkAsync(store);
+            await ForgetAsync(store);
+        }
+        await using var again = OnFile(folder.Store);
+        Assert.Empty(again.Log.Read("web", "c1", 0, 10));
+        Assert.Equal(0, await ForgetAsync(again));
+    }
+
+    private static async Task TalkAsync(StoreUnderTest store)
+    {
+        await store.HearAsync(
+            Said("m1", text: Secret), Turn(c => c.Audit.Add(new AuditEntry(Morning, null, null, "test", "m1", null)), $"Đã nghe: {Secret}"));
+        await store.DeliverAllAsync();
+    }
+
+    private static Task<int> ForgetAsync(StoreUnderTest store, int most = 100) =>
+        ((IRetention)store.Turns).ForgetWordsAsync(Morning.AddDays(1), most, CancellationToken.None);
+
+    /// <summary>Whether the words stand anywhere in the files of the store.</summary>
+    private async Task<bool> HoldsAsync(string words)
+    {
+        foreach (var path in Directory.GetFiles(Path.GetDirectoryName(folder.Store)!, "*.db"))
+        {
+            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var copy = new MemoryStream();
+            await file.CopyToAsync(copy, TestContext.Current.CancellationToken);
+            if (copy.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(words)) >= 0)
+                return true;
+        }
+        return false;
+    }
+}
