@@ -15,10 +15,12 @@ internal sealed record AuditChain(ImmutableList<StoredAuditEntry> Entries)
 
     public static AuditChain Empty { get; } = new([]);
 
-    public StoredAuditEntry Next(AuditEntry entry)
+    public StoredAuditEntry Next(AuditEntry entry) => After(Entries.IsEmpty ? null : Entries[^1], entry);
+
+    /// <summary>The entry that follows another, or (null) the first.</summary>
+    public static StoredAuditEntry After(StoredAuditEntry? last, AuditEntry entry)
     {
-        var number = Entries.Count + 1L;
-        var previous = Entries.IsEmpty ? Root : Entries[^1].Hash;
+        var (number, previous) = ((last?.Number ?? 0) + 1, last?.Hash ?? Root);
         return new StoredAuditEntry(number, entry, previous, Hash(previous, number, entry));
     }
 

@@ -81,7 +81,8 @@ internal sealed record DeadlineShelves(ImmutableDictionary<Shelf, ImmutableSorte
         return new Page([.. page.Take(take).Select(k => byId[k.Id])], next, shelves.Sum(s => s.Count));
     }
 
-    private static IEnumerable<Shelf> Asked(ProposalQuery query) =>
+    /// <summary>The shelves that a question names.</summary>
+    public static IEnumerable<Shelf> Asked(ProposalQuery query) =>
         from owner in Owners(query)
         from kind in Kinds
         where kind.Open || !query.OpenOnly

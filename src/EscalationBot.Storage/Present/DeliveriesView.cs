@@ -22,6 +22,6 @@ internal sealed class DeliveriesView(WorkBoard work) : IDeliveries
 
     public DateTimeOffset? OldestDue(DateTimeOffset now) => work.NextDue() is { } due && due <= now ? due : null;
 
-    private static UnclearIntent AsUnclear(WorkItem row) => new(
+    public static UnclearIntent AsUnclear(WorkItem row) => new(
         row.Notice?.Recipient, row.Notice is { } notice ? IntentSums.KindOf(notice) : IntentKind.Other, row.EndedAt ?? row.Due, row.Reason);
 }

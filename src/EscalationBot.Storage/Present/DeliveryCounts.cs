@@ -41,7 +41,8 @@ internal sealed record DeliveryCounts(
 
     private static bool WentOut(WorkItem message) => message.State is WorkState.Delivered or WorkState.Sent or WorkState.Unknown;
 
-    private static IntentSums Counted(IntentSums sums, NoticeOutcome outcome, int change) => outcome switch
+    /// <summary>The sums with so many more that stand there.</summary>
+    public static IntentSums Counted(IntentSums sums, NoticeOutcome outcome, int change) => outcome switch
     {
         NoticeOutcome.Waiting => sums with { Waiting = sums.Waiting + change },
         NoticeOutcome.Delivered => sums with { Delivered = sums.Delivered + change },

@@ -34,18 +34,22 @@ internal sealed record MessageLogBook(ImmutableDictionary<Room, ImmutableList<Lo
         var lines = Rooms.GetValueOrDefault(room, []);
         for (var i = FirstAfter(lines, after); i < lines.Count && entries.Count < most; i++)
         {
-            if (lines[i].In is { } message)
-                entries.Add(Incoming(lines[i].Mark, message));
-            else if (work[lines[i].Mark] is { } row)
-            {
-                if (!row.HasEnded())
-                    break;
-                if (row.State is WorkState.Delivered or WorkState.Sent)
-                    entries.Add(new LogEntry(row.Id, LogDirection.Out, row.EndedAt ?? row.Due, null, row.Message, row.State));
-            }
+            var row = lines[i].In is null ? work[lines[i].Mark] : null;
+            if (row?.HasEnded() == false)
+                break;
+            if (EntryOf(lines[i].Mark, lines[i].In, row) is { } entry)
+                entries.Add(entry);
         }
         return entries;
     }
+
+    /// <summary>How a line reads: a message that was handled, or a row of the outbox that ended; null when its user saw nothing of it.</summary>
+    public static LogEntry? EntryOf(long mark, IncomingMessage? message, WorkItem? row) => (message, row) switch
+    {
+        ({ } said, _) => Incoming(mark, said),
+        (_, { State: WorkState.Delivered or WorkState.Sent } sent) => new LogEntry(mark, LogDirection.Out, sent.EndedAt ?? sent.Due, null, sent.Message, sent.State),
+        _ => null,
+    };
 
     private static LogEntry Incoming(long mark, IncomingMessage message) =>
         new(mark, LogDirection.In, message.At, message.Withheld ? "" : Words(message), null, null, message.MessageId, message.Files);

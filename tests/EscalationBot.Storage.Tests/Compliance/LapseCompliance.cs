@@ -91,7 +91,7 @@ public sealed class LapseCompliance
         Assert.True(await home.Store.CompleteAsync(claimed));
     }
 
-    [Theory, EveryDurableStore]
+    [Theory, EveryStoreOfOneProcess]
     public async Task No_claim_outlives_its_process(StoreKind kind)
     {
         await using var home = StoreHome.Of(kind);
@@ -107,7 +107,7 @@ public sealed class LapseCompliance
         Assert.All(claimed, c => Assert.False(store.CompleteAsync(c).Result));
     }
 
-    [Theory, EveryDurableStore]
+    [Theory, EveryStoreOfOneProcess]
     public async Task A_repeatable_reply_cut_short_by_the_end_of_its_process_goes_out_once_more(StoreKind kind)
     {
         await using var home = StoreHome.Of(kind);

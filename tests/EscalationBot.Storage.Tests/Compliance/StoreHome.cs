@@ -8,9 +8,12 @@ internal sealed class StoreHome : IAsyncDisposable
     private readonly StoreKind kind;
     private readonly TempFolder folder = new();
 
+    private readonly string? database;
+
     private StoreHome(StoreKind kind)
     {
         this.kind = kind;
+        database = kind is StoreKind.Postgres or StoreKind.PostgresOpenedAgain ? Databases.New() : null;
         Store = Open();
     }
 
@@ -21,7 +24,7 @@ internal sealed class StoreHome : IAsyncDisposable
     /// <summary>Half time of a test: the kinds that are opened again are opened again here.</summary>
     public async Task<StoreUnderTest> HalfTimeAsync()
     {
-        if (kind is StoreKind.FileOpenedAgain or StoreKind.FoldedFileOpenedAgain)
+        if (kind is StoreKind.FileOpenedAgain or StoreKind.FoldedFileOpenedAgain or StoreKind.PostgresOpenedAgain)
             await ReopenAsync();
         return Store;
     }
@@ -37,11 +40,14 @@ internal sealed class StoreHome : IAsyncDisposable
     {
         await Store.DisposeAsync();
         folder.Dispose();
+        if (database is not null)
+            Databases.Drop(database);
     }
 
     private StoreUnderTest Open() => kind switch
     {
         StoreKind.Memory => StoreUnderTest.InMemory(),
+        StoreKind.Postgres or StoreKind.PostgresOpenedAgain => StoreUnderTest.OnPostgres(database!),
         StoreKind.FoldedFileOpenedAgain => StoreUnderTest.OnFile(folder.Store, checkpointEntries: 1),
         _ => StoreUnderTest.OnFile(folder.Store),
     };

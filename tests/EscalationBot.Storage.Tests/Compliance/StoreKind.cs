@@ -15,6 +15,11 @@ public enum StoreKind
 
     /// <summary>The same, with the journal folded into the documents after every commit.</summary>
     FoldedFileOpenedAgain,
+
+    Postgres,
+
+    /// <summary>Half of every test on one replica, the rest on one that starts after it has ended.</summary>
+    PostgresOpenedAgain,
 }
 
 /// <summary>A test of the seam: it holds for every store.</summary>
@@ -27,9 +32,9 @@ internal sealed class EveryStoreAttribute : DataAttribute
     public override bool SupportsDiscoveryEnumeration() => true;
 }
 
-/// <summary>A test of what outlives the process: it holds for every store that keeps anything.</summary>
+/// <summary>A test of what becomes of the claims of a process that is gone: with several processes only their leases can tell.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class EveryDurableStoreAttribute : DataAttribute
+internal sealed class EveryStoreOfOneProcessAttribute : DataAttribute
 {
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
         new([new TheoryDataRow(StoreKind.FileOpenedAgain), new TheoryDataRow(StoreKind.FoldedFileOpenedAgain)]);

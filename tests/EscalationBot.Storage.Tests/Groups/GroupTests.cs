@@ -2,6 +2,7 @@ using EscalationBot.Conversation.Messages;
 using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Organisation;
+using EscalationBot.Storage.Tests.Compliance;
 using EscalationBot.Testing.Storage;
 using static EscalationBot.Testing.Storage.StoreUnderTest;
 
@@ -13,10 +14,11 @@ public sealed class GroupTests
     private static readonly CampaignId Campaign = new(31);
     private static readonly string Group = CampaignNotice.GroupOf(Campaign, 1);
 
-    [Fact]
-    public async Task A_held_group_is_not_claimed_and_does_not_wake_anybody_while_others_go_on()
+    [Theory, EveryStore]
+    public async Task A_held_group_is_not_claimed_and_does_not_wake_anybody_while_others_go_on(StoreKind kind)
     {
-        await using var store = InMemory();
+        await using var home = StoreHome.Of(kind);
+        var store = home.Store;
         await QueueAsync(store, 3, Gate.Held);
         Assert.Null(store.Queue.NextDue());
         Assert.Empty(await store.ClaimAsync());
@@ -45,10 +47,11 @@ public sealed class GroupTests
         }
     }
 
-    [Fact]
-    public async Task Rows_of_a_closed_group_end_as_stopped_and_those_to_come_as_well()
+    [Theory, EveryStore]
+    public async Task Rows_of_a_closed_group_end_as_stopped_and_those_to_come_as_well(StoreKind kind)
     {
-        await using var store = InMemory();
+        await using var home = StoreHome.Of(kind);
+        var store = home.Store;
         await QueueAsync(store, 2500, Gate.Open);
         var underway = Assert.Single(await store.ClaimAsync(most: 1));
         await store.ChangeAsync(c => c.Gates.Add(new GateChange(Group, Gate.Closed)));
@@ -65,10 +68,11 @@ public sealed class GroupTests
         Assert.All(store.Log.Work(DateTimeOffset.MinValue), r => Assert.Equal((WorkState.Suppressed, WorkReasons.GroupClosed), (r.State, r.Reason)));
     }
 
-    [Fact]
-    public async Task A_notice_claimed_before_the_group_was_held_goes_back_untouched()
+    [Theory, EveryStore]
+    public async Task A_notice_claimed_before_the_group_was_held_goes_back_untouched(StoreKind kind)
     {
-        await using var store = InMemory();
+        await using var home = StoreHome.Of(kind);
+        var store = home.Store;
         await QueueAsync(store, 1, Gate.Open);
         var claimed = Assert.Single(await store.ClaimAsync());
         await store.ChangeAsync(c => c.Gates.Add(new GateChange(Group, Gate.Held)));
@@ -81,10 +85,11 @@ public sealed class GroupTests
         Assert.Single(await TellAsync(store, again));
     }
 
-    [Fact]
-    public async Task A_message_on_its_way_ends_as_it_does_although_the_group_is_held_or_closed_meanwhile()
+    [Theory, EveryStore]
+    public async Task A_message_on_its_way_ends_as_it_does_although_the_group_is_held_or_closed_meanwhile(StoreKind kind)
     {
-        await using var store = InMemory();
+        await using var home = StoreHome.Of(kind);
+        var store = home.Store;
         await QueueAsync(store, 3, Gate.Open);
         var messages = new List<WorkItem>();
         foreach (var claimed in await store.ClaimAsync())
@@ -104,10 +109,11 @@ public sealed class GroupTests
         Assert.Equal((2, 0, 1), (Tally(store).Delivered, Tally(store).Waiting, Tally(store).Stopped));
     }
 
-    [Fact]
-    public async Task A_delayed_group_waits_for_its_moment_as_a_whole()
+    [Theory, EveryStore]
+    public async Task A_delayed_group_waits_for_its_moment_as_a_whole(StoreKind kind)
     {
-        await using var store = InMemory();
+        await using var home = StoreHome.Of(kind);
+        var store = home.Store;
         await QueueAsync(store, 20, Gate.Open);
         var claimed = await store.ClaimAsync(most: 1);
         await store.Queue.DelayAsync(Group, Morning.AddHours(2), CancellationToken.None);
@@ -119,19 +125,21 @@ public sealed class GroupTests
         Assert.Equal(20, (await store.ClaimAsync(Morning.AddHours(2))).Count);
     }
 
-    [Fact]
-    public async Task A_delay_does_not_open_what_was_held_or_closed()
+    [Theory, EveryStore]
+    public async Task A_delay_does_not_open_what_was_held_or_closed(StoreKind kind)
     {
-        await using var store = InMemory();
+        await using var home = StoreHome.Of(kind);
+        var store = home.Store;
         await QueueAsync(store, 1, Gate.Held);
         await store.Queue.DelayAsync(Group, Morning.AddHours(1), CancellationToken.None);
         Assert.Empty(await store.ClaimAsync(Morning.AddDays(1)));
     }
 
-    [Fact]
-    public async Task Replies_go_first_then_the_campaign_in_the_order_of_queueing()
+    [Theory, EveryStore]
+    public async Task Replies_go_first_then_the_campaign_in_the_order_of_queueing(StoreKind kind)
     {
-        await using var store = InMemory();
+        await using var home = StoreHome.Of(kind);
+        var store = home.Store;
         await QueueAsync(store, 700, Gate.Open);
         await store.HearAsync(Said("m1", "c9"), Turn(null, "trả lời"));
 

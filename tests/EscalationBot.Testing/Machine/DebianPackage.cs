@@ -20,6 +20,9 @@ public sealed record DebianPackage(string Purpose, IReadOnlyList<string> Package
 
     public static DebianPackage Npm { get; } = new("the Teams tests", ["npm"], ["/usr/bin/npm", "/usr/local/bin/npm"]);
 
+    public static DebianPackage Postgres { get; } = new(
+        "the tests of the PostgreSQL store", ["postgresql"], ["/usr/lib/postgresql/*/bin/initdb", "/usr/local/bin/initdb"]);
+
     /// <returns>The path of the program.</returns>
     /// <exception cref="InvalidOperationException">It is not here and cannot be installed; the message says what to do.</exception>
     public async Task<string> ProgramAsync()

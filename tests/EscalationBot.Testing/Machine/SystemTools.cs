@@ -44,6 +44,12 @@ internal static class SystemTools
         return $"exit code {process.ExitCode}: {LastWords(string.Concat(printed))}";
     }
 
+    /// <summary>Starts a program as somebody who is not root: as this user, or, when this is root, as another one.</summary>
+    public static Process StartUnprivileged(string user, string program, IReadOnlyList<string> arguments) =>
+        Process.Start(Environment.IsPrivilegedProcess
+            ? Start("setpriv", ["--reuid", user, "--regid", user, "--clear-groups", program, .. arguments])
+            : Start(program, arguments))!;
+
     private static ProcessStartInfo Start(string program, IEnumerable<string> arguments) => new(program, arguments)
     {
         RedirectStandardInput = true,

@@ -2,7 +2,9 @@ using EscalationBot.Conversation;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Domain.Office;
 using EscalationBot.Storage;
+using EscalationBot.Storage.Postgres;
 using EscalationBot.Testing.Domain;
+using Microsoft.Extensions.Time.Testing;
 
 namespace EscalationBot.Testing.Storage;
 
@@ -22,6 +24,13 @@ public sealed record StoreUnderTest(
 
     public static StoreUnderTest OnFile(LiteDbStoreOptions options, OfficeRules? rules = null) =>
         Of(LiteDbStore.Open(options, () => rules ?? TestOffice.Rules));
+
+    /// <summary>A replica on a database, which must be there.</summary>
+    public static StoreUnderTest OnPostgres(string connectionString, OfficeRules? rules = null, int turns = 4)
+    {
+        var store = PostgresStore.Open(new PostgresStoreOptions(connectionString, turns), () => rules ?? TestOffice.Rules, new FakeTimeProvider());
+        return new(store, store, store, store, store, store);
+    }
 
     public static StoreUnderTest Of(LiteDbStore store) => new(store, store, store, store, store, store);
 

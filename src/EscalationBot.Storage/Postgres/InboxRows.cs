@@ -1,0 +1,39 @@
+using EscalationBot.Conversation.Messages;
+using EscalationBot.Storage.Json;
+using EscalationBot.Storage.Present;
+using Npgsql;
+
+namespace EscalationBot.Storage.Postgres;
+
+/// <summary>Messages that were accepted.</summary>
+internal sealed class InboxRows(Session session)
+{
+    private const string Columns = "select number, message, mark, error from inbox where ";
+
+    public InboxEntry? Find(string key) => session.Ask(Columns + "key = $1", Read, Names.Of(key)).FirstOrDefault();
+
+    public IReadOnlyList<InboxEntry> Pending() => session.Ask(Columns + "mark is null and error is null order by number", Read);
+
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<InboxEntry> Aside() => session.Ask(Columns + "mark is null and error is not null order by number", Read);
+
+    /// <summary>False when it was there before.</summary>
+    public bool Accept(IncomingMessage message)
+    {
+        var added = session.WriteAsking(
+            "insert into inbox (key, room, message) values ($1, $2, $3) on conflict do nothing returning number", r => r.GetInt64(0),
+            Names.Of(message.Key), Names.Of(new Room(message.Channel, message.Conversation)), StoreJson.Write(message));
+        return added.Count > 0;
+    }
+
+    public void Handle(string key, long mark) => session.Write("update inbox set mark = $2, error = null where key = $1", Names.Of(key), mark);
+
+    public void PutAside(string key, string error) => session.Write("update inbox set error = $2 where key = $1", Names.Of(key), error);
+
+    public void TakeUp(string key) => session.Write("update inbox set error = null where key = $1", Names.Of(key));
+
+    /// <summary>The number it got does not go into the message: the same message is the same text.</summary>
+    private static InboxEntry Read(NpgsqlDataReader reader) => new(
+        reader.GetInt64(0), StoreJson.Read<IncomingMessage>(reader.GetString(1), $"message {reader.GetInt64(0)} of the inbox"),
+        reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.IsDBNull(3) ? null : reader.GetString(3));
+}

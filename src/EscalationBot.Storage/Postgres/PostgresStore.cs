@@ -1,0 +1,186 @@
+using System.Data;
+using EscalationBot.Conversation;
+using EscalationBot.Conversation.Messages;
+using EscalationBot.Domain.Office;
+using EscalationBot.Storage.Changes;
+using EscalationBot.Storage.Present;
+using EscalationBot.Storage.Writing;
+using Npgsql;
+
+namespace EscalationBot.Storage.Postgres;
+
+/// <summary>
+/// The store of several replicas: one database of PostgreSQL, and nothing in a process that another one would have to know.
+/// A turn is one transaction on one view of the database; what it may not do beside another turn makes it run again.
+/// </summary>
+public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileStore, IAuditTrail, IAsyncDisposable
+{
+    private readonly NpgsqlDataSource source;
+    private readonly Func<OfficeRules> rules;
+    private readonly Transactions transactions;
+    private readonly Wakeups wakeups;
+    private readonly Threads threads;
+    private readonly Lanes lanes = new();
+
+    private PostgresStore(NpgsqlDataSource source, PostgresStoreOptions options, Func<OfficeRules> rules, TimeProvider time)
+    {
+        this.source = source;
+        this.rules = rules;
+        wakeups = new Wakeups(source, time);
+        transactions = new Transactions(source, wakeups, rules);
+        threads = new Threads(options.Turns);
+    }
+
+    /// <summary>Opens the database, and brings it to the schema of this program.</summary>
+    /// <param name="rules">Asked anew for every turn and reading.</param>
+    /// <param name="time">For the pause before a lost connection is tried again.</param>
+    /// <exception cref="StoreException">It cannot be reached, is of a newer version, or belongs to another program.</exception>
+    public static PostgresStore Open(PostgresStoreOptions options, Func<OfficeRules> rules, TimeProvider time)
+    {
+        var source = Source(options.ConnectionString);
+        try
+        {
+            Migrations.Run(source);
+            return new PostgresStore(source, options, rules, time);
+        }
+        catch (NpgsqlException e)
+        {
+            source.Dispose();
+            throw new StoreException($"The database cannot be used: {e.Message}", e);
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+    }
+
+    public Task<bool> AcceptAsync(IncomingMessage message, CancellationToken cancellation) => threads.DoAsync(
+        () => transactions.Do(false, null, (session, _) => new InboxRows(session).Accept(message.Withheld ? message with { Text = "", Files = null } : message)),
+        cancellation);
+
+    public IReadOnlyList<IncomingMessage> PendingMessages() => Ask(s => new InboxRows(s).Pending().Select(e => e.Message).ToList());
+
+    public Task<TurnOutcome> RunAsync(
+        Trigger trigger, ConversationKey? conversation, Func<TurnView, TurnResult<OfficeChanges>> turn, CancellationToken cancellation)
+    {
+        Room? room = conversation is { } key ? Room.Of(key) : null;
+        // What people say is mostly only talk; the rest mostly is written down.
+        var withBook = trigger is not (Trigger.Message or Trigger.Notice);
+        Task<TurnOutcome> Run() => threads.DoAsync(
+            () => transactions.Do(withBook, room, (_, draft) => Turns.Run(draft, trigger, conversation, turn, rules())), cancellation);
+        return room is { } place ? lanes.AddAsync(place, Run) : Run();
+    }
+
+    public Task SetAsideAsync(string inboxKey, string error, CancellationToken cancellation) => DoAsync(
+        draft =>
+        {
+            if (draft.Message(inboxKey) is not { Mark: null })
+                return false;
+            draft.Do(new MessagePutAside(inboxKey, error));
+            return true;
+        },
+        cancellation);
+
+    public IReadOnlyList<SetAsideMessage> SetAside() => Ask(s => new InboxRows(s).Aside().Select(e => new SetAsideMessage(e.Message, e.Error!)).ToList());
+
+    public IOfficeReading Read() => transactions.Read();
+
+    public Task<IReadOnlyList<WorkItem>> ClaimAsync(ClaimWish wish, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(wish.Most, 1);
+        return threads.DoAsync(() => transactions.Claim(wish), cancellation);
+    }
+
+    public IReadOnlyList<WorkItem> MessagesOf(WorkItem notice) =>
+        [.. Rows("told_notice = $1 and told_fence = $2 and state = 1 order by id", notice.Id, notice.Fence).Where(m => m.Of!.AtOnce)];
+
+    public WorkItem? NoticeOf(WorkItem message) => message.Of is { } of ? Find(of.Notice) : null;
+
+    public IReadOnlyList<WorkItem> Lapsed(DateTimeOffset now, int most) =>
+        Rows("state = 1 and lease <= $1 and told_notice is not null order by lease, id limit $2", now.UtcTicks, most);
+
+    public Task<bool> CompleteAsync(WorkOutcome outcome, CancellationToken cancellation) => DoAsync(draft => Endings.Complete(draft, outcome), cancellation);
+
+    public Task<bool> ConfirmAsync(string channel, string wireId, WorkState state, string? reason, DateTimeOffset at, CancellationToken cancellation) => DoAsync(
+        draft => draft.FindSent(channel, wireId) is { } message && Endings.Confirm(draft, message, state, reason, at), cancellation);
+
+    public Task DelayAsync(string group, DateTimeOffset notBefore, CancellationToken cancellation) => threads.DoAsync(
+        () => transactions.Do(false, null, (session, _) =>
+        {
+            session.Write(
+                """
+                insert into gate values ($1, 0, $2)
+                on conflict (grp) do update set not_before = greatest(gate.not_before, excluded.not_before) where gate.gate = 0
+                """,
+                group, notBefore.UtcTicks);
+            return true;
+        }),
+        cancellation);
+
+    public IReadOnlyList<DueTimer> DueTimers(DateTimeOffset now, int most) => Ask(s => Due.Timers(s, now, most));
+
+    public DateTimeOffset? NextDue(IReadOnlySet<string>? closed = null) => Ask(s => (Due.Next(s, closed ?? new HashSet<string>()), Due.NextTimer(s)) switch
+    {
+        ({ } work, { } timer) => work < timer ? work : timer,
+        var (work, timer) => work ?? timer,
+    });
+
+    public Task ChangedAsync(CancellationToken cancellation) => wakeups.Changed.WaitAsync(cancellation);
+
+    public IReadOnlyList<LogEntry> Read(string channel, string conversation, long after, int most) =>
+        Ask(s => LogRows.Read(s, new Room(channel, conversation), after, most));
+
+    public WorkItem? Find(long id) => Rows("id = $1", id).FirstOrDefault();
+
+    public IReadOnlyList<WorkItem> Work(DateTimeOffset from) => Rows("state in (0, 1, 2) or ended >= $1 order by id", from.UtcTicks);
+
+    /// <exception cref="ArgumentException">The file is larger than <see cref="LiteDbStore.LargestFile"/>.</exception>
+    public Task<string> PutAsync(string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        if (content.Length > LiteDbStore.LargestFile)
+            throw new ArgumentException($"A file of {content.Length} bytes is too large; {LiteDbStore.LargestFile} are kept.", nameof(content));
+        var file = new FileContent(FileContent.KeyOf(content.Span), fileName, content);
+        return DoAsync(
+            draft =>
+            {
+                draft.Keep(file);
+                return file.Key;
+            },
+            cancellation);
+    }
+
+    public Task<byte[]?> GetAsync(string key, CancellationToken cancellation) => threads.DoAsync(
+        () => Ask(s => s.Ask("select content from file where key = $1", r => r.GetFieldValue<byte[]>(0), key).FirstOrDefault()), cancellation);
+
+    public IReadOnlyList<StoredAuditEntry> Read(long after, int most) => Ask(s => AuditRows.Read(s, after, most));
+
+    public long? FirstBroken() => Ask(AuditRows.FirstBroken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await threads.DisposeAsync().ConfigureAwait(false);
+        await wakeups.DisposeAsync().ConfigureAwait(false);
+        await source.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private Task<T> DoAsync<T>(Func<RowDraft, T> work, CancellationToken cancellation) =>
+        threads.DoAsync(() => transactions.Do(false, null, (_, draft) => work(draft)), cancellation);
+
+    private T Ask<T>(Func<Session, T> look)
+    {
+        using var session = new Session(source, IsolationLevel.RepeatableRead);
+        return look(session);
+    }
+
+    private List<WorkItem> Rows(string where, params object?[] values) =>
+        Ask(s => s.Ask($"select {WorkRows.Columns} from work w where {where}", WorkRows.Read, values));
+
+    private static NpgsqlDataSource Source(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "EscalationBot" };
+        if (builder.MaxAutoPrepare == 0)
+            builder.MaxAutoPrepare = 100;
+        return new NpgsqlSlimDataSourceBuilder(builder.ConnectionString).EnableArrays().Build();
+    }
+}

@@ -1,0 +1,56 @@
+using EscalationBot.Conversation.Messages;
+using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Reach;
+using EscalationBot.Storage.Json;
+
+namespace EscalationBot.Storage.Postgres;
+
+internal enum ReachKind : short { Hold, Heard, Address }
+
+/// <summary>What is known about reaching people, a row each.</summary>
+internal static class ReachRows
+{
+    private const string Upsert = """
+        insert into reach (kind, name, row) values ($1, $2, $3)
+        on conflict (kind, name) do update set row = excluded.row, changed = pg_current_xact_id()
+        """;
+
+    public static ReachBook Apply(ReachBook book, ReachKind kind, string row) => kind switch
+    {
+        ReachKind.Hold => book.With(StoreJson.Read<HoldChange>(row, "a hold")),
+        ReachKind.Heard when StoreJson.Read<HeardRow>(row, "an account heard") is var heard => book with { Heard = book.Heard.SetItem(heard.Account, heard.Last) },
+        ReachKind.Address when StoreJson.Read<AddressRow>(row, "an address") is var known => book.WithAddress(known.Conversation, known.Address),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such row."),
+    };
+
+    public static void Put(Session session, HoldChange hold) =>
+        session.Write(Upsert, (short)ReachKind.Hold, Names.Of(hold.Scope), StoreJson.Write(hold));
+
+    /// <summary>A message was handled or set aside; see <see cref="ReachBook.WithHeard"/>.</summary>
+    public static void Hear(Session session, IncomingMessage message)
+    {
+        if (message.Address is { } address)
+            PutAddress(session, new AddressRow(new AccountId(message.Channel, message.Conversation), address));
+        // Nobody comes back by leaving, and a chat of several people is no place for one of them.
+        if (message.Kind is IncomingKind.Left or IncomingKind.Mentioned)
+            return;
+        var account = new AccountId(message.Channel, message.User);
+        var book = Known(session, ReachKind.Heard, account) is { } row ? Apply(ReachBook.Empty, ReachKind.Heard, row) : ReachBook.Empty;
+        var last = book.WithHeard(account, new Interaction(message.At, message.Conversation, message.Sequence ?? 0)).Heard[account];
+        session.Write(Upsert, (short)ReachKind.Heard, Names.Of(account.ToString()), StoreJson.Write(new HeardRow(account, last)));
+    }
+
+    private static void PutAddress(Session session, AddressRow row)
+    {
+        var json = StoreJson.Write(row);
+        if (Known(session, ReachKind.Address, row.Conversation) != json)
+            session.Write(Upsert, (short)ReachKind.Address, Names.Of(row.Conversation.ToString()), json);
+    }
+
+    private static string? Known(Session session, ReachKind kind, AccountId name) =>
+        session.Ask("select row from reach where kind = $1 and name = $2", r => r.GetString(0), (short)kind, Names.Of(name.ToString())).FirstOrDefault();
+
+    private sealed record HeardRow(AccountId Account, Interaction Last);
+
+    private sealed record AddressRow(AccountId Conversation, string Address);
+}

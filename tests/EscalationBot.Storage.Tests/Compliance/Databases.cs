@@ -1,0 +1,60 @@
+using EscalationBot.Storage.Postgres;
+using EscalationBot.Testing.Domain;
+using EscalationBot.Testing.Machine;
+using Microsoft.Extensions.Time.Testing;
+using Npgsql;
+
+[assembly: AssemblyFixture(typeof(EscalationBot.Storage.Tests.Compliance.Databases))]
+
+namespace EscalationBot.Storage.Tests.Compliance;
+
+/// <summary>One server for all tests of this project, started when the first one needs it; each test has a database of its own.</summary>
+public sealed class Databases : IAsyncDisposable
+{
+    private static readonly Lazy<PostgresCluster> Cluster = new(() => Task.Run(StartAsync).GetAwaiter().GetResult());
+    private static int count;
+
+    /// <returns>How to reach an empty store.</returns>
+    public static string New()
+    {
+        var name = $"store_{Interlocked.Increment(ref count)}";
+        Execute($"create database {name} template store");
+        return $"{Cluster.Value.ConnectionString};Database={name}";
+    }
+
+    /// <returns>How to reach a database without any tables.</returns>
+    public static string Bare()
+    {
+        var name = $"bare_{Interlocked.Increment(ref count)}";
+        Execute($"create database {name}");
+        return $"{Cluster.Value.ConnectionString};Database={name}";
+    }
+
+    public static void Drop(string connectionString) =>
+        Execute($"drop database {new NpgsqlConnectionStringBuilder(connectionString).Database} with (force)");
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Cluster.IsValueCreated)
+            await Cluster.Value.DisposeAsync();
+    }
+
+    private static async Task<PostgresCluster> StartAsync()
+    {
+        var cluster = await PostgresCluster.StartAsync();
+        Execute(cluster, "create database store");
+        var options = new PostgresStoreOptions($"{cluster.ConnectionString};Database=store;Pooling=false", 1);
+        await PostgresStore.Open(options, () => TestOffice.Rules, new FakeTimeProvider()).DisposeAsync();
+        return cluster;
+    }
+
+    private static void Execute(string sql) => Execute(Cluster.Value, sql);
+
+    private static void Execute(PostgresCluster cluster, string sql)
+    {
+        using var connection = new NpgsqlConnection($"{cluster.ConnectionString};Database=postgres;Pooling=false");
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,104 @@
+using System.Data;
+using EscalationBot.Domain.Office;
+using EscalationBot.Storage.Postgres;
+using EscalationBot.Storage.Tests.Compliance;
+using Npgsql;
+using static EscalationBot.Testing.Storage.StoreUnderTest;
+
+namespace EscalationBot.Storage.Tests.Postgres;
+
+/// <summary>The database as others may have left it, and connections that go away.</summary>
+public sealed class DatabaseTests : IDisposable
+{
+    private readonly string database = Databases.Bare();
+
+    public void Dispose() => Databases.Drop(database);
+
+    [Fact]
+    public async Task Replicas_that_start_together_on_a_new_database_make_its_tables_once()
+    {
+        var stores = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => OnPostgres(database))));
+        foreach (var store in stores)
+        {
+            Assert.Empty(store.Turns.PendingMessages());
+            await store.DisposeAsync();
+        }
+        Assert.Equal(Migrations.Known, Ask<int>("select version from schema_version"));
+    }
+
+    [Fact]
+    public async Task A_database_of_a_newer_version_is_refused_and_left_as_it_is()
+    {
+        await OnPostgres(database).DisposeAsync();
+        Execute($"update schema_version set version = {Migrations.Known + 1}");
+        Assert.Contains($"schema {Migrations.Known + 1}", Assert.Throws<StoreException>(() => OnPostgres(database)).Message, StringComparison.Ordinal);
+        Assert.Equal(Migrations.Known + 1, Ask<int>("select version from schema_version"));
+    }
+
+    [Fact]
+    public void A_database_with_tables_of_another_program_is_refused()
+    {
+        Execute("create table orders (id int)");
+        Assert.Contains("another program", Assert.Throws<StoreException>(() => OnPostgres(database)).Message, StringComparison.Ordinal);
+        Assert.False(Ask<bool>("select to_regclass('work') is not null"));
+    }
+
+    [Fact]
+    public void A_database_that_cannot_be_reached_is_said_so() =>
+        Assert.Contains("cannot be used", Assert.Throws<StoreException>(() => OnPostgres(database + "-none")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_store_goes_on_after_the_server_has_dropped_all_its_connections()
+    {
+        await using var store = OnPostgres(database);
+        await store.HearAsync(Said("m1"), Turn(null, "một"));
+        Execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+        Assert.Equal(TurnOutcome.Done, await store.HearAsync(Said("m2"), Turn(null, "hai")));
+        Assert.Equal(["một", "hai"], (await store.DeliverAllAsync()).Select(i => TextOf(i.Message)));
+    }
+
+    [Fact]
+    public void Of_a_commit_that_was_cut_off_the_database_knows_what_became_of_it()
+    {
+        using var source = NpgsqlDataSource.Create(database);
+        Migrations.Run(source);
+        Assert.True(Outcome.IsCommitted(source, new CommitInDoubt(Write(source, commit: true), new IOException())));
+        Assert.False(Outcome.IsCommitted(source, new CommitInDoubt(Write(source, commit: false), new IOException())));
+    }
+
+    [Fact]
+    public async Task A_turn_of_nothing_but_talk_does_not_wait_for_whoever_writes_the_book()
+    {
+        await using var store = OnPostgres(database);
+        using var connection = new NpgsqlConnection(database);
+        connection.Open();
+        using var writing = connection.BeginTransaction();
+        using (var command = new NpgsqlCommand("lock table book in exclusive mode", connection))
+            command.ExecuteNonQuery();
+        Assert.Equal(TurnOutcome.Done, await store.HearAsync(Said("m1"), Turn(null, "một")));
+        var recording = store.ChangeAsync(c => c.Audit.Add(new AuditEntry(Morning, null, null, "test", "x", null)));
+        Assert.False(recording.IsCompleted);
+        writing.Rollback();
+        Assert.Equal(TurnOutcome.Done, await recording);
+    }
+
+    private static string Write(NpgsqlDataSource source, bool commit)
+    {
+        using var session = new Session(source, IsolationLevel.RepeatableRead);
+        session.Write("insert into slot values ($1)", Names.Of($"{commit}"));
+        var number = session.Ask("select pg_current_xact_id()::text", r => r.GetString(0))[0];
+        if (commit)
+            session.Commit();
+        return number;
+    }
+
+    private T Ask<T>(string sql)
+    {
+        using var connection = new NpgsqlConnection(database);
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        return (T)command.ExecuteScalar()!;
+    }
+
+    private void Execute(string sql) => Ask<object?>(sql + (sql.StartsWith("select", StringComparison.Ordinal) ? "" : "; select true"));
+}
