@@ -5,6 +5,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using EscalationBot.Benchmarks.Stores;
+using EscalationBot.Benchmarks.Teams;
 using EscalationBot.Benchmarks.Vietnamese;
 
 // dotnet run -c Release --project tests/EscalationBot.Benchmarks -- turns linear    loops of our own, by name
@@ -16,6 +17,7 @@ var loops = new Dictionary<string, Func<TextWriter, Task>>
     ["sizes"] = SizesBenchmark.RunAsync,
     ["claims"] = ClaimsBenchmark.RunAsync,
     ["starts"] = StartsBenchmark.RunAsync,
+    ["door"] = DoorBenchmark.RunAsync,
     ["linear"] = LinearBenchmark.RunAsync,
 };
 if (args.Length > 0 && args.All(loops.ContainsKey))

@@ -40,6 +40,12 @@ public sealed class FakeConnector : IAsyncDisposable
     /// <summary>The OpenID documents cannot be had.</summary>
     public bool MetadataDown { get; set; }
 
+    /// <summary>False as for a developer's own client, which asks for no token.</summary>
+    public bool AsksForToken { get; set; } = true;
+
+    /// <summary>Its own address, for a bot that is not led here by <see cref="Wire"/>.</summary>
+    public Uri ServiceUrl => new(new Uri(app.Urls.First()), "smba.trafficmanager.net/apac/tenant/");
+
     /// <summary>How many tokens the bot asked for.</summary>
     public int TokensIssued => tokens;
 
@@ -164,7 +170,7 @@ public sealed class FakeConnector : IAsyncDisposable
 
     private IResult Do(HttpContext context, ConnectorCall call, Func<IResult> accept)
     {
-        if (context.Request.Headers.Authorization.ToString() is not ['B', 'e', 'a', 'r', 'e', 'r', ' ', 't', 'o', 'k', 'e', 'n', '-', ..])
+        if (AsksForToken && context.Request.Headers.Authorization.ToString() is not ['B', 'e', 'a', 'r', 'e', 'r', ' ', 't', 'o', 'k', 'e', 'n', '-', ..])
             return Answer(Trouble.Unauthorized);
         var trouble = Script(call);
         var accepted = trouble is null or { Arrives: true } ? accept() : null;
