@@ -46,11 +46,12 @@ internal static class MyData
             turn.Say(turn.Text("data.unlinked"));
     }
 
-    /// <summary>Besides the link, everything the conversation remembers.</summary>
+    /// <summary>Besides the link, everything that was said in the conversation and that it remembers.</summary>
     public static void Delete(Turn turn)
     {
         if (!Untie(turn))
             return;
+        turn.Changes.Forgotten.Add(turn.Account!.Value);
         turn.State = turn.State with { Memory = new Dictionary<string, string>(), Misses = 0 };
         turn.Say(turn.Text("data.deleted"));
     }
@@ -61,6 +62,7 @@ internal static class MyData
         if (turn.Account is { } account && turn.Directory.Accounts.TryGetValue(account, out var ended) && turn.Post is null)
         {
             turn.Changes.Directory = turn.Directory.Without(account);
+            turn.Changes.Forgotten.Add(account);
             turn.Log("ended-account-deleted", ended.Post.Value);
         }
         turn.State = turn.State with { Memory = new Dictionary<string, string>(), Misses = 0 };

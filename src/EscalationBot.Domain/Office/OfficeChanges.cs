@@ -37,6 +37,9 @@ public sealed class OfficeChanges
     public List<OfficeFile> Files { get; } = [];
     public List<HoldChange> Holds { get; } = [];
 
+    /// <summary>Accounts that asked for it: what was said to them and by them until now is forgotten.</summary>
+    public List<AccountId> Forgotten { get; } = [];
+
     /// <summary>Keys of <see cref="IOffice.Stuck"/> messages to run again.</summary>
     public List<string> Retries { get; } = [];
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EscalationBot.Conversation.Messages;
+using EscalationBot.Storage.Changes;
 
 namespace EscalationBot.Storage.Present;
 
@@ -23,6 +24,14 @@ internal sealed record MessageLogBook(ImmutableDictionary<Room, ImmutableList<Lo
         var lines = Rooms.GetValueOrDefault(room, []);
         return FirstAfter(lines, mark - 1) is var at && at < lines.Count && lines[at].Mark == mark ? new(Rooms.SetItem(room, lines.RemoveAt(at))) : this;
     }
+
+    /// <summary>What forgets a conversation, but for what is still to be sent.</summary>
+    public IReadOnlyList<Change> ToForget(Room room, WorkBoard work) =>
+    [
+        .. Rooms.GetValueOrDefault(room, [])
+            .Where(line => line.In is not null || work[line.Mark]!.HasEnded())
+            .Select(line => line.In is { } message ? (Change)new MessageWordsForgotten(message.Key) : new WorkWordsForgotten(line.Mark)),
+    ];
 
     /// <summary>
     /// Entries after a mark, oldest first. Reading stops before the first row that has not ended yet: it will appear with

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using EscalationBot.Conversation;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
+using EscalationBot.Domain.Organisation;
 using EscalationBot.Storage.Changes;
 using EscalationBot.Storage.Present;
 
@@ -56,6 +57,9 @@ internal sealed class CommitDraft(OfficeImage image, IJournal journal) : IDraft
     public bool IsAtRest(Room room) => Image.Work.IsAtRest(room);
 
     public Gate GateOf(string group) => Image.Work.Group(group).Gate;
+
+    public IReadOnlyList<Change> ToForget(AccountId account) =>
+        Image.Log.ToForget(new Room(account.Channel, Image.Reach.ConversationOf(account)), Image.Work);
 
     public long NextMark() => Image.NextMark;
 

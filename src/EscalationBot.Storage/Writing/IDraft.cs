@@ -1,6 +1,7 @@
 using EscalationBot.Conversation;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
+using EscalationBot.Domain.Organisation;
 using EscalationBot.Storage.Changes;
 using EscalationBot.Storage.Present;
 
@@ -41,6 +42,9 @@ internal interface IDraft
     bool IsAtRest(Room room);
 
     Gate GateOf(string group);
+
+    /// <summary>What forgets everything said in the conversation of an account, as far as it was handled or has ended.</summary>
+    IReadOnlyList<Change> ToForget(AccountId account) => throw new NotSupportedException("This store cannot forget a conversation.");
 
     /// <summary>The next number of the one sequence that orders messages in and out.</summary>
     long NextMark();

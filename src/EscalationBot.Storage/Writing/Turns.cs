@@ -97,6 +97,8 @@ internal static class Turns
             SetTimer(draft, timer);
         foreach (var key in changes.Retries.Where(k => draft.Message(k) is { Mark: null, Error: not null }))
             draft.Do(new MessageTakenUp(key));
+        foreach (var forgotten in changes.Forgotten.SelectMany(draft.ToForget))
+            draft.Do(forgotten);
         foreach (var hold in changes.Holds)
             draft.Do(new HoldChanged(hold));
         foreach (var entry in changes.Audit)

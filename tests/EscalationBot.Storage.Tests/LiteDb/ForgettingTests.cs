@@ -1,5 +1,6 @@
 using System.Text;
 using EscalationBot.Domain.Office;
+using EscalationBot.Domain.Organisation;
 using EscalationBot.Testing.Storage;
 using static EscalationBot.Testing.Storage.StoreUnderTest;
 
@@ -73,6 +74,23 @@ public sealed class ForgettingTests : IDisposable
         await using var again = OnFile(folder.Store);
         Assert.Empty(again.Log.Read("web", "c1", 0, 10));
         Assert.Equal(0, await ForgetAsync(again));
+    }
+
+    [Fact]
+    public async Task Who_asks_for_it_is_forgotten_with_the_asking_and_nobody_else_is()
+    {
+        await using (var store = OnFile(folder.Store, checkpointEntries: 1))
+        {
+            await TalkAsync(store);
+            await store.HearAsync(Said("m2", "c2", "của người khác"), Turn(null));
+            await store.HearAsync(Said("m3", text: $"xóa {Secret}"), Turn(c => c.Forgotten.Add(new AccountId("web", Talk("c1").User)), "Đã xóa."));
+            await store.DeliverAllAsync();
+        }
+        Assert.False(await HoldsAsync(Secret));
+        await using var again = OnFile(folder.Store);
+        Assert.Equal("Đã xóa.", TextOf(Assert.Single(again.Log.Read("web", "c1", 0, 10)).Message));
+        Assert.Equal("của người khác", Assert.Single(again.Log.Read("web", "c2", 0, 10)).Text);
+        Assert.Null(again.Audit.FirstBroken());
     }
 
     private static async Task TalkAsync(StoreUnderTest store)
