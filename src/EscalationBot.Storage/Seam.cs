@@ -112,6 +112,9 @@ public sealed record WorkItem(
     /// <summary>For a message: the notice it says, by its number, and the fence under which that was put into words.</summary>
     public Telling? Of { get; init; }
 
+    /// <summary>The trace of the message that caused it, as a W3C trace parent.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>The office day it was due on at first.</summary>
     public DateOnly? Day { get; init; }
 

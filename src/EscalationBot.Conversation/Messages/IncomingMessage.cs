@@ -30,6 +30,9 @@ public sealed record IncomingMessage(
     /// <summary>Its number within the conversation, counted from 1 without gaps; null when the channel does not count.</summary>
     public long? Sequence { get; init; }
 
+    /// <summary>The trace it belongs to, as a W3C trace parent; null when nobody traces.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>The key of the inbox. Names that hold a bar themselves do not run into each other.</summary>
     public string Key => $"{Part(Channel)}|{Part(Conversation)}|{Part(MessageId)}";
 

@@ -19,7 +19,7 @@ internal sealed class SettingsException(IReadOnlyList<LocalText> faults)
 /// <summary>The whole configuration, read and checked before anything starts: a wrong value stops the program with one list of all faults.</summary>
 internal sealed record HostSettings(
     OfficeOptions Office, StoreOptions Store, DemoOptions Demo, DeliveryOptions Delivery, OfficeRules Rules, bool DemoEnabled,
-    DateTimeOffset DemoStart, TeamsOptions Teams, ZaloOptions Zalo, bool Development)
+    DateTimeOffset DemoStart, TeamsOptions Teams, ZaloOptions Zalo, TelemetryOptions Telemetry, bool Development)
 {
     /// <summary>Without credentials a developer's own Teams client may talk, from and to this machine only.</summary>
     public bool TeamsAnonymous => Development && !Teams.IsOn;
@@ -41,14 +41,17 @@ internal sealed record HostSettings(
         var delivery = OptionsCheck.Read<DeliveryOptions>(configuration, DeliveryOptions.Section, faults);
         var calendar = OptionsCheck.Read<CalendarOptions>(configuration, CalendarOptions.Section, faults);
         var teams = OptionsCheck.Read<TeamsOptions>(configuration, TeamsOptions.Section, faults);
+        var telemetry = OptionsCheck.Read<TelemetryOptions>(configuration, TelemetryOptions.Section, faults);
         CheckTeams(teams, faults);
         var zalo = OptionsCheck.Read<ZaloOptions>(configuration, ZaloOptions.Section, faults);
         CheckZalo(zalo, faults);
+        if (!telemetry.IsReadable)
+            faults.Add(OptionsCheck.Fault("options.address", "Telemetry:OtlpEndpoint", telemetry.OtlpEndpoint));
         var rules = RulesFromOptions.Build(office, calendar, faults);
         var start = DemoStartOf(demo, rules?.Time, faults);
         return rules is null || faults.Count > 0
             ? throw new SettingsException(faults)
-            : new HostSettings(office, store, demo, delivery, rules with { Routes = RoutesFromOptions.Build(delivery, ChannelsOn(demo.Enabled ?? development, development || teams.IsOn)), Campaigns = delivery.Bulk }, demo.Enabled ?? development, start, teams, zalo, development);
+            : new HostSettings(office, store, demo, delivery, rules with { Routes = RoutesFromOptions.Build(delivery, ChannelsOn(demo.Enabled ?? development, development || teams.IsOn)), Campaigns = delivery.Bulk }, demo.Enabled ?? development, start, teams, zalo, telemetry, development);
     }
 
     private static IReadOnlyList<string> ChannelsOn(bool demo, bool teams) =>

@@ -38,6 +38,18 @@ internal sealed record DemoOptions
     public string Now { get; init; } = "2024-09-23T08:05:00+07:00";
 }
 
+internal sealed record TelemetryOptions
+{
+    public const string Section = "Telemetry";
+
+    /// <summary>The address of an OpenTelemetry collector (OTLP, gRPC); empty sends nothing anywhere.</summary>
+    public string OtlpEndpoint { get; init; } = "";
+
+    public Uri? Collector => OtlpEndpoint.Length == 0 ? null : new Uri(OtlpEndpoint);
+
+    public bool IsReadable => OtlpEndpoint.Length == 0 || (Uri.TryCreate(OtlpEndpoint, UriKind.Absolute, out var address) && address.Scheme.StartsWith("http", StringComparison.Ordinal));
+}
+
 internal sealed record CalendarOptions
 {
     public const string Section = "Calendar";

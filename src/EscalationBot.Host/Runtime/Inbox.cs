@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Host.Options;
+using EscalationBot.Host.Telemetry;
 using EscalationBot.Storage;
 
 namespace EscalationBot.Host.Runtime;
@@ -117,7 +119,8 @@ internal sealed class Inbox(
 
     private async Task<Receipt> AcceptAsync(IncomingMessage message, IReadOnlyList<IncomingFile> attached)
     {
-        var readable = message with { Text = IncomingText.Clean(message.Text) };
+        using var span = Spans.Receive(message.Channel);
+        var readable = message with { Text = IncomingText.Clean(message.Text), Trace = Activity.Current?.Id };
         var safe = guard.MustWithhold(readable, attached)
             ? SecrecyGuard.Empty(readable)
             : readable with { Files = await PutAsync(attached) };
@@ -148,6 +151,7 @@ internal sealed class Inbox(
 
     private async Task<Handled> HandleAsync(IncomingMessage message)
     {
+        using var span = Spans.Turn(message);
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -160,7 +164,7 @@ internal sealed class Inbox(
             }
             catch (Exception e)
             {
-                Log.TurnFailed(log, message.Key, attempt, e);
+                Log.TurnFailed(log, message.Key, attempt, Fault.Of(e));
                 if (attempt >= delivery.TurnAttempts)
                     return await GiveUpAsync(message, e);
             }
@@ -187,7 +191,7 @@ internal sealed class Inbox(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            Log.NotSetAside(log, message.Key, e);
+            Log.NotSetAside(log, message.Key, Fault.Of(e));
             return new Handled.Failed(reference, 0);
         }
     }

@@ -1,3 +1,5 @@
+using EscalationBot.Host.Telemetry;
+
 namespace EscalationBot.Host.Runtime;
 
 /// <summary>Every sentence of the log, numbered. Ids yes; what people wrote, no.</summary>
@@ -7,31 +9,31 @@ internal static partial class Log
     public static partial void Withheld(ILogger log, string key);
 
     [LoggerMessage(2, LogLevel.Error, "The turn of message {Key} failed, attempt {Attempt}.")]
-    public static partial void TurnFailed(ILogger log, string key, int attempt, Exception error);
+    public static partial void TurnFailed(ILogger log, string key, int attempt, Fault error);
 
     [LoggerMessage(3, LogLevel.Critical, "Message {Key} could not be set aside; the next start takes it up.")]
-    public static partial void NotSetAside(ILogger log, string key, Exception error);
+    public static partial void NotSetAside(ILogger log, string key, Fault error);
 
     [LoggerMessage(4, LogLevel.Error, "Whoever listens for the outcome of work {Id} failed.")]
-    public static partial void ListenerFailed(ILogger log, long id, Exception error);
+    public static partial void ListenerFailed(ILogger log, long id, Fault error);
 
     [LoggerMessage(5, LogLevel.Error, "The work of timer {Key} failed; it rests for a minute.")]
-    public static partial void TimerFailed(ILogger log, string key, Exception error);
+    public static partial void TimerFailed(ILogger log, string key, Fault error);
 
     [LoggerMessage(6, LogLevel.Error, "Notice {Id} could not be put into words, attempt {Attempt}.")]
-    public static partial void NoticeFailed(ILogger log, long id, int attempt, Exception error);
+    public static partial void NoticeFailed(ILogger log, long id, int attempt, Fault error);
 
     [LoggerMessage(7, LogLevel.Error, "Channel {Channel} broke on message {Id}: the outcome is unknown.")]
-    public static partial void ChannelBroke(ILogger log, string channel, long id, Exception error);
+    public static partial void ChannelBroke(ILogger log, string channel, long id, Fault error);
 
     [LoggerMessage(8, LogLevel.Error, "The outcome of work {Id} could not be recorded; its claim runs out and it becomes unknown.")]
-    public static partial void OutcomeLost(ILogger log, long id, Exception error);
+    public static partial void OutcomeLost(ILogger log, long id, Fault error);
 
     [LoggerMessage(9, LogLevel.Error, "A pass of {Loop} failed; it goes on in a second.")]
-    public static partial void PassFailed(ILogger log, string loop, Exception error);
+    public static partial void PassFailed(ILogger log, string loop, Fault error);
 
     [LoggerMessage(10, LogLevel.Error, "Request {Reference} failed.")]
-    public static partial void RequestFailed(ILogger log, string reference, Exception error);
+    public static partial void RequestFailed(ILogger log, string reference, Fault error);
 
     [LoggerMessage(12, LogLevel.Warning, "Channel {Channel} fails again and again; it is left alone for {Pause}.")]
     public static partial void CircuitOpened(ILogger log, string channel, TimeSpan pause);

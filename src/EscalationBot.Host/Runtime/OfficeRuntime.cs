@@ -1,4 +1,5 @@
 using EscalationBot.Host.Runtime.Delivery;
+using EscalationBot.Host.Telemetry;
 using EscalationBot.Storage;
 
 namespace EscalationBot.Host.Runtime;
@@ -58,7 +59,7 @@ internal sealed class OfficeRuntime(
             }
             catch (Exception e) when (!cancellation.IsCancellationRequested)
             {
-                Log.PassFailed(log, name, e);
+                Log.PassFailed(log, name, Fault.Of(e));
                 await Task.Delay(RestAfterFailure, TimeProvider.System, cancellation);
             }
             catch (OperationCanceledException)

@@ -1,4 +1,5 @@
 using EscalationBot.Domain.Office;
+using EscalationBot.Host.Telemetry;
 using EscalationBot.Storage;
 
 namespace EscalationBot.Host.Runtime;
@@ -67,7 +68,7 @@ internal sealed class Sweeper(IWorkQueue work, TurnRunner turns, SelfAuditor aud
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            Log.TimerFailed(log, timer.Key, e);
+            Log.TimerFailed(log, timer.Key, Fault.Of(e));
             Rest(timer);
             return false;
         }

@@ -6,6 +6,7 @@ using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Reach;
+using EscalationBot.Host.Telemetry;
 using EscalationBot.Storage;
 
 namespace EscalationBot.Host.Runtime;
@@ -84,18 +85,20 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, IncomingSheets
     public Task<TurnOutcome> StartAsync(CancellationToken cancellation) =>
         RunAsync(new Trigger.Command("start", time.GetUtcNow()), null, input => Silent(Clockwork.Start(input.Office, input.Now)), null, cancellation);
 
-    private Task<TurnOutcome> RunAsync(
+    private async Task<TurnOutcome> RunAsync(
         Trigger trigger, ConversationKey? conversation, Func<TurnInput, TurnResult<OfficeChanges>> turn,
         Action<TurnResult<OfficeChanges>>? ran, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        return store.RunAsync(trigger, conversation, view =>
+        var (now, began) = (time.GetUtcNow(), time.GetTimestamp());
+        var outcome = await store.RunAsync(trigger, conversation, view =>
         {
             var result = turn(new TurnInput(view.Office, view.State, now, Entropy()));
             Clockwork.Seal(view.Office, result.Changes, now);
             ran?.Invoke(result);
             return result;
         }, cancellation);
+        TurnTime.Record(trigger, outcome, time.GetElapsedTime(began));
+        return outcome;
     }
 
     /// <summary>Fresh for every attempt: what a turn that is run again must not share is never committed twice.</summary>

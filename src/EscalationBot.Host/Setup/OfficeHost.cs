@@ -5,6 +5,7 @@ using EscalationBot.Host.Components;
 using EscalationBot.Host.Demo;
 using EscalationBot.Host.Options;
 using EscalationBot.Host.Runtime;
+using EscalationBot.Host.Telemetry;
 using EscalationBot.Host.Texts;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -39,11 +40,12 @@ internal static class OfficeHost
     public static WebApplication Build(WebApplicationBuilder builder, HostSettings settings, OfficeStore store, Action<IServiceCollection>? replace = null)
     {
         builder.Services.AddOffice(settings, store);
-        builder.Services.AddTryOutPage();
+        builder.Services.AddTelemetry(settings.Telemetry).AddTryOutPage();
         replace?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerUnexpectedAsync });
         app.MapHealth();
+        app.MapMetrics();
         if (settings.Teams.IsOn || settings.TeamsAnonymous)
             app.MapTeams();
         if (settings.Zalo.IsOn)
@@ -65,7 +67,7 @@ internal static class OfficeHost
             return context.Response.WriteAsJsonAsync(new ErrorJson(text.Both));
         }
         var reference = context.TraceIdentifier;
-        Log.RequestFailed(context.RequestServices.GetRequiredService<ILogger<OfficeRuntime>>(), reference, error);
+        Log.RequestFailed(context.RequestServices.GetRequiredService<ILogger<OfficeRuntime>>(), reference, Fault.Of(error));
         return context.Response.WriteAsJsonAsync(new ErrorJson(HostTexts.Get("error.unexpected", ("reference", reference)).Both));
     }
 }

@@ -24,7 +24,7 @@ internal static class Turns
         Close(draft, trigger, result, moment);
         if (conversation is { } speaker && !ReferenceEquals(result.State, state))
             draft.Do(new StateSaved(speaker, result.State));
-        Apply(draft, result.Changes, moment, rules);
+        Apply(draft, trigger, result.Changes, moment, rules);
         AddReplies(draft, trigger, conversation, result, moment, rules);
         return TurnOutcome.Done;
     }
@@ -81,7 +81,7 @@ internal static class Turns
             ? notice with { State = WorkState.Told, LeaseUntil = null, Reason = null, Route = trigger.Route }
             : notice.Ended(trigger.Silence, result.Suppressed ?? WorkReasons.NothingToSay, moment);
 
-    private static void Apply(IDraft draft, OfficeChanges changes, DateTimeOffset moment, OfficeRules rules)
+    private static void Apply(IDraft draft, Trigger trigger, OfficeChanges changes, DateTimeOffset moment, OfficeRules rules)
     {
         foreach (var proposal in changes.Proposals.Where(p => p.Facts.Count > 0))
             draft.Do(new FactsAppended(proposal.Id, proposal.Facts));
@@ -108,7 +108,7 @@ internal static class Turns
         foreach (var file in changes.Files)
             draft.Keep(new FileContent(file.Key, file.FileName, file.Content));
         foreach (var notice in changes.Notices.Where(n => !draft.KnowsIntent(n.Key)).DistinctBy(n => n.Key))
-            draft.Do(new WorkAdded(NewRow(draft, notice.Key, moment, notice.Due, rules) with { Notice = notice, Group = notice.Group, Bucket = BucketOf(notice, draft, rules) }));
+            draft.Do(new WorkAdded(NewRow(draft, trigger, notice.Key, moment, notice.Due, rules) with { Notice = notice, Group = notice.Group, Bucket = BucketOf(notice, draft, rules) }));
     }
 
     private static void SetTimer(IDraft draft, TimerChange change)
@@ -129,7 +129,7 @@ internal static class Turns
         var atRest = conversation is { } to && draft.IsAtRest(Room.Of(to));
         for (var i = 0; i < result.Replies.Count; i++)
         {
-            var row = NewRow(draft, null, moment, Cause(draft, trigger) ?? moment, rules) with
+            var row = NewRow(draft, trigger, null, moment, Cause(draft, trigger) ?? moment, rules) with
             {
                 To = conversation,
                 Message = result.Replies[i],
@@ -161,12 +161,13 @@ internal static class Turns
     private static string? BucketOf(Notice notice, IDraft draft, OfficeRules rules) =>
         RoutePlan.For(draft.Office(rules), notice, notice.Due).Best?.Name!.Account.Channel;
 
-    private static WorkItem NewRow(IDraft draft, string? key, DateTimeOffset created, DateTimeOffset due, OfficeRules rules)
+    private static WorkItem NewRow(IDraft draft, Trigger trigger, string? key, DateTimeOffset created, DateTimeOffset due, OfficeRules rules)
     {
         var first = due > created ? due : created;
         return new WorkItem(draft.NextMark(), key, null, null, null, created, due, WorkState.Waiting, 0, 0, null, null, null)
         {
             Day = first == DateTimeOffset.MinValue ? null : rules.Time.Day(first),
+            Trace = TraceOf(draft, trigger),
         };
     }
 
@@ -183,6 +184,14 @@ internal static class Turns
             .Append(Cause(draft, trigger) ?? DateTimeOffset.MinValue);
         return (trigger is Trigger.Message ? named : named.Append(draft.LatestClaim)).Max();
     }
+
+    private static string? TraceOf(IDraft draft, Trigger trigger) => trigger switch
+    {
+        Trigger.Message m => draft.Message(m.InboxKey)!.Message.Trace,
+        Trigger.Notice n => n.Claimed.Trace,
+        Trigger.Ending e => e.Outcome.Item.Trace,
+        _ => null,
+    };
 
     /// <summary>When the reason for the turn arose: certainly not after now, so what it answers with is due at once.</summary>
     private static DateTimeOffset? Cause(IDraft draft, Trigger trigger) => trigger switch

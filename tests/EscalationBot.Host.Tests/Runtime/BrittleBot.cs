@@ -14,7 +14,7 @@ internal sealed class BrittleBot(string text) : IBotTurns
     public bool Breaks { get; set; } = true;
 
     public TurnResult<OfficeChanges> Handle(TurnInput input, IncomingMessage message) => Breaks && message.Text == text
-        ? throw new InvalidOperationException("a fault")
+        ? throw new InvalidOperationException($"cannot read: {text}")
         : RunningOffice.RealBot.Handle(input, message);
 
     public TurnResult<OfficeChanges> Tell(TurnInput input, Notice notice) => RunningOffice.RealBot.Tell(input, notice);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using EscalationBot.Conversation.Delivery;
+using EscalationBot.Host.Telemetry;
 using EscalationBot.Storage;
 
 namespace EscalationBot.Host.Runtime.Delivery;
@@ -40,7 +41,7 @@ internal sealed class Receipts : IReceiptDoor
         }
         catch (Exception e)
         {
-            Log.ListenerFailed(log, outcome.Item.Id, e);
+            Log.ListenerFailed(log, outcome.Item.Id, Fault.Of(e));
         }
     }
 

@@ -2,6 +2,7 @@ using EscalationBot.Conversation.Delivery;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Host.Options;
 using EscalationBot.Host.Runtime.Rates;
+using EscalationBot.Host.Telemetry;
 using EscalationBot.Storage;
 
 namespace EscalationBot.Host.Runtime.Delivery;
@@ -36,7 +37,7 @@ internal sealed class Sender(
         }
         catch (Exception e)
         {
-            Log.OutcomeLost(log, message.Id, e);
+            Log.OutcomeLost(log, message.Id, Fault.Of(e));
         }
     }
 
@@ -44,9 +45,11 @@ internal sealed class Sender(
     /// <param name="attempts">How often this intent was tried, this time included.</param>
     public async Task<WorkOutcome> SendNowAsync(WorkItem message, int attempts)
     {
+        using var span = Spans.Send(message);
         var result = await TryAsync(message);
         rates.Note(message.To!.Value.Channel, message.To.Value.User, result);
         var verdict = Verdict.Of(message, result, attempts, delivery, time.GetUtcNow());
+        span?.SetTag("state", verdict.Outcome.State.ToString());
         await RecordAsync(verdict);
         return verdict.Outcome;
     }
@@ -82,7 +85,7 @@ internal sealed class Sender(
         catch (Exception e)
         {
             // A channel answers what the network does; whatever this is, the request may have been written.
-            Log.ChannelBroke(log, to.Channel, message.Id, e);
+            Log.ChannelBroke(log, to.Channel, message.Id, Fault.Of(e));
             return new SendResult.Unknown(Reasons.ChannelBroke);
         }
     }
@@ -125,7 +128,7 @@ internal sealed class Sender(
         }
         catch (Exception e)
         {
-            Log.ListenerFailed(log, outcome.Item.Id, e);
+            Log.ListenerFailed(log, outcome.Item.Id, Fault.Of(e));
         }
     }
 }

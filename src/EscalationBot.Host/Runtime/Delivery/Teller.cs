@@ -3,6 +3,7 @@ using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Reach;
 using EscalationBot.Host.Options;
 using EscalationBot.Host.Runtime.Rates;
+using EscalationBot.Host.Telemetry;
 using EscalationBot.Storage;
 
 namespace EscalationBot.Host.Runtime.Delivery;
@@ -17,6 +18,7 @@ internal sealed class Teller(
     /// <summary>Takes no token: what was claimed is brought to its end, also while stopping.</summary>
     public async Task TellAsync(WorkItem row)
     {
+        using var span = Spans.Tell(row);
         try
         {
             var (plan, quiet, rules) = store.Look(office => Plan(row, office));
@@ -31,7 +33,7 @@ internal sealed class Teller(
         }
         catch (Exception e)
         {
-            Log.OutcomeLost(log, row.Id, e);
+            Log.OutcomeLost(log, row.Id, Fault.Of(e));
         }
     }
 
@@ -83,7 +85,7 @@ internal sealed class Teller(
         }
         catch (Exception e)
         {
-            Log.NoticeFailed(log, row.Id, row.Attempts, e);
+            Log.NoticeFailed(log, row.Id, row.Attempts, Fault.Of(e));
             var now = time.GetUtcNow();
             await sender.RecordAsync(Verdict.Backoff(row, row.Attempts, delivery, now, null) is { } notBefore
                 ? new WorkOutcome(row, WorkState.Waiting, Reasons.NoWords, now, notBefore)

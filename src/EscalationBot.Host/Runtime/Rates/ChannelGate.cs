@@ -96,6 +96,9 @@ internal sealed class ChannelGate(ChannelOptions options)
             recipientClosed.Remove(name);
     }
 
+    /// <summary>The part of the tightest limit that is used; 0 without limits.</summary>
+    public double Used(TimeSpan now) => All.Select(window => window.Used(now)).DefaultIfEmpty().Max();
+
     public double PaceAt(TimeSpan now) => pace.At(now);
 
     private IEnumerable<SlidingWindow> All => told is null ? windows : windows.Append(told);

@@ -117,6 +117,15 @@ internal sealed class RateGate : IRateGate, ILimitReports
         }
     }
 
+    /// <summary>The part of its tightest limit that each channel has used.</summary>
+    public IReadOnlyList<(string Channel, double Part)> Used()
+    {
+        lock (gate)
+        {
+            return [.. gates.Select(g => (g.Key, g.Value.Used(Now)))];
+        }
+    }
+
     public void Note(string channel, string recipient, SendResult result)
     {
         lock (gate)

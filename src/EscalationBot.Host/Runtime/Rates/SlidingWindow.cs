@@ -19,6 +19,9 @@ internal sealed class SlidingWindow(int most, TimeSpan length)
     /// <summary>How long until one more may be taken; zero when it may be now.</summary>
     public TimeSpan Wait(int limit, TimeSpan now) => Room(limit, now) > 0 ? TimeSpan.Zero : taken.ElementAt(taken.Count - limit) + length - now;
 
+    /// <summary>The part that is taken, 0 to 1.</summary>
+    public double Used(TimeSpan now) => 1 - Room(most, now) / (double)most;
+
     public void Take(TimeSpan now) => taken.Enqueue(now);
 
     private void Forget(TimeSpan now)
