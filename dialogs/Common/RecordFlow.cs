@@ -74,9 +74,13 @@ internal static class RecordFlow
         Read = (turn, _, text) => EvidenceSlots.Free(turn, text),
     };
 
+    /// <summary>A code and nothing else.</summary>
+    public static bool NamesRecord(DialogAction action) => action.Name == ActionNames.View;
+
     private static readonly Slot<Turn> RecordSlot = new(SlotNames.Record)
     {
         Given = true,
+        IsAnswer = NamesRecord,
         Ask = (turn, _) => new Prompt(turn.Text("update.ask-record")),
         Read = (turn, _, text) => Phrases.RecordIn(turn, text) is { } id ? new Reading.Filled(new SlotValue(id.ToString(), id.ToString())) : new Reading.NotUnderstood(),
     };

@@ -19,7 +19,7 @@ internal static partial class DirectionSlots
 
     public static IReadOnlyList<Slot<Turn>> All { get; } =
     [
-        new Slot<Turn>(SlotNames.Record) { Given = true, Ask = AskRecord, Read = ReadRecord },
+        new Slot<Turn>(SlotNames.Record) { Given = true, IsAnswer = RecordFlow.NamesRecord, Ask = AskRecord, Read = ReadRecord },
         new Slot<Turn>(Kind) { Label = "direct.label.kind", FreeText = true, Ask = AskKind, Read = ReadKind },
         new Slot<Turn>(Content)
         {

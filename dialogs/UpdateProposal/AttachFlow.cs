@@ -18,7 +18,7 @@ internal static class AttachFlow
         Slots =
         [
             new Slot<Turn>(SlotNames.Files) { Given = true, Needed = (_, _) => false, Ask = (_, _) => new Prompt(""), Read = (_, _, _) => new Reading.NotUnderstood() },
-            new Slot<Turn>(SlotNames.Record) { Ask = Ask, Read = Read },
+            new Slot<Turn>(SlotNames.Record) { IsAnswer = RecordFlow.NamesRecord, Ask = Ask, Read = Read },
         ],
         Complete = (turn, draft) =>
         {

@@ -109,7 +109,7 @@ public sealed partial class DialogEngine<TTurn>(IReadOnlyList<Flow<TTurn>> flows
         (heard.Number is { } number && Pick(turn, text, c => c.Number == number))
         || OnCommand(turn, heard.Command, text)
         || (heard.Correction is { } correction && Correct(turn, correction))
-        || (heard is { Interrupts: true, Wants: { } sure } && (heard.Certain || IsAside(sure) || !AsksFreely(turn) ? Interrupt(turn, sure) : AskWhichIsMeant(turn, text, sure)))
+        || (heard is { Interrupts: true, Wants: { } sure } && Asked(turn)?.IsAnswer(sure) != true && (heard.Certain || IsAside(sure) || !AsksFreely(turn) ? Interrupt(turn, sure) : AskWhichIsMeant(turn, text, sure)))
         || Answer(turn, text, heard)
         || (heard.Number is not null && NoSuchNumber(turn));
 

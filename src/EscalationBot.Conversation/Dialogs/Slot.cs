@@ -45,6 +45,9 @@ public sealed record Slot<TTurn>(string Name)
     /// <summary>Takes any sentence: then only explicit commands interrupt.</summary>
     public bool FreeText { get; init; }
 
+    /// <summary>Which wishes are answers here: where a record is asked for, its code alone is no wish to see it.</summary>
+    public Func<DialogAction, bool> IsAnswer { get; init; } = _ => false;
+
     /// <summary>Whether the value it holds still fits what is known since; one that does not is asked for again.</summary>
     public Func<TTurn, Draft, bool> Holds { get; init; } = (_, _) => true;
 
