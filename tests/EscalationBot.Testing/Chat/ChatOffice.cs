@@ -98,12 +98,13 @@ public sealed class ChatOffice : IAsyncDisposable
     public async Task<string> SendAsync(IncomingMessage sent, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>>? sheets = null)
     {
         var message = CarriesMark(sent) ? sent with { Kind = IncomingKind.Text, Text = "", ChoiceId = null, Files = null, Withheld = true } : sent;
-        var before = Received(message.User).Count;
+        // By mark, not by count: a turn may have older words forgotten.
+        var before = store.Log.Read("web", message.User, 0, 10_000) is [.., var last] ? last.Mark : 0;
         var key = new ConversationKey(message.Channel, message.Conversation, message.User);
         if (await store.Turns.AcceptAsync(message, CancellationToken.None))
             await store.Turns.RunAsync(new Trigger.Message(message.Key), key, view => Bot.Handle(Input(view) with { Sheets = sheets }, message), CancellationToken.None);
         await SettleAsync();
-        return string.Join("\n\n", Received(message.User).Skip(before).Select(r => r.Text));
+        return string.Join("\n\n", Received(message.User, before).Select(r => r.Text));
     }
 
     public IncomingMessage Message(string user, IncomingKind kind) => new("web", user, $"m{++messages}", user, Now, kind);
@@ -131,8 +132,8 @@ public sealed class ChatOffice : IAsyncDisposable
     /// <summary>Everything a post got so far, oldest first.</summary>
     public IReadOnlyList<Received> Received(PostId post) => Received(post.Value);
 
-    public IReadOnlyList<Received> Received(string user) =>
-        [.. store.Log.Read("web", user, 0, 10_000).Where(e => e.Message is not null).Select(e => new Received(e.At, e.Message!))];
+    public IReadOnlyList<Received> Received(string user, long after = 0) =>
+        [.. store.Log.Read("web", user, after, 10_000).Where(e => e.Message is not null).Select(e => new Received(e.At, e.Message!))];
 
     /// <summary>What a post got since a moment, as plain text.</summary>
     public IReadOnlyList<string> TextsSince(PostId post, DateTimeOffset since) => [.. Received(post).Where(r => r.At >= since).Select(r => r.Text)];
