@@ -10,8 +10,8 @@ public sealed record ZaloButton(string ChoiceId, string Title);
 public sealed record ZaloPart(string Text, IReadOnlyList<ZaloButton> Buttons);
 
 /// <summary>
-/// How a message looks on Zalo, for the try-out page: nothing but text with numbers, split at the limit; what has no button
-/// is still reachable by its number.
+/// How a message looks on Zalo, there and on the try-out page: nothing but text with numbers, split at the limit; what has no button
+/// is still reachable by its number. Composed before it is measured: decomposed Vietnamese is a third longer.
 /// </summary>
 public static class ZaloLook
 {
@@ -21,7 +21,7 @@ public static class ZaloLook
 
     public static IReadOnlyList<ZaloPart> Render(OutgoingMessage message)
     {
-        var texts = PlainText.Split(PlainText.Render(message), MaxText);
+        var texts = PlainText.Split(PlainText.Render(message).Normalize(), MaxText);
         var buttons = message.Choices.Take(MaxButtons).Select(c => new ZaloButton(c.Id, Title(c))).ToList();
         return [.. texts.Select((text, i) => new ZaloPart(text, i == texts.Count - 1 ? buttons : []))];
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EscalationBot.Channels.Teams.Inbound;
+using EscalationBot.Channels.Zalo.Sending;
 using EscalationBot.Channels.Zalo.Webhook;
 using EscalationBot.Conversation.Delivery;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +15,7 @@ namespace EscalationBot.Channels.Zalo;
 /// <param name="real">The real time, by which events are stamped.</param>
 internal sealed class ZaloEndpoint(
     ZaloGate gate, ZaloOptions options, IMessageDoor door, IReceiptDoor receipts, ISentMessages sent, FileFetch files, EventNotes notes,
-    TimeProvider time, TimeProvider real)
+    EchoBook echoes, TimeProvider time, TimeProvider real)
 {
     public const string Path = "/api/zalo/webhook";
 
@@ -69,6 +70,9 @@ internal sealed class ZaloEndpoint(
                 break;
             case ZaloEvent.Seen seen:
                 await Task.WhenAll(seen.MessageIds.Select(id => receipts.DeliveredAsync(ZaloSetup.ChannelName, id)));
+                break;
+            case ZaloEvent.Echo { ByPerson: false } echo:
+                echoes.Hear(echo.User, echo.Text, echo.MessageId);
                 break;
             case ZaloEvent.ForAdmin news:
                 notes.Note("admin", news.Name, news.Oa, body: news.Body);

@@ -1,7 +1,11 @@
 using EscalationBot.Channels.Teams;
 using EscalationBot.Channels.Teams.Inbound;
 using EscalationBot.Channels.Teams.Outbound;
+using EscalationBot.Channels.Zalo.Sending;
+using EscalationBot.Channels.Zalo.Tokens;
 using EscalationBot.Channels.Zalo.Webhook;
+using EscalationBot.Conversation.Delivery;
+using EscalationBot.Conversation.Texts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -26,15 +30,23 @@ public static class ZaloSetup
         services.AddSingleton(options)
             .AddSingleton<ZaloGate>()
             .AddSingleton(s => new EventNotes(Path.Combine(dataFolder, "zalo-events.jsonl"), Clock(s)))
+            .AddSingleton(s => new EchoBook(Clock(s)))
+            .AddSingleton(s => new ZaloTokens(options, dataFolder, new TokenService(Http(s), options), Clock(s)))
+            .AddSingleton(s => ActivatorUtilities.CreateInstance<ZaloClient>(s, Http(s)))
             .AddSingleton(s => ActivatorUtilities.CreateInstance<ZaloEndpoint>(
                 s, new FileFetch(Http(s), new NoToken(), new ServiceUrls([]), options.FileHosts), s.GetRequiredService<TimeProvider>(), Clock(s)));
-        return services;
+        if (options.BringUp)
+            return services;
+        return services.AddSingleton<IChannel>(s => ActivatorUtilities.CreateInstance<ZaloChannel>(s, Texts))
+            .AddHostedService(s => ActivatorUtilities.CreateInstance<TokenWatch>(s, Clock(s)));
     }
 
     public static IEndpointConventionBuilder MapZalo(this IEndpointRouteBuilder app) =>
         app.Map(ZaloEndpoint.Path, (HttpContext context, ZaloEndpoint endpoint) => HttpMethods.IsPost(context.Request.Method)
             ? endpoint.PostAsync(context)
             : Task.FromResult(Results.StatusCode(StatusCodes.Status405MethodNotAllowed)));
+
+    internal static TextCatalogue Texts { get; } = TextCatalogue.Load(typeof(ZaloSetup).Assembly);
 
     private static HttpClient Http(IServiceProvider services) => services.GetRequiredService<IHttpClientFactory>().CreateClient(ChannelName);
 

@@ -1,6 +1,7 @@
 using EscalationBot.Channels.Teams;
 using EscalationBot.Channels.Web;
 using EscalationBot.Channels.Zalo;
+using EscalationBot.Channels.ZaloBot;
 using EscalationBot.Domain.Deadlines;
 using EscalationBot.Domain.Office;
 using EscalationBot.Host.Texts;
@@ -19,8 +20,11 @@ internal sealed class SettingsException(IReadOnlyList<LocalText> faults)
 /// <summary>The whole configuration, read and checked before anything starts: a wrong value stops the program with one list of all faults.</summary>
 internal sealed record HostSettings(
     OfficeOptions Office, StoreOptions Store, DemoOptions Demo, DeliveryOptions Delivery, OfficeRules Rules, bool DemoEnabled,
-    DateTimeOffset DemoStart, TeamsOptions Teams, ZaloOptions Zalo, TelemetryOptions Telemetry, bool Development)
+    DateTimeOffset DemoStart, TeamsOptions Teams, ZaloOptions Zalo, ZaloBotOptions ZaloBot, TelemetryOptions Telemetry, bool Development)
 {
+    /// <summary>Zalo takes no shorter secret for a bot's webhook.</summary>
+    private const int LeastSecret = 8;
+
     /// <summary>Without credentials a developer's own Teams client may talk, from and to this machine only.</summary>
     public bool TeamsAnonymous => Development && !Teams.IsOn;
 
@@ -47,15 +51,21 @@ internal sealed record HostSettings(
         CheckZalo(zalo, faults);
         if (!telemetry.IsReadable)
             faults.Add(OptionsCheck.Fault("options.address", "Telemetry:OtlpEndpoint", telemetry.OtlpEndpoint));
+        var zaloBot = OptionsCheck.Read<ZaloBotOptions>(configuration, ZaloBotOptions.Section, faults);
+        if (zaloBot is { IsOn: true, Mode: ZaloBotMode.Webhook, SecretToken.Length: < LeastSecret })
+            faults.Add(OptionsCheck.Fault("options.zalobot-secret", "ZaloBot:SecretToken", ""));
         var rules = RulesFromOptions.Build(office, calendar, faults);
         var start = DemoStartOf(demo, rules?.Time, faults);
         return rules is null || faults.Count > 0
             ? throw new SettingsException(faults)
-            : new HostSettings(office, store, demo, delivery, rules with { Routes = RoutesFromOptions.Build(delivery, ChannelsOn(demo.Enabled ?? development, development || teams.IsOn)), Campaigns = delivery.Bulk }, demo.Enabled ?? development, start, teams, zalo, telemetry, development);
+            : new HostSettings(office, store, demo, delivery, rules with { Routes = RoutesFromOptions.Build(delivery, ChannelsOn(demo.Enabled ?? development, development || teams.IsOn, zalo is { IsOn: true, BringUp: false }, zaloBot.IsOn)), Campaigns = delivery.Bulk }, demo.Enabled ?? development, start, teams, zalo, zaloBot, telemetry, development);
     }
 
-    private static IReadOnlyList<string> ChannelsOn(bool demo, bool teams) =>
-        [.. demo ? [WebChannel.ChannelName] : Array.Empty<string>(), .. teams ? [TeamsSetup.ChannelName] : Array.Empty<string>()];
+    private static IReadOnlyList<string> ChannelsOn(bool demo, bool teams, bool zalo, bool zaloBot) =>
+    [
+        .. new[] { (WebChannel.ChannelName, demo), (TeamsSetup.ChannelName, teams), (ZaloSetup.ChannelName, zalo), (ZaloBotSetup.ChannelName, zaloBot) }
+            .Where(channel => channel.Item2).Select(channel => channel.Item1),
+    ];
 
     /// <summary>An app id needs its tenant and a way to prove itself.</summary>
     private static void CheckTeams(TeamsOptions teams, List<LocalText> faults)

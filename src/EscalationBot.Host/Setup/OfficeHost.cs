@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using EscalationBot.Channels.Teams;
 using EscalationBot.Channels.Zalo;
+using EscalationBot.Channels.ZaloBot;
 using EscalationBot.Host.Components;
 using EscalationBot.Host.Demo;
 using EscalationBot.Host.Options;
@@ -50,6 +51,8 @@ internal static class OfficeHost
             app.MapTeams();
         if (settings.Zalo.IsOn)
             app.MapZalo();
+        if (settings.ZaloBot.IsOn)
+            app.MapZaloBot();
         if (settings.DemoEnabled)
             DemoApi.Map(app);
         app.MapTryOutPage();

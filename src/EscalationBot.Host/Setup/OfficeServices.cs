@@ -1,6 +1,7 @@
 using EscalationBot.Channels.Teams;
 using EscalationBot.Channels.Web;
 using EscalationBot.Channels.Zalo;
+using EscalationBot.Channels.ZaloBot;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Host.Backups;
 using EscalationBot.Host.Demo;
@@ -31,6 +32,8 @@ internal static class OfficeServices
             services.AddTeams(settings.Teams, settings.TeamsAnonymous);
         if (settings.Zalo.IsOn)
             services.AddZalo(settings.Zalo, settings.DataFolder);
+        if (settings.ZaloBot.IsOn)
+            services.AddZaloBot(settings.ZaloBot);
         services.AddKeyedSingleton(TeamsSetup.RealTime, TimeProvider.System);
         services.AddSingleton<OfficeRuntime>().AddSingleton<Readiness>();
         services.AddHostedService<OfficeWork>();

@@ -1,4 +1,5 @@
 using EscalationBot.Channels.Teams;
+using EscalationBot.Channels.Zalo;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Host.Tests.Tour;
 using EscalationBot.Storage;
@@ -9,8 +10,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace EscalationBot.Host.Tests.Zalo;
 
 /// <summary>
-/// The whole program with one Zalo app and two Official Accounts. The clock of the demo is the office's; Zalo's stands still
-/// unless a test moves it.
+/// The whole program with one Zalo app and two Official Accounts, and Zalo's side on this machine. The clock of the demo is the
+/// office's; Zalo's stands still unless a test moves it. Only the first account has tokens.
 /// </summary>
 internal sealed class ZaloOffice : IAsyncDisposable
 {
@@ -18,10 +19,12 @@ internal sealed class ZaloOffice : IAsyncDisposable
 
     private readonly string folder;
 
-    private ZaloOffice(string folder, FakeTimeProvider time, DemoHost demo) => (this.folder, Time, Demo) = (folder, time, demo);
+    private ZaloOffice(string folder, FakeTimeProvider time, FakeZalo zalo, DemoHost demo) => (this.folder, Time, Zalo, Demo) = (folder, time, zalo, demo);
 
     /// <summary>The real time, by which Zalo stamps events.</summary>
     public FakeTimeProvider Time { get; }
+
+    public FakeZalo Zalo { get; }
 
     public DemoHost Demo { get; }
 
@@ -32,36 +35,73 @@ internal sealed class ZaloOffice : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("zalo-").FullName;
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 5, 1, 0, 0, TimeSpan.Zero));
+        var zalo = await FakeZalo.StartAsync(() => time.GetUtcNow());
+        var (access, refresh) = zalo.Tokens.Issue();
         string[] keys =
         [
-            $"--Office:DataFolder={folder}",
+            // The office's clock stands still, and with it every limit counted in seconds.
+            $"--Office:DataFolder={folder}", "--Delivery:Channels:zalo:RecipientRates:0:Most=100",
             $"--ZaloOa:AppId={ZaloAccountKeys.One.AppId}", "--ZaloOa:AppSecret=app-secret",
             $"--ZaloOa:OaId={ZaloAccountKeys.One.OaId}", $"--ZaloOa:OaSecret={ZaloAccountKeys.One.OaSecret}",
+            $"--ZaloOa:AccessToken={access}", $"--ZaloOa:RefreshToken={refresh}",
             $"--ZaloOa:Accounts:0:OaId={ZaloAccountKeys.Other.OaId}", $"--ZaloOa:Accounts:0:OaSecret={ZaloAccountKeys.Other.OaSecret}",
         ];
-        var demo = await DemoHost.StartAsync(null, [.. keys, .. more], services => services.AddKeyedSingleton<TimeProvider>(TeamsSetup.RealTime, time));
-        return new ZaloOffice(folder, time, demo);
+        var demo = await DemoHost.StartAsync(null, [.. keys, .. more], services => services
+            .AddKeyedSingleton<TimeProvider>(TeamsSetup.RealTime, time)
+            .AddHttpClient(ZaloSetup.ChannelName).ConfigurePrimaryHttpMessageHandler(zalo.Wire));
+        return new ZaloOffice(folder, time, zalo, demo);
     }
 
-    public ZaloPerson Person(string id, ZaloAccountKeys? account = null) => new(Demo.Client, account ?? ZaloAccountKeys.One, id, () => Time.GetUtcNow());
+    /// <summary>Somebody who uses Zalo now.</summary>
+    public ZaloPerson Person(string id, ZaloAccountKeys? account = null)
+    {
+        Zalo.Knows(id, Time.GetUtcNow());
+        return new ZaloPerson(Demo.Client, account ?? ZaloAccountKeys.One, id, () => Time.GetUtcNow());
+    }
+
+    /// <summary>Somebody who speaks for a post on Zalo, linked by a code as everybody is.</summary>
+    public async Task<ZaloPerson> LinkedAsync(string id, string unit)
+    {
+        var person = Person(id);
+        await person.SayAsync((await Demo.SayAsync(Admin, $"cấp mã liên kết {unit}")).Split('\n')[0].Split(": ")[1]);
+        await QuietAsync();
+        await person.SayAsync("1");
+        await QuietAsync();
+        Assert.Contains(Demo.Store.Turns.Read().Directory.Accounts.Values, a => a.Id.User == id);
+        return person;
+    }
 
     public Task QuietAsync() => Demo.QuietAsync();
+
+    /// <summary>Ends when something is so; Zalo's clock goes on meanwhile.</summary>
+    public async Task SettleAsync(Func<bool> isSo, CancellationToken cancellation)
+    {
+        while (!isSo())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Time.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.Yield();
+        }
+        await QuietAsync();
+    }
 
     /// <summary>What somebody said and the bot heard, in order.</summary>
     public IReadOnlyList<string> Heard(ZaloPerson person) =>
         [.. Demo.Store.Log.Read("zalo", person.Id, 0, 100).Where(e => e.Direction == LogDirection.In).Select(e => e.Text ?? "")];
 
-    /// <summary>What the bot wants to tell somebody, sent or not.</summary>
-    public IReadOnlyList<string> Answers(ZaloPerson person) =>
-    [
-        .. Demo.Store.Log.Work(DateTimeOffset.MinValue)
-            .Where(w => w.To is { Channel: "zalo" } to && to.User == person.Id && w.Message is not null)
-            .Select(w => PlainText.Render(w.Message!)),
-    ];
+    /// <summary>What stands in somebody's chat, in order.</summary>
+    public IReadOnlyList<ZaloCall> Seen(ZaloPerson person) => [.. Zalo.SeenBy(person.Id).Select(s => s.Call)];
+
+    /// <summary>The messages for somebody and how each ended.</summary>
+    public IReadOnlyList<WorkItem> Rows(ZaloPerson person) =>
+        [.. Demo.Store.Log.Work(DateTimeOffset.MinValue).Where(w => w.To is { Channel: "zalo" } to && to.User == person.Id && w.Message is not null).OrderBy(w => w.Id)];
+
+    public IReadOnlyList<string> Answers(ZaloPerson person) => [.. Rows(person).Select(w => PlainText.Render(w.Message!))];
 
     public async ValueTask DisposeAsync()
     {
         await Demo.DisposeAsync();
+        await Zalo.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -202,14 +202,4 @@ public sealed class FakeConnector : IAsyncDisposable
             return httpContext.Response.WriteAsync(trouble.Body);
         }
     }
-
-    private sealed class Detour(Uri here) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var asked = request.RequestUri!;
-            request.RequestUri = new Uri($"{here.GetLeftPart(UriPartial.Authority)}/{asked.Authority}{asked.PathAndQuery}");
-            return base.SendAsync(request, cancellationToken);
-        }
-    }
 }

@@ -27,6 +27,9 @@ internal enum ZaloErrorClass
     /// <summary>This person cannot or does not want to be reached here.</summary>
     Recipient,
 
+    /// <summary>This person gets too much just now.</summary>
+    RecipientLater,
+
     /// <summary>Something only an administrator can mend: the channel pauses.</summary>
     Operator,
 
@@ -48,7 +51,8 @@ internal static class ZaloErrors
         (ZaloErrorClass.Night, [-234]),
         (ZaloErrorClass.Window, [-230, -232]),
         (ZaloErrorClass.ByPhone, [-249]),
-        (ZaloErrorClass.Recipient, [-213, -217, -218, -227, -244]),
+        (ZaloErrorClass.Recipient, [-213, -217, -227, -244]),
+        (ZaloErrorClass.RecipientLater, [-218]),
         (ZaloErrorClass.Operator, [-204, -205, -209, -212, -219, -221, -223, -224, -235, -242, -320, -321]),
         (ZaloErrorClass.Permanent, [-201, -210, -233, -237, -238, -240, -241, -248, -403]),
         (ZaloErrorClass.Upload, [-100]));

@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Mime;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EscalationBot.Channels.Teams.Outbound;
+using EscalationBot.Channels.Zalo.Tokens;
+using EscalationBot.Channels.Zalo.Webhook;
+using EscalationBot.Conversation.Delivery;
+
+namespace EscalationBot.Channels.Zalo.Sending;
+
+/// <summary>How a call to Zalo ended.</summary>
+internal abstract record ZaloAnswer
+{
+    private ZaloAnswer() { }
+
+    /// <param name="Data">"data" of the answer; a copy.</param>
+    public sealed record Done(JsonElement? Data) : ZaloAnswer
+    {
+        public string? MessageId => Data.Get("message_id", "msg_id").AsText();
+    }
+
+    /// <summary>Certainly not carried out: the answer names an error, whatever its HTTP status.</summary>
+    public sealed record Failed(int Code) : ZaloAnswer;
+
+    /// <summary>No byte of the request left.</summary>
+    /// <param name="Lasting">Waiting does not help.</param>
+    public sealed record NotSent(string Reason, bool Lasting) : ZaloAnswer;
+
+    /// <summary>It may have been carried out.</summary>
+    public sealed record Ambiguous(string Reason) : ZaloAnswer;
+}
+
+/// <summary>The calls of the OA API that the bot makes. Never throws for what the network does.</summary>
+internal sealed class ZaloClient(HttpClient http, ZaloTokens tokens, ZaloOptions options, ILimitReports limits)
+{
+    private const int TooFast = -32;
+    private const int TokenInvalid = -216;
+
+    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A consultation message (v3.0/oa/message/cs).</summary>
+    public Task<ZaloAnswer> SayAsync(string oa, JsonObject body, CancellationToken cancellation) =>
+        CallAsync(oa, "v3.0/oa/message/cs", () => new StringContent(body.ToJsonString(Unescaped), Encoding.UTF8, MediaTypeNames.Application.Json), cancellation);
+
+    /// <summary>Hands over a file to be sent: "token" in the answer, good for a week.</summary>
+    public Task<ZaloAnswer> UploadFileAsync(string oa, string name, byte[] content, CancellationToken cancellation) =>
+        CallAsync(oa, "v2.0/oa/upload/file", () => new MultipartFormDataContent { { new ByteArrayContent(content), "file", name } }, cancellation);
+
+    /// <summary>A token that is refused is replaced once.</summary>
+    private async Task<ZaloAnswer> CallAsync(string oa, string path, Func<HttpContent> content, CancellationToken cancellation)
+    {
+        string? refused = null;
+        for (var last = false; ; last = true)
+        {
+            string token;
+            try
+            {
+                token = await tokens.GetAsync(oa, refused, cancellation);
+            }
+            catch (TokenUnavailableException e)
+            {
+                return new ZaloAnswer.NotSent(e.Message, e.Lasting);
+            }
+            var answer = await OnceAsync(token, path, content(), cancellation);
+            if (last || answer is not ZaloAnswer.Failed failed || ZaloErrors.OfOa(failed.Code) != ZaloErrorClass.Token)
+                return answer;
+            refused = token;
+        }
+    }
+
+    private async Task<ZaloAnswer> OnceAsync(string token, string path, HttpContent content, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{options.OpenApiBaseUrl.TrimEnd('/')}/{path}") { Content = content };
+        request.Headers.TryAddWithoutValidation("access_token", token);
+        try
+        {
+            using var response = await http.SendAsync(request, cancellation);
+            Report(response);
+            return Read(response.StatusCode, await response.Content.ReadAsStringAsync(cancellation));
+        }
+        catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
+        {
+            return new ZaloAnswer.NotSent($"connect-{e.HttpRequestError}", Lasting: false);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+        {
+            return new ZaloAnswer.Ambiguous(e is OperationCanceledException ? "timeout" : "connection-broke");
+        }
+    }
+
+    private static ZaloAnswer Read(HttpStatusCode status, string body)
+    {
+        if ((int)status >= 500)
+            return new ZaloAnswer.Ambiguous($"http-{(int)status}");
+        if (status == HttpStatusCode.Unauthorized)
+            return new ZaloAnswer.Failed(TokenInvalid);
+        if (status == HttpStatusCode.TooManyRequests)
+            return new ZaloAnswer.Failed(TooFast);
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            JsonElement? root = json.RootElement;
+            return root.Get("error").AsNumber() switch
+            {
+                0 when (int)status < 300 => new ZaloAnswer.Done(root.Get("data")?.Clone()),
+                { } code when code != 0 => new ZaloAnswer.Failed((int)code),
+                _ => (int)status < 300 ? new ZaloAnswer.Ambiguous("no-verdict") : new ZaloAnswer.Failed((int)status),
+            };
+        }
+        catch (JsonException)
+        {
+            return (int)status < 300 ? new ZaloAnswer.Ambiguous("no-json") : new ZaloAnswer.Failed((int)status);
+        }
+    }
+
+    private void Report(HttpResponseMessage response)
+    {
+        if (Header(response, "X-RateLimit-Limit") is var most && Header(response, "X-RateLimit-Remain") is var left && (most ?? left) is not null)
+            limits.Report(ZaloSetup.ChannelName, new ServiceLimit(most, TimeSpan.FromMinutes(1), left));
+    }
+
+    private static int? Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) && int.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+}

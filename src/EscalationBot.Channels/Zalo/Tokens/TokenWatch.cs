@@ -1,0 +1,52 @@
+using EscalationBot.Channels.Teams.Outbound;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EscalationBot.Channels.Zalo.Tokens;
+
+/// <summary>Renews in time, also when nothing is sent, and says early when an admin must act.</summary>
+internal sealed partial class TokenWatch(ZaloTokens tokens, ZaloOptions options, TimeProvider time, ILogger<TokenWatch> log) : BackgroundService
+{
+    private const int EarlyDays = 14;
+
+    /// <summary>Several times in the hours that renewal comes before the end.</summary>
+    private static readonly TimeSpan Between = TimeSpan.FromHours(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            foreach (var account in options.AllAccounts)
+                await LookAsync(account.OaId, stoppingToken);
+            await Task.Delay(Between, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task LookAsync(string oa, CancellationToken cancellation)
+    {
+        try
+        {
+            await tokens.GetAsync(oa, null, cancellation);
+            if (tokens.DaysLeft(oa) is { } days and <= EarlyDays)
+                FewDays(log, oa, days);
+        }
+        catch (TokenUnavailableException e) when (e.Lasting)
+        {
+            NeedsAdmin(log, oa, e.Message);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Failed(log, oa, e);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Critical, "Account {Oa} has no usable tokens ({Reason}): put a new pair into ZaloOa:AccessToken and ZaloOa:RefreshToken and start again.")]
+    private static partial void NeedsAdmin(ILogger log, string oa, string reason);
+
+    [LoggerMessage(2, LogLevel.Warning, "The tokens of account {Oa} could not be renewed for a while; {Days} days are left.")]
+    private static partial void FewDays(ILogger log, string oa, int days);
+
+    [LoggerMessage(3, LogLevel.Warning, "The tokens of account {Oa} could not be renewed; tried again in two hours.")]
+    private static partial void Failed(ILogger log, string oa, Exception error);
+}

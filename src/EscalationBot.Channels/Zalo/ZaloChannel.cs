@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+using EscalationBot.Channels.Web;
+using EscalationBot.Channels.Zalo.Sending;
+using EscalationBot.Channels.Zalo.Webhook;
+using EscalationBot.Conversation.Delivery;
+using EscalationBot.Conversation.Messages;
+using EscalationBot.Conversation.Texts;
+
+namespace EscalationBot.Channels.Zalo;
+
+/// <summary>Chats with the followers of the Official Accounts, by consultation messages.</summary>
+/// <param name="time">The time of the office.</param>
+internal sealed class ZaloChannel(ZaloClient client, ZaloOptions options, EchoBook echoes, ISentMessages sent, TextCatalogue texts, TimeProvider time) : IChannel
+{
+    private const int LargestFile = 5 * 1024 * 1024;
+
+    /// <summary>What Zalo's upload takes; no spreadsheets of Excel.</summary>
+    private static readonly HashSet<string> Uploadable = new(StringComparer.OrdinalIgnoreCase) { ".pdf", ".doc", ".docx", ".csv" };
+
+    public string Name => ZaloSetup.ChannelName;
+
+    public ChannelLimits Limits { get; } = new(ZaloLook.MaxText, ZaloLook.MaxButtons, ZaloLook.MaxTitle, Cards: false, RepeatIsRecognisable: false);
+
+    /// <summary>A long message goes out in several parts, in order, its file last; it counts as sent when the last one is.</summary>
+    public async Task<SendResult> SendAsync(OutgoingMessage message, Destination destination, CancellationToken cancellation)
+    {
+        var oa = destination.Address ?? options.AllAccounts[0].OaId;
+        ZaloAnswer answer = new ZaloAnswer.NotSent("nothing", Lasting: false);
+        foreach (var (index, part) in ZaloLook.Render(message).Index())
+        {
+            answer = await SayAsync(oa, part, message, destination, cancellation);
+            if (answer is not ZaloAnswer.Done)
+                return index == 0 ? ZaloOutcome.Of(answer, time.GetUtcNow()) : new SendResult.Unknown($"part-{index + 1}");
+        }
+        if (message.File is { } file && !await SendFileAsync(oa, file, message, destination, cancellation))
+            return new SendResult.Unknown("file");
+        return ZaloOutcome.Of(answer, time.GetUtcNow());
+    }
+
+    private async Task<ZaloAnswer> SayAsync(string oa, ZaloPart part, OutgoingMessage message, Destination to, CancellationToken cancellation)
+    {
+        var buttons = options.Buttons ? Buttons(message, to.MessageId, part) : null;
+        var answer = await SettledAsync(oa, to.User, part.Text, buttons, cancellation);
+        return answer switch
+        {
+            // The form of buttons is the least documented part; without them the numbers are still there.
+            ZaloAnswer.Failed { Code: -201 or -233 } when buttons is not null => await SettledAsync(oa, to.User, part.Text, null, cancellation),
+            ZaloAnswer.Failed failed when ZaloErrors.OfOa(failed.Code) == ZaloErrorClass.Once => await SettledAsync(oa, to.User, part.Text, buttons, cancellation),
+            _ => answer,
+        };
+    }
+
+    private async Task<ZaloAnswer> SettledAsync(string oa, string user, string text, JsonArray? buttons, CancellationToken cancellation)
+    {
+        var mark = echoes.Mark();
+        var answer = await client.SayAsync(oa, Body(user, text, buttons), cancellation);
+        if (answer is ZaloAnswer.Done { MessageId: { } id })
+            echoes.Answered(id);
+        return answer is ZaloAnswer.Ambiguous && await echoes.FindAsync(user, text, mark, cancellation) is { } echoed ? Done(echoed) : answer;
+    }
+
+    private static ZaloAnswer.Done Done(string messageId) =>
+        new(System.Text.Json.JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["message_id"] = messageId }));
+
+    private static JsonObject Body(string user, string text, JsonArray? buttons)
+    {
+        var message = new JsonObject { ["text"] = text };
+        if (buttons is not null)
+            message["attachment"] = new JsonObject { ["type"] = "template", ["payload"] = new JsonObject { ["buttons"] = buttons.DeepClone() } };
+        return To(user, message);
+    }
+
+    private static JsonObject To(string user, JsonObject message) => new() { ["recipient"] = new JsonObject { ["user_id"] = user }, ["message"] = message };
+
+    private static JsonArray? Buttons(OutgoingMessage message, long messageId, ZaloPart part) => part.Buttons.Count == 0
+        ? null
+        : new JsonArray([.. part.Buttons.Select(b => new JsonObject
+        {
+            ["title"] = b.Title,
+            ["type"] = "oa.query.hide",
+            ["payload"] = ZaloButtons.Payload(messageId, message.Choices.First(c => c.Id == b.ChoiceId)),
+        })]);
+
+    /// <summary>What Zalo does not take is told instead.</summary>
+    private async Task<bool> SendFileAsync(string oa, Attachment file, OutgoingMessage message, Destination to, CancellationToken cancellation)
+    {
+        if (Uploadable.Contains(Path.GetExtension(file.FileName)) && file.Size <= LargestFile
+            && await sent.ReadFileAsync(file.Key, cancellation) is { } content
+            && await client.UploadFileAsync(oa, file.FileName, content, cancellation) is ZaloAnswer.Done { Data: var data } && data.Get("token").AsText() is { } token)
+        {
+            var attachment = new JsonObject { ["type"] = "file", ["payload"] = new JsonObject { ["token"] = token } };
+            return await client.SayAsync(oa, To(to.User, new JsonObject { ["attachment"] = attachment }), cancellation) is ZaloAnswer.Done;
+        }
+        var words = texts.Get(message.Language, "zalo.no-file", ("name", file.FileName));
+        return await SettledAsync(oa, to.User, words, null, cancellation) is ZaloAnswer.Done;
+    }
+}
