@@ -108,7 +108,7 @@ public sealed class UpdateTests
         await using var office = await WithRecord("26/12/2025 08:10");
         await office.SendFileAsync(TestOffice.HeadOfXaA, "trang-1.jpg", "");
 
-        Assert.StartsWith("Đã nhận trang-1.jpg, trang-2.jpg.", await SecondAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("Đã nhận tệp trang-1.jpg, trang-2.jpg.", await SecondAsync(), StringComparison.Ordinal);
         Assert.StartsWith("Hệ thống không tìm thấy kiến nghị này", await office.SayAsync(TestOffice.HeadOfXaA, "KN-0999"), StringComparison.Ordinal);
         Assert.Equal("Đã bổ sung trang-1.jpg, trang-2.jpg vào KN-0001.", await office.SayAsync(TestOffice.HeadOfXaA, "KN-0001"));
         Assert.Equal(["trang-1.jpg", "trang-2.jpg"], office.Office.Find(new ProposalId(1))!.Files.Select(f => f.FileName));
