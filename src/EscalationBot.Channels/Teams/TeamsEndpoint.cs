@@ -1,3 +1,4 @@
+using EscalationBot.Channels.Http;
 using EscalationBot.Channels.Teams.Inbound;
 using EscalationBot.Channels.Teams.Outbound;
 using EscalationBot.Channels.Teams.Wire;

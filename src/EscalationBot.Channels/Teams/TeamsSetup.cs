@@ -1,10 +1,10 @@
 using System.Security.Cryptography.X509Certificates;
+using EscalationBot.Channels.Http;
 using EscalationBot.Channels.Teams.Inbound;
 using EscalationBot.Channels.Teams.Outbound;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Conversation.Texts;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Identity.Client;
@@ -16,28 +16,20 @@ public static class TeamsSetup
 {
     public const string ChannelName = TeamsChannel.ChannelName;
 
-    /// <summary>
-    /// The name of the <see cref="TimeProvider"/> of the real time: tokens expire by it, also where a demonstration moves the
-    /// office's time.
-    /// </summary>
-    public const string RealTime = "real-time";
-
     /// <summary>No answer after this long leaves the outcome unknown.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
     /// <param name="anonymous">In development without credentials: only this machine may talk, to this machine.</param>
     public static IServiceCollection AddTeams(this IServiceCollection services, TeamsOptions options, bool anonymous)
     {
-        services.AddHttpClient(ChannelName, http => http.Timeout = Deadline)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
-            .RemoveAllLoggers();
+        services.AddChannelClient(ChannelName, Deadline);
         services.AddSingleton(options)
             .AddSingleton(new ServiceUrls(options.ServiceHosts, anonymous))
             .AddSingleton(new TeamsIdentity(options.AppId, options.TenantId, options.ServiceUrl))
             .AddSingleton<IBotToken>(s => anonymous ? new NoToken() : TokenFor(options, s))
             .AddSingleton(s => new TeamsGate(anonymous ? null : CheckFor(options, s), s.GetRequiredService<ServiceUrls>(), options.TenantId))
             .AddSingleton(s => new ConnectorClient(Http(s), s.GetRequiredService<IBotToken>(), s.GetRequiredService<ServiceUrls>(), Clock(s)))
-            .AddSingleton(s => new FileFetch(Http(s), s.GetRequiredService<IBotToken>(), s.GetRequiredService<ServiceUrls>(), options.FileHosts))
+            .AddSingleton(s => new FileFetch(Http(s), options.FileHosts, (s.GetRequiredService<IBotToken>(), s.GetRequiredService<ServiceUrls>())))
             .AddSingleton(s => new FileConsents(Http(s), s.GetRequiredService<ConnectorClient>(), s.GetRequiredService<ISentMessages>(), options.FileHosts, Texts))
             .AddSingleton<TeamsChannel>()
             .AddSingleton<IChannel>(s => s.GetRequiredService<TeamsChannel>())
@@ -47,15 +39,13 @@ public static class TeamsSetup
     }
 
     public static IEndpointConventionBuilder MapTeams(this IEndpointRouteBuilder app) =>
-        app.Map(TeamsEndpoint.Path, (HttpContext context, TeamsEndpoint endpoint) => HttpMethods.IsPost(context.Request.Method)
-            ? endpoint.PostAsync(context)
-            : Task.FromResult(Results.StatusCode(StatusCodes.Status405MethodNotAllowed)));
+        app.MapDoor<TeamsEndpoint>(TeamsEndpoint.Path, (endpoint, context) => endpoint.PostAsync(context));
 
     private static TextCatalogue Texts { get; } = TextCatalogue.Load(typeof(TeamsSetup).Assembly);
 
-    private static HttpClient Http(IServiceProvider services) => services.GetRequiredService<IHttpClientFactory>().CreateClient(ChannelName);
+    private static HttpClient Http(IServiceProvider services) => services.ClientOf(ChannelName);
 
-    private static TimeProvider Clock(IServiceProvider services) => services.GetRequiredKeyedService<TimeProvider>(RealTime);
+    private static TimeProvider Clock(IServiceProvider services) => RealTime.Of(services);
 
     private static TokenCheck CheckFor(TeamsOptions options, IServiceProvider services) =>
         new(options.AppId, new SigningKeys(Http(services), new Uri(options.OpenIdMetadataUrl), Clock(services)), Clock(services));

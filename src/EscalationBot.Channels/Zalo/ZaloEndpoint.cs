@@ -1,5 +1,5 @@
 using System.Text.Json;
-using EscalationBot.Channels.Teams.Inbound;
+using EscalationBot.Channels.Http;
 using EscalationBot.Channels.Zalo.Sending;
 using EscalationBot.Channels.Zalo.Webhook;
 using EscalationBot.Conversation.Delivery;

@@ -1,13 +1,10 @@
-using EscalationBot.Channels.Teams;
-using EscalationBot.Channels.Teams.Inbound;
-using EscalationBot.Channels.Teams.Outbound;
+using EscalationBot.Channels.Http;
 using EscalationBot.Channels.Zalo.Sending;
 using EscalationBot.Channels.Zalo.Tokens;
 using EscalationBot.Channels.Zalo.Webhook;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Conversation.Texts;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,9 +21,7 @@ public static class ZaloSetup
     /// <param name="dataFolder">Where tokens and notes for the admin are kept.</param>
     public static IServiceCollection AddZalo(this IServiceCollection services, ZaloOptions options, string dataFolder)
     {
-        services.AddHttpClient(ChannelName, http => http.Timeout = Deadline)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
-            .RemoveAllLoggers();
+        services.AddChannelClient(ChannelName, Deadline);
         services.AddSingleton(options)
             .AddSingleton<ZaloGate>()
             .AddSingleton(s => new EventNotes(Path.Combine(dataFolder, "zalo-events.jsonl"), Clock(s)))
@@ -34,7 +29,7 @@ public static class ZaloSetup
             .AddSingleton(s => new ZaloTokens(options, dataFolder, new TokenService(Http(s), options), Clock(s)))
             .AddSingleton(s => ActivatorUtilities.CreateInstance<ZaloClient>(s, Http(s)))
             .AddSingleton(s => ActivatorUtilities.CreateInstance<ZaloEndpoint>(
-                s, new FileFetch(Http(s), new NoToken(), new ServiceUrls([]), options.FileHosts), s.GetRequiredService<TimeProvider>(), Clock(s)));
+                s, new FileFetch(Http(s), options.FileHosts), s.GetRequiredService<TimeProvider>(), Clock(s)));
         if (options.BringUp)
             return services;
         return services.AddSingleton<IChannel>(s => ActivatorUtilities.CreateInstance<ZaloChannel>(s, Texts))
@@ -42,14 +37,12 @@ public static class ZaloSetup
     }
 
     public static IEndpointConventionBuilder MapZalo(this IEndpointRouteBuilder app) =>
-        app.Map(ZaloEndpoint.Path, (HttpContext context, ZaloEndpoint endpoint) => HttpMethods.IsPost(context.Request.Method)
-            ? endpoint.PostAsync(context)
-            : Task.FromResult(Results.StatusCode(StatusCodes.Status405MethodNotAllowed)));
+        app.MapDoor<ZaloEndpoint>(ZaloEndpoint.Path, (endpoint, context) => endpoint.PostAsync(context));
 
     internal static TextCatalogue Texts { get; } = TextCatalogue.Load(typeof(ZaloSetup).Assembly);
 
-    private static HttpClient Http(IServiceProvider services) => services.GetRequiredService<IHttpClientFactory>().CreateClient(ChannelName);
+    private static HttpClient Http(IServiceProvider services) => services.ClientOf(ChannelName);
 
     /// <summary>Tokens expire and events are stamped by the real time, also where a demonstration moves the office's.</summary>
-    private static TimeProvider Clock(IServiceProvider services) => services.GetRequiredKeyedService<TimeProvider>(TeamsSetup.RealTime);
+    private static TimeProvider Clock(IServiceProvider services) => RealTime.Of(services);
 }

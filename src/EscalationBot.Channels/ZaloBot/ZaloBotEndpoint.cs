@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using EscalationBot.Channels.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace EscalationBot.Channels.ZaloBot;

@@ -1,3 +1,4 @@
+using EscalationBot.Channels.Http;
 using EscalationBot.Channels.Teams;
 using EscalationBot.Channels.Web;
 using EscalationBot.Channels.Zalo;
@@ -34,7 +35,7 @@ internal static class OfficeServices
             services.AddZalo(settings.Zalo, settings.DataFolder);
         if (settings.ZaloBot.IsOn)
             services.AddZaloBot(settings.ZaloBot);
-        services.AddKeyedSingleton(TeamsSetup.RealTime, TimeProvider.System);
+        services.AddKeyedSingleton(RealTime.Key, TimeProvider.System);
         services.AddSingleton<OfficeRuntime>().AddSingleton<Readiness>();
         services.AddHostedService<OfficeWork>();
         if (store.Retention is { } retention)

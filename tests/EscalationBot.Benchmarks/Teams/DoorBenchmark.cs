@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EscalationBot.Channels.Http;
 using EscalationBot.Channels.Teams;
 using EscalationBot.Host.Options;
 using EscalationBot.Host.Runtime;
@@ -73,7 +74,7 @@ internal static class DoorBenchmark
         var store = StoreOpening.Open(settings);
         var app = OfficeHost.Build(builder, settings, store, services =>
         {
-            services.AddKeyedSingleton<TimeProvider>(TeamsSetup.RealTime, Noon.Clock);
+            services.AddKeyedSingleton<TimeProvider>(RealTime.Key, Noon.Clock);
             if (check)
                 services.AddHttpClient(TeamsSetup.ChannelName).ConfigurePrimaryHttpMessageHandler(connector.Wire);
         });

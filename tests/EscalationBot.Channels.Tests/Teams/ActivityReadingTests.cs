@@ -1,4 +1,5 @@
 using System.Text;
+using EscalationBot.Channels.Http;
 using EscalationBot.Channels.Teams.Inbound;
 using EscalationBot.Channels.Teams.Outbound;
 using EscalationBot.Channels.Teams.Wire;

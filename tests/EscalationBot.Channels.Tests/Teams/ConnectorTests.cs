@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using EscalationBot.Channels.Http;
 using EscalationBot.Channels.Teams.Outbound;
 using EscalationBot.Conversation.Delivery;
 using Microsoft.Extensions.Time.Testing;

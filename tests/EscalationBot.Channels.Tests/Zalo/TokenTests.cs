@@ -1,4 +1,4 @@
-using EscalationBot.Channels.Teams.Outbound;
+using EscalationBot.Channels.Http;
 using EscalationBot.Channels.Zalo;
 using EscalationBot.Channels.Zalo.Tokens;
 using EscalationBot.Testing.Zalo;

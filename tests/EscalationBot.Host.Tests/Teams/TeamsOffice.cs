@@ -1,3 +1,4 @@
+using EscalationBot.Channels.Http;
 using EscalationBot.Channels.Teams;
 using EscalationBot.Host.Tests.Tour;
 using EscalationBot.Testing.Teams;
@@ -29,7 +30,7 @@ internal sealed class TeamsOffice : IAsyncDisposable
         var connector = await FakeConnector.StartAsync(time);
         string[] credentials = [$"--Teams:AppId={TokenKeys.AppId}", $"--Teams:TenantId={FakeConnector.TenantId}", "--Teams:AppPassword=secret"];
         var demo = await DemoHost.StartAsync(now, [.. credentials, .. more], services => services
-            .AddKeyedSingleton<TimeProvider>(TeamsSetup.RealTime, time)
+            .AddKeyedSingleton<TimeProvider>(RealTime.Key, time)
             .AddHttpClient(TeamsSetup.ChannelName).ConfigurePrimaryHttpMessageHandler(connector.Wire));
         return new TeamsOffice(time, connector, demo);
     }

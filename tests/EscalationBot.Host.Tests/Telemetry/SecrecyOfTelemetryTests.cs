@@ -1,3 +1,4 @@
+using EscalationBot.Channels.Http;
 using EscalationBot.Channels.Teams;
 using EscalationBot.Host.Runtime;
 using EscalationBot.Host.Tests.Runtime;
@@ -37,7 +38,7 @@ public sealed class SecrecyOfTelemetryTests
             ],
             services =>
             {
-                services.AddKeyedSingleton<TimeProvider>(TeamsSetup.RealTime, time)
+                services.AddKeyedSingleton<TimeProvider>(RealTime.Key, time)
                     .AddHttpClient(TeamsSetup.ChannelName).ConfigurePrimaryHttpMessageHandler(connector.Wire);
                 services.AddSingleton<ILoggerProvider>(logs).AddSingleton<IBotTurns>(new BrittleBot(Poison));
             });

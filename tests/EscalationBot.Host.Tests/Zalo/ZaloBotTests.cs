@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using EscalationBot.Channels.Teams;
+using EscalationBot.Channels.Http;
 using EscalationBot.Channels.ZaloBot;
 using EscalationBot.Domain.Reach;
 using EscalationBot.Host.Tests.Tour;
@@ -121,7 +121,7 @@ public sealed class ZaloBotTests : IAsyncLifetime
     private Task<DemoHost> StartAsync(string mode) => DemoHost.StartAsync(
         null, [$"--ZaloBot:Token={FakeZaloBot.Token}", $"--ZaloBot:SecretToken={Secret}", $"--ZaloBot:Mode={mode}", "--Delivery:Channels:zalobot:RecipientRates:0:Most=100"],
         services => services
-            .AddKeyedSingleton<TimeProvider>(TeamsSetup.RealTime, new FakeTimeProvider())
+            .AddKeyedSingleton<TimeProvider>(RealTime.Key, new FakeTimeProvider())
             .AddHttpClient(ZaloBotSetup.ChannelName).ConfigurePrimaryHttpMessageHandler(zalo.Wire));
 
     private static async Task<HttpStatusCode> PostAsync(DemoHost demo, JsonObject body, string? secret)

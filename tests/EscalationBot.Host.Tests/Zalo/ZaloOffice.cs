@@ -1,4 +1,4 @@
-using EscalationBot.Channels.Teams;
+using EscalationBot.Channels.Http;
 using EscalationBot.Channels.Zalo;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Host.Tests.Tour;
@@ -47,7 +47,7 @@ internal sealed class ZaloOffice : IAsyncDisposable
             $"--ZaloOa:Accounts:0:OaId={ZaloAccountKeys.Other.OaId}", $"--ZaloOa:Accounts:0:OaSecret={ZaloAccountKeys.Other.OaSecret}",
         ];
         var demo = await DemoHost.StartAsync(null, [.. keys, .. more], services => services
-            .AddKeyedSingleton<TimeProvider>(TeamsSetup.RealTime, time)
+            .AddKeyedSingleton<TimeProvider>(RealTime.Key, time)
             .AddHttpClient(ZaloSetup.ChannelName).ConfigurePrimaryHttpMessageHandler(zalo.Wire));
         return new ZaloOffice(folder, time, zalo, demo);
     }

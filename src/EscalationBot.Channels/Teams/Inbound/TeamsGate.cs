@@ -1,5 +1,5 @@
 using System.Net;
-using EscalationBot.Channels.Teams.Outbound;
+using EscalationBot.Channels.Http;
 using EscalationBot.Channels.Teams.Wire;
 using Microsoft.AspNetCore.Http;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EscalationBot.Channels.Http;
 using EscalationBot.Channels.Teams.Cards;
 using EscalationBot.Channels.Teams.Outbound;
 using EscalationBot.Channels.Teams.Wire;
@@ -25,10 +26,6 @@ internal abstract record TeamsHeard
     /// <summary>An invoke nobody here knows.</summary>
     public sealed record NotSupported : TeamsHeard;
 }
-
-/// <summary>A file that a message points to.</summary>
-/// <param name="NeedsToken">Inline pictures are fetched with the bot's token, shared files without.</param>
-internal sealed record FileOffer(string Name, string ContentType, Uri Url, bool NeedsToken);
 
 /// <summary>Turns an authenticated activity into what the bot hears.</summary>
 internal static class ActivityReading

@@ -1,29 +1,8 @@
 using System.Security.Cryptography.X509Certificates;
+using EscalationBot.Channels.Http;
 using Microsoft.Identity.Client;
 
 namespace EscalationBot.Channels.Teams.Outbound;
-
-/// <summary>No token for the Connector; the message is a short code for the admin.</summary>
-/// <param name="lasting">The credentials are wrong: waiting does not help.</param>
-internal sealed class TokenUnavailableException(string reason, bool lasting, Exception? cause = null) : Exception(reason, cause)
-{
-    public bool Lasting => lasting;
-}
-
-/// <summary>The token that the bot shows to the Connector.</summary>
-internal interface IBotToken
-{
-    /// <summary>Null when none is needed: the local client of a developer asks for none.</summary>
-    /// <param name="renew">The one in the cache was refused.</param>
-    /// <exception cref="TokenUnavailableException">There is none to be had now.</exception>
-    Task<string?> GetAsync(bool renew, CancellationToken cancellation);
-}
-
-/// <summary>Without credentials, in development only.</summary>
-internal sealed class NoToken : IBotToken
-{
-    public Task<string?> GetAsync(bool renew, CancellationToken cancellation) => Task.FromResult<string?>(null);
-}
 
 /// <summary>
 /// Client credentials of a single-tenant app. The library keeps the token and renews it early; asking one at a time keeps a

@@ -4,6 +4,7 @@ using System.Net.Mime;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EscalationBot.Channels.Http;
 using EscalationBot.Channels.Teams.Wire;
 
 namespace EscalationBot.Channels.Teams.Outbound;

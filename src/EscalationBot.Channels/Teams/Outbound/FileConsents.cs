@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using EscalationBot.Channels.Http;
 using EscalationBot.Channels.Teams.Inbound;
 using EscalationBot.Channels.Teams.Wire;
 using EscalationBot.Conversation.Delivery;
@@ -78,14 +79,4 @@ internal sealed class FileConsents(
         ["type"] = "message",
         ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = contentType, ["name"] = name, ["content"] = content }),
     };
-}
-
-/// <summary>The hosts of shared files: "name:port" exactly, ".ending" for everything below it.</summary>
-internal static class FileHosts
-{
-    public static bool Allow(IReadOnlyList<string> hosts, Uri url) =>
-        (url.Scheme == Uri.UriSchemeHttps || url.IsLoopback) && url.UserInfo.Length == 0
-        && hosts.Any(h => h.StartsWith('.')
-            ? url.IdnHost.EndsWith(h, StringComparison.OrdinalIgnoreCase)
-            : url.Authority.Equals(h, StringComparison.OrdinalIgnoreCase));
 }

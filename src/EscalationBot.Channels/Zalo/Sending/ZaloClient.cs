@@ -5,7 +5,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using EscalationBot.Channels.Teams.Outbound;
+using EscalationBot.Channels.Http;
 using EscalationBot.Channels.Zalo.Tokens;
 using EscalationBot.Channels.Zalo.Webhook;
 using EscalationBot.Conversation.Delivery;

@@ -1,4 +1,4 @@
-using EscalationBot.Channels.Teams.Outbound;
+using EscalationBot.Channels.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using EscalationBot.Channels.Teams.Outbound;
+using EscalationBot.Channels.Http;
 
 namespace EscalationBot.Channels.Zalo.Tokens;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using EscalationBot.Channels.Teams.Inbound;
+using EscalationBot.Channels.Http;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Conversation.Messages;
 

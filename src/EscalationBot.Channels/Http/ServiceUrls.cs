@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace EscalationBot.Channels.Teams.Outbound;
+namespace EscalationBot.Channels.Http;
 
 /// <summary>
 /// The hosts to which the bot's token may go. A forged or old service URL would hand the token to a stranger, so it is checked

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace EscalationBot.Channels;
+namespace EscalationBot.Channels.Http;
 
 /// <summary>A request's body as bytes, read once and not beyond a size.</summary>
 internal static class CappedBody

@@ -1,10 +1,14 @@
-using EscalationBot.Channels.Teams.Outbound;
 using EscalationBot.Conversation.Delivery;
 
-namespace EscalationBot.Channels.Teams.Inbound;
+namespace EscalationBot.Channels.Http;
+
+/// <summary>A file that a message points to.</summary>
+/// <param name="NeedsToken">Inline pictures are fetched with the bot's token, shared files without.</param>
+internal sealed record FileOffer(string Name, string ContentType, Uri Url, bool NeedsToken);
 
 /// <summary>Fetches files that messages point to: from allowed hosts only, without following redirects, within size and time.</summary>
-internal sealed class FileFetch(HttpClient http, IBotToken token, ServiceUrls services, IReadOnlyList<string> fileHosts)
+/// <param name="own">For files that only the bot's token opens; null where there are none.</param>
+internal sealed class FileFetch(HttpClient http, IReadOnlyList<string> fileHosts, (IBotToken Token, ServiceUrls Hosts)? own = null)
 {
     /// <summary>Bytes; the store keeps no larger ones.</summary>
     public const int Largest = 25 * 1024 * 1024;
@@ -27,7 +31,7 @@ internal sealed class FileFetch(HttpClient http, IBotToken token, ServiceUrls se
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, offer.Url);
-            if (offer.NeedsToken && await token.GetAsync(renew: false, cancellation) is { } bearer)
+            if (offer.NeedsToken && await own!.Value.Token.GetAsync(renew: false, cancellation) is { } bearer)
                 request.Headers.Authorization = new("Bearer", bearer);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
             return response.IsSuccessStatusCode && await ReadAsync(response, cancellation) is { } content
@@ -41,7 +45,7 @@ internal sealed class FileFetch(HttpClient http, IBotToken token, ServiceUrls se
     }
 
     private bool IsAllowed(FileOffer offer) => offer.NeedsToken
-        ? services.TryRead(offer.Url.ToString(), out _)
+        ? own is { Hosts: var hosts } && hosts.TryRead(offer.Url.ToString(), out _)
         : FileHosts.Allow(fileHosts, offer.Url);
 
     private static async Task<byte[]?> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)

@@ -1,4 +1,4 @@
-namespace EscalationBot.Channels;
+namespace EscalationBot.Channels.Http;
 
 /// <summary>The content types of the files that officials send.</summary>
 internal static class ContentTypes
