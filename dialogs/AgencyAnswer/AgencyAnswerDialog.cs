@@ -8,7 +8,7 @@ using EscalationBot.Domain.Proposals;
 namespace EscalationBot.Dialogs.AgencyAnswer;
 
 /// <summary>
-/// The agency's own word on a record: answered, being worked on, not competent, something else (user stories 4.5). It
+/// The own word of the agency, or of the second body beside it, on a record: answered, being worked on, not competent, something else (user stories 4.5). It
 /// closes nothing; the proposing head decides.
 /// </summary>
 internal sealed class AgencyAnswerDialog : IDialog
@@ -35,7 +35,7 @@ internal sealed class AgencyAnswerDialog : IDialog
 
     private static Flow<Turn> Make(string name, IEnumerable<Slot<Turn>> slots, AgencyAnswerKind kind) => RecordFlow.Make(
         name, Scope.ActsForAgency, slots,
-        (turn, draft, proposal) => Answer(turn, proposal, AgencySlots.Fact(draft, kind, proposal)),
+        (turn, draft, proposal) => Answer(turn, proposal, AgencySlots.Fact(draft, kind, proposal, Speaker(turn, proposal))),
         (turn, draft) => Summary(turn, draft, name));
 
     private static Prompt Summary(Turn turn, Draft draft, string name) => new(
@@ -48,10 +48,18 @@ internal sealed class AgencyAnswerDialog : IDialog
     {
         if (turn.Record(proposal.Id, ProposalRules.Answer(proposal, answer, turn.Today)) is not { } after)
             return;
-        turn.Tell(NewsKind.AgencyAnswered, after, [turn.HeadOf(after.Unit), .. Directing(turn, after)]);
+        turn.Tell(NewsKind.AgencyAnswered, after, [turn.HeadOf(after.Unit), OtherBody(turn, after, answer), .. Directing(turn, after)]);
         turn.OfferUndo(after.Id);
         turn.Say(turn.Text("agency.recorded", ("id", after.Id), ("unit", turn.Show.Unit(after.Unit)), NoticeWords.UndoMinutes(turn)));
     }
+
+    /// <summary>The second body when the speaker answers for it; null for the addressee.</summary>
+    private static UnitId? Speaker(Turn turn, Proposal proposal) =>
+        Scope.AnswersAs(turn.Office.Directory, turn.Post!.Id, proposal, turn.Today) is { } body && body != proposal.Addressee ? body : null;
+
+    /// <summary>Of two bodies that point at each other the one hears what the other says.</summary>
+    private static Post? OtherBody(Turn turn, Proposal proposal, AgencyAnswered answer) =>
+        answer.Body is null ? PointedBody.Head(turn, proposal) : turn.AgencyHead(proposal);
 
     /// <summary>Where a direction is open, its leader and the Office follow what the agency says.</summary>
     private static IEnumerable<Post?> Directing(Turn turn, Proposal proposal) => proposal.OpenDirection is { } direction

@@ -1,6 +1,7 @@
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Dialogs.Common;
+using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
 using EscalationBot.Vietnamese;
 
@@ -43,12 +44,14 @@ internal static class AgencySlots
     public static IReadOnlyDictionary<string, SlotValue> SaidBody(Turn turn, Proposal proposal, string text) =>
         BodySlot.Read(turn, CompetentBody, text, u => u.Id != turn.Post?.Unit) is Reading.Filled { Value: var body } ? new Dictionary<string, SlotValue> { [CompetentBody] = body } : [];
 
-    public static AgencyAnswered Fact(Draft draft, AgencyAnswerKind kind, Proposal proposal) => new(
+    /// <param name="speaker">The second body when it is the one that answers.</param>
+    public static AgencyAnswered Fact(Draft draft, AgencyAnswerKind kind, Proposal proposal, UnitId? speaker) => new(
         kind,
-        Documents.In(draft, SlotNames.Reply, SlotNames.ReplyDate, proposal.Addressee),
+        Documents.In(draft, SlotNames.Reply, SlotNames.ReplyDate, speaker ?? proposal.Addressee),
         draft.Value(ExpectedDay) is { } day ? Documents.ParseDate(day) : null,
         draft.Value(CompetentBody) is { } body ? new(body) : null,
-        draft.Value(CommentText));
+        draft.Value(CommentText),
+        speaker);
 
     /// <summary>Whether the answer carries words of its own beside what it must hold.</summary>
     public static bool HasNote(Draft draft) =>

@@ -13,7 +13,11 @@ internal static class RecordLines
         var line = NoticeWords.Line(turn, proposal);
         if (proposal.IsCentral)
             return turn.Text(proposal.Reminders == 0 ? "digest.line-central-unreminded" : "digest.line-central", ("line", line), ("reminders", Show.Count(proposal.Reminders)));
-        return turn.Text("digest.line", ("line", line), ("agency", turn.Text("digest.agency", ("agency", turn.Show.Unit(proposal.Addressee)), ("told", Told(turn, proposal)), ("answer", Answer(turn, proposal)))));
+        var answers = BodyAnswers.Newest(proposal).ToLookup(a => a.Body == proposal.Addressee);
+        var agency = turn.Text("digest.agency", ("agency", turn.Show.Unit(proposal.Addressee)), ("told", Told(turn, proposal)),
+            ("answer", answers[true].Select(a => Answer(turn, proposal, a.Answer, a.At)).FirstOrDefault(turn.Text("digest.answer.none"))));
+        var others = answers[false].Select(a => turn.Text("digest.second-body", ("body", turn.Show.Unit(a.Body)), ("answer", Answer(turn, proposal, a.Answer, a.At))));
+        return turn.Text("digest.line", ("line", line), ("agency", string.Join(' ', others.Prepend(agency))));
     }
 
     /// <summary>"KN-0117, giao Sở B ngày 12/01, hạn 15/01/2026, còn 03 ngày làm việc.": one line for each direction still open.</summary>
@@ -48,15 +52,13 @@ internal static class RecordLines
         };
     }
 
-    private static string Answer(Turn turn, Proposal proposal) => proposal.Answers is [.., var newest]
-        ? turn.Text(
-            $"digest.answer.{newest.Answer.Kind}",
-            ("date", Show.ShortDate(turn.Rules.Time.Day(newest.At))),
-            ("reply", newest.Answer.Reply is { } reply ? turn.Show.Document(reply) : ""),
-            ("expected", newest.Answer.Expected is { } day ? Show.Date(day) : ""),
-            ("competent", newest.Answer.Competent is { } body ? turn.Show.Unit(body) : ""),
-            ("comment", Short(newest.Answer.Comment ?? "")))
-        : turn.Text("digest.answer.none");
+    private static string Answer(Turn turn, Proposal proposal, AgencyAnswered answer, DateTimeOffset at) => turn.Text(
+        $"digest.answer.{answer.Kind}",
+        ("date", Show.ShortDate(turn.Rules.Time.Day(at))),
+        ("reply", answer.Reply is { } reply ? turn.Show.Document(reply) : ""),
+        ("expected", answer.Expected is { } day ? Show.Date(day) : ""),
+        ("competent", PointedBody.Name(turn, proposal, answer)),
+        ("comment", Short(answer.Comment ?? "")));
 
     private static string Short(string text) => text.Length <= 80 ? text : $"{text[..80].TrimEnd()}…";
 }

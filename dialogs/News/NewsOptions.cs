@@ -38,6 +38,8 @@ internal static class NewsOptions
     {
         if (ForUnit(turn, proposal))
             return ForUnit(turn, proposal, answer);
+        if (PointedBody.IsReader(turn, proposal, answer))
+            return AgencyOptions.For(turn, proposal.Id);
         return proposal.OpenDirection is not null && (turn.Post is { Role: PostRole.Office } || MayDirect(turn, proposal))
             ? [new Option(turn.Text("news.do-done"), Action(DirectionActions.Done, proposal))]
             : [];
@@ -52,13 +54,23 @@ internal static class NewsOptions
             new Option(turn.Text("news.do-unsatisfied"), RepliedActions.Unsatisfied(turn, proposal.Id, reply), Means: Answer.No),
         ],
         { Kind: AgencyAnswerKind.InProgress } => [new Option(turn.Text("nudge.do-extend"), Action(ActionNames.Extend, proposal))],
-        { Kind: AgencyAnswerKind.NotCompetent, Competent: { } competent } =>
+        { Kind: AgencyAnswerKind.NotCompetent, Body: null, Competent: { } competent } =>
         [
             new Option(turn.Text("news.do-buck-passing"), RepliedActions.PassedOn(turn, proposal.Id, competent)),
-            new Option(turn.Text("news.do-withdraw", ("competent", turn.Show.Unit(competent))), Action(ActionNames.Withdraw, proposal)),
+            .. Withdrawing(turn, proposal, competent),
         ],
+        { Kind: AgencyAnswerKind.NotCompetent, Competent: { } competent } => [.. Reporting(turn, proposal), .. Withdrawing(turn, proposal, competent)],
         _ => [new Option(turn.Text("news.do-pause"), Action(ActionNames.Pause, proposal))],
     };
+
+    /// <summary>Nobody takes it: the unit need not wait for the rung.</summary>
+    private static Option[] Reporting(Turn turn, Proposal proposal) => proposal is { IsOverdue: true, ReportNow: false }
+        ? [new Option(turn.Text("update.report-now"), Action(ActionNames.ReportNow, proposal))]
+        : [];
+
+    private static Option[] Withdrawing(Turn turn, Proposal proposal, UnitId competent) => competent == proposal.Addressee
+        ? []
+        : [new Option(turn.Text("news.do-withdraw", ("competent", turn.Show.Unit(competent))), Action(ActionNames.Withdraw, proposal))];
 
     private static bool ForUnit(Turn turn, Proposal proposal) =>
         Scope.ActsForUnit(turn.Office.Directory, turn.Post!.Id, proposal, turn.Today);

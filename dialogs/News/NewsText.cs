@@ -39,11 +39,13 @@ internal static class NewsText
 
     private static List<Block> Answered(Turn turn, Proposal proposal, AgencyAnswered answer)
     {
-        var blocks = new List<Block> { Line(turn, Answer(answer), proposal, AnswerArgs(turn, answer)) };
+        var blocks = new List<Block> { Line(turn, Answer(answer), proposal, AnswerArgs(turn, proposal, answer)) };
         if (answer is { Kind: AgencyAnswerKind.InProgress or AgencyAnswerKind.NotCompetent, Comment: { Length: > 0 } note })
             blocks.Add(new Paragraph(turn.Text("news.answer-note", ("comment", Bare(note)))));
         if (Scope.ActsForUnit(turn.Office.Directory, turn.Post!.Id, proposal, turn.Today))
-            blocks.Add(new Paragraph(turn.Text(answer.Kind == AgencyAnswerKind.NotCompetent ? "news.unit-decides" : "news.unit-considers")));
+            blocks.Add(new Paragraph(turn.Text(answer is { Kind: AgencyAnswerKind.NotCompetent, Body: null } ? "news.unit-decides" : "news.unit-considers")));
+        else if (PointedBody.IsReader(turn, proposal, answer))
+            blocks.Add(new Paragraph(turn.Text("news.body-answers")));
         return blocks;
     }
 
@@ -55,7 +57,7 @@ internal static class NewsText
         return
         [
             Line(turn, "news.taken-back", proposal, ("by", by is { } post ? turn.Show.Post(post) : turn.Text("track.by-system"))),
-            new BulletList([.. what.Select(f => RecordHistory.What(turn, f.Fact))]),
+            new BulletList([.. what.Select(f => RecordHistory.What(turn, proposal, f.Fact))]),
         ];
     }
 
@@ -68,8 +70,9 @@ internal static class NewsText
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer.Kind, "No such answer."),
     };
 
-    private static (string Name, object Value)[] AnswerArgs(Turn turn, AgencyAnswered answer) =>
+    private static (string Name, object Value)[] AnswerArgs(Turn turn, Proposal proposal, AgencyAnswered answer) =>
     [
+        ("agency", turn.Show.Unit(BodyAnswers.By(proposal, answer))),
         ("reply", answer.Reply is { } reply ? turn.Show.Document(reply) : ""),
         ("expected", answer.Expected is { } day ? turn.Show.Deadline(day) : ""),
         ("competent", answer.Competent is { } body ? turn.Show.Unit(body) : ""),
@@ -87,12 +90,12 @@ internal static class NewsText
         [
             ("id", proposal.Id),
             ("unit", turn.Show.Unit(proposal.Unit)),
-            ("agency", turn.Show.Unit(proposal.Addressee)),
             ("request", turn.Show.Document(proposal.Request)),
             ("subject", proposal.Subject),
             ("stall", NoticeWords.Stall(turn, proposal)),
             ("timing", NoticeWords.Timing(turn, proposal)),
             ("extensions", Show.Count(proposal.Extensions)),
             .. more,
+            ("agency", turn.Show.Unit(proposal.Addressee)),
         ]));
 }

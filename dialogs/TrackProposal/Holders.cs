@@ -36,6 +36,8 @@ internal static class Holders
         Resumed => Held(Solver(proposal)),
         Referred referred => Held(referred.Ministry),
         AgencyAnswered { Kind: AgencyAnswerKind.Replied } => Held(proposal.Unit),
+        AgencyAnswered { Kind: AgencyAnswerKind.InProgress, Body: { } second } => Held(second),
+        AgencyAnswered { Kind: AgencyAnswerKind.NotCompetent, Body: { } second } when now.Body == second => Held(Solver(proposal)),
         StallReported or StillOpenConfirmed when now.Body == proposal.Unit => Held(Solver(proposal)),
         LetterAdded { Letter.Direction: LetterDirection.Reminder } when now.Body == proposal.Unit => Held(Solver(proposal)),
         Directed { ViaOffice: true } when Office(turn) is { } office => Held(office),

@@ -17,7 +17,7 @@ internal static class RecentEvents
             .SelectMany(p => p.History.Where(f => turn.Now - f.By.At <= Window && f.Fact is not Nudged).Select(f => (Proposal: p, Fact: f)))
             .OrderByDescending(e => e.Fact.By.At)
             .Take(Most)
-            .Select(e => $"{e.Proposal.Id}: {RecordHistory.Line(turn, e.Fact)}")
+            .Select(e => $"{e.Proposal.Id}: {RecordHistory.Line(turn, e.Proposal, e.Fact)}")
             .ToList();
         turn.Say(lines.Count == 0
             ? new Prompt(turn.Text("track.no-news"))

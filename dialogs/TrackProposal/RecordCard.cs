@@ -40,8 +40,8 @@ internal static class RecordCard
             yield return turn.Text("track.line-paused", ("date", Show.Date(pause.On)), ("reason", pause.Reason));
         if (Told(turn, proposal, Audience.AgencyHead) is { Length: > 0 } told)
             yield return turn.Text("track.line-nudged", ("agency", turn.Show.Unit(proposal.Addressee)), ("dates", told));
-        if (proposal.Answers is [.., var answer])
-            yield return turn.Text("track.line-answer", ("kind", turn.Text($"track.answer.{answer.Answer.Kind}")), ("date", Show.Date(turn.Rules.Time.Day(answer.At))));
+        foreach (var (body, answer, at) in BodyAnswers.Newest(proposal))
+            yield return turn.Text("track.line-answer", ("agency", turn.Show.Unit(body)), ("kind", Answer(turn, proposal, answer)), ("date", Show.Date(turn.Rules.Time.Day(at))));
         if (proposal.Reports is [var report, ..])
             yield return turn.Text("track.line-reported", ("date", Show.Date(report.Report.Digest)));
         if (proposal.Directions is [.., var direction])
@@ -55,6 +55,10 @@ internal static class RecordCard
         if (Next(turn, proposal) is { } next)
             yield return next;
     }
+
+    /// <summary>"cho rằng không thuộc thẩm quyền, nêu Sở D".</summary>
+    public static string Answer(Turn turn, Proposal proposal, AgencyAnswered answer) =>
+        turn.Text($"track.answer.{answer.Kind}", ("competent", PointedBody.Name(turn, proposal, answer)));
 
     /// <summary>The category in its own words; where a reply points elsewhere, the body with it.</summary>
     private static string Stall(Turn turn, Proposal proposal, StallReport stall) => PointedBody.Words(turn, proposal) is { } pointed

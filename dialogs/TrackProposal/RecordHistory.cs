@@ -12,24 +12,24 @@ internal static class RecordHistory
 
     public static void Say(Turn turn, Proposal proposal)
     {
-        var lines = proposal.History.TakeLast(Most).Select(f => Line(turn, f)).ToList();
+        var lines = proposal.History.TakeLast(Most).Select(f => Line(turn, proposal, f)).ToList();
         var lead = proposal.History.Count > Most
             ? turn.Text("track.history-last", ("id", proposal.Id), ("count", Most), ("total", proposal.History.Count))
             : turn.Text("track.history", ("id", proposal.Id));
         turn.Say(new Prompt([new Paragraph(lead), new BulletList(lines)]));
     }
 
-    public static string Line(Turn turn, RecordedFact recorded)
+    public static string Line(Turn turn, Proposal proposal, RecordedFact recorded)
     {
         var who = recorded.By.Post is { } post ? turn.Show.Post(post) : turn.Text("track.by-system");
-        return turn.Text("track.history-line", ("when", Stamp(turn, recorded.By.At)), ("what", What(turn, recorded.Fact)), ("who", who));
+        return turn.Text("track.history-line", ("when", Stamp(turn, recorded.By.At)), ("what", What(turn, proposal, recorded.Fact)), ("who", who));
     }
 
     private static string Stamp(Turn turn, DateTimeOffset at) =>
         turn.Rules.Time.Local(at).ToString("HH:mm dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>What a fact says, in few words.</summary>
-    public static string What(Turn turn, ProposalFact fact)
+    public static string What(Turn turn, Proposal proposal, ProposalFact fact)
     {
         var key = $"track.fact.{fact.GetType().Name}";
         return fact switch
@@ -39,7 +39,7 @@ internal static class RecordHistory
             LetterAdded l => turn.Text(key, ("document", turn.Show.Document(l.Letter.Reference))),
             FileAttached f => turn.Text(key, ("file", f.FileName)),
             ReportHeld h => turn.Text(key, ("reason", h.Reason)),
-            AgencyAnswered a => turn.Text(key, ("kind", turn.Text($"track.answer.{a.Kind}"))),
+            AgencyAnswered a => turn.Text(key, ("agency", turn.Show.Unit(BodyAnswers.By(proposal, a))), ("kind", RecordCard.Answer(turn, proposal, a))),
             Extended e => turn.Text(key, ("until", Show.Date(e.Until)), ("reason", e.Reason), ("ordinal", e.Ordinal)),
             ExtensionAsked e => turn.Text(key, ("until", Show.Date(e.Until)), ("reason", e.Reason)),
             ExtensionDeclined d => turn.Text(key, ("reason", d.Reason)),

@@ -1,6 +1,7 @@
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Dialogs.Common;
+using EscalationBot.Domain.Letters;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
@@ -59,12 +60,16 @@ internal static class ResolveFlow
         turn.Say(turn.Text("update.oral-done", ("id", after.Id), ("group", turn.Show.Group(after.Group))));
     }
 
+    /// <summary>The same reply as a body told of it before: the second body's is not the addressee's.</summary>
+    private static DocumentReference? InThread(Proposal proposal, DocumentReference said) => proposal.Letters
+        .FirstOrDefault(l => l.Direction == LetterDirection.Reply && l.Reference == said with { Issuer = l.Reference.Issuer })?.Reference;
+
     private static void Close(Turn turn, Draft draft, Proposal proposal)
     {
-        var reply = Documents.In(draft, SlotNames.Reply, SlotNames.ReplyDate, proposal.Addressee);
+        var reply = Documents.In(draft, SlotNames.Reply, SlotNames.ReplyDate, proposal.Addressee) is { } said ? InThread(proposal, said) ?? said : null;
         if (turn.Record(proposal.Id, ProposalRules.Resolve(proposal, reply, turn.Today)) is not { } after)
             return;
-        turn.Tell(NewsKind.Closed, after, turn.AgencyHead(after));
+        turn.Tell(NewsKind.Closed, after, turn.AgencyHead(after), PointedBody.Head(turn, after));
         turn.OfferUndo(after.Id);
         var late = after.Group == ProposalGroup.ResolvedLate ? turn.Rules.Calendar.WorkingDaysBetween(after.Deadline.On, reply!.Date ?? turn.Today) : 0;
         turn.Say(turn.Text(late > 0 ? "update.resolved-late" : "update.resolved", ("id", after.Id), ("group", turn.Show.Group(after.Group)),

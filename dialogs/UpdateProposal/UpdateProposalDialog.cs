@@ -77,7 +77,7 @@ internal sealed class UpdateProposalDialog : IDialog
     {
         if (turn.Record(proposal.Id, ProposalRules.Withdraw(proposal, draft.Value(SlotNames.Reason))) is not { } after)
             return;
-        turn.Tell(NewsKind.Withdrawn, after, turn.AgencyHead(after));
+        turn.Tell(NewsKind.Withdrawn, after, turn.AgencyHead(after), PointedBody.Head(turn, after));
         turn.OfferUndo(after.Id);
         turn.Say(turn.Text("update.withdraw-done", ("id", after.Id), NoticeWords.UndoMinutes(turn)));
     }
@@ -113,7 +113,7 @@ internal sealed class UpdateProposalDialog : IDialog
     /// <summary>Everybody whom news of the record may have reached; who was not told of it is not troubled now.</summary>
     private static IEnumerable<Post?> Concerned(Turn turn, Proposal proposal) =>
     [
-        turn.HeadOf(proposal.Unit), turn.AgencyHead(proposal), .. proposal.Directions.Select(d => turn.HeadOf(d.Assignee)),
+        turn.HeadOf(proposal.Unit), turn.AgencyHead(proposal), PointedBody.Head(turn, proposal), .. proposal.Directions.Select(d => turn.HeadOf(d.Assignee)),
         .. turn.Directory.LeadersFor(proposal.Addressee, turn.Today), .. turn.Directory.PostsWith(PostRole.Chair, turn.Today), .. turn.Directory.PostsWith(PostRole.Office, turn.Today),
     ];
 }

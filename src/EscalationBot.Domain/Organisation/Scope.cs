@@ -4,7 +4,7 @@ namespace EscalationBot.Domain.Organisation;
 
 /// <summary>
 /// Who may see and do what. The head of a body sees what the body (or one it succeeded) proposed, what is addressed to it,
-/// what a direction charges it with and where it is named for taking no responsibility (P2b); a leader what falls in the fields in charge, Chair and Office everything; an
+/// what a direction charges it with and where it is the second body (P2b); a leader what falls in the fields in charge, Chair and Office everything; an
 /// admin keeps the directory and sees no proposal, a deputy sees nothing of its own. Delegates see as the post they stand in for. Outside the scope a
 /// record does not exist.
 /// </summary>
@@ -17,9 +17,16 @@ public static class Scope
     public static bool ActsForUnit(OfficeDirectory directory, PostId actor, Proposal proposal, DateOnly day) =>
         Standpoints(directory, actor, day, toAct: true).Any(post => IsHead(post) && Answers(directory, post, proposal.Unit, day));
 
-    /// <summary>The addressed side: answers.</summary>
+    /// <summary>The side that is asked: answers.</summary>
     public static bool ActsForAgency(OfficeDirectory directory, PostId actor, Proposal proposal, DateOnly day) =>
-        Standpoints(directory, actor, day, toAct: true).Any(post => IsHead(post) && Answers(directory, post, proposal.Addressee, day));
+        AnswersAs(directory, actor, proposal, day) is not null;
+
+    /// <summary>The body in whose name a post answers, the addressee or the second body; null when it is neither.</summary>
+    public static UnitId? AnswersAs(OfficeDirectory directory, PostId actor, Proposal proposal, DateOnly day)
+    {
+        var heads = Standpoints(directory, actor, day, toAct: true).Where(IsHead).ToList();
+        return new UnitId?[] { proposal.Addressee, proposal.SecondBody }.FirstOrDefault(b => b is { } body && heads.Any(post => Answers(directory, post, body, day)));
+    }
 
     /// <summary>Leaders in charge and the Chair direct; a delegate who may only read does not.</summary>
     public static bool MayDirect(OfficeDirectory directory, PostId actor, Proposal proposal, DateOnly day) =>
@@ -47,10 +54,7 @@ public static class Scope
         post.Role == PostRole.Chair || (post.Role == PostRole.Leader && directory.InCharge(post, proposal.Addressee, day));
 
     private static IEnumerable<UnitId> Concerned(Proposal proposal) =>
-        [proposal.Unit, proposal.Addressee, .. proposal.Directions.Select(d => d.Assignee), .. Refusing(proposal)];
-
-    private static IEnumerable<UnitId> Refusing(Proposal proposal) =>
-        proposal.Stall is { Category: StallCategory.BuckPassing, Evidence: { PointedTo: { } body, PointedToRefused: true } } ? [body] : [];
+        [proposal.Unit, proposal.Addressee, .. proposal.Directions.Select(d => d.Assignee), .. proposal.SecondBody is { } second ? [second] : Array.Empty<UnitId>()];
 
     private static bool Answers(OfficeDirectory directory, Post post, UnitId unit, DateOnly day) =>
         (directory.Responsible(unit, day)?.Id ?? unit) == post.Unit;

@@ -45,9 +45,11 @@ public sealed record ReportHeld(string Reason) : ProposalFact;
 
 public enum AgencyAnswerKind { Replied, InProgress, NotCompetent, Comment }
 
-/// <summary>The agency's own word. It closes nothing: the proposing head decides.</summary>
+/// <summary>A body's own word. It closes nothing: the proposing head decides.</summary>
+/// <param name="Competent">The body that NotCompetent names instead.</param>
+/// <param name="Body">Who answered when it is the <see cref="Proposal.SecondBody"/>; null for the addressee.</param>
 public sealed record AgencyAnswered(
-    AgencyAnswerKind Kind, DocumentReference? Reply, DateOnly? Expected, UnitId? Competent, string? Comment) : ProposalFact;
+    AgencyAnswerKind Kind, DocumentReference? Reply, DateOnly? Expected, UnitId? Competent, string? Comment, UnitId? Body = null) : ProposalFact;
 
 /// <param name="Ordinal">1, 2, … within the proposal.</param>
 /// <param name="ByOffice">The Office approved it, beyond what a head may extend alone.</param>

@@ -34,6 +34,10 @@ public sealed record Proposal
     /// <summary>The newest stall report.</summary>
     public StallReport? Stall { get; init; }
 
+    /// <summary>The body to which the reply points and which took no responsibility either (P2b): it is heard beside the addressee.</summary>
+    public UnitId? SecondBody =>
+        Stall is { Category: StallCategory.BuckPassing, Evidence: { PointedTo: { } body, PointedToRefused: true } } && body != Unit ? body : null;
+
     /// <summary>The thread, the request first; letters named as evidence or in an answer belong to it.</summary>
     public IReadOnlyList<OfficialLetter> Letters { get; init; } = [];
 

@@ -48,7 +48,7 @@ public static partial class ProposalRules
             AgencyAnswerKind.Replied => Checks.Reply(proposal, answer.Reply, today),
             AgencyAnswerKind.InProgress when answer.Expected is { } day => Checks.NotPast(day, today),
             AgencyAnswerKind.InProgress => Decision.No(RefusalKeys.ExpectedDateRequired),
-            AgencyAnswerKind.NotCompetent => NamesAnotherBody(proposal, answer.Competent),
+            AgencyAnswerKind.NotCompetent => NamesAnotherBody(answer.Body ?? proposal.Addressee, answer.Competent),
             AgencyAnswerKind.Comment => Checks.Written(answer.Comment, RefusalKeys.CommentRequired),
             _ => throw new ArgumentOutOfRangeException(nameof(answer), answer.Kind, "No such answer."),
         }
@@ -80,6 +80,6 @@ public static partial class ProposalRules
         _ => null,
     };
 
-    private static Decision? NamesAnotherBody(Proposal proposal, UnitId? competent) =>
-        competent is null || competent == proposal.Addressee ? Decision.No(RefusalKeys.CompetentBodyRequired) : null;
+    private static Decision? NamesAnotherBody(UnitId own, UnitId? competent) =>
+        competent is null || competent == own ? Decision.No(RefusalKeys.CompetentBodyRequired) : null;
 }

@@ -73,12 +73,23 @@ public sealed class ScopeTests
     }
 
     [Fact]
-    public void A_body_that_was_asked_and_took_no_responsibility_either_sees_the_record_but_does_not_answer_for_the_agency()
+    public void A_body_that_was_asked_and_took_no_responsibility_either_sees_the_record_and_answers_in_its_own_name()
     {
         Proposal passedOn = AProposal().Stalled(StallCategory.BuckPassing, new Evidence(PointedTo: TestOffice.SoD, PointedToRefused: true));
 
         Assert.True(Scope.CanSee(Directory, TestOffice.HeadOfSoD, passedOn, Today));
-        Assert.False(Scope.ActsForAgency(Directory, TestOffice.HeadOfSoD, passedOn, Today));
+        Assert.Equal(TestOffice.SoD, Scope.AnswersAs(Directory, TestOffice.HeadOfSoD, passedOn, Today));
+        Assert.Equal(TestOffice.SoB, Scope.AnswersAs(Directory, TestOffice.HeadOfSoB, passedOn, Today));
+        Assert.Null(Scope.AnswersAs(Directory, TestOffice.HeadOfXaB, passedOn, Today));
+        Assert.False(Scope.ActsForUnit(Directory, TestOffice.HeadOfSoD, passedOn, Today));
+    }
+
+    [Fact]
+    public void A_unit_to_which_the_reply_points_back_does_not_answer_its_own_proposal()
+    {
+        Proposal pointedBack = AProposal().Stalled(StallCategory.BuckPassing, new Evidence(PointedTo: TestOffice.XaA, PointedToRefused: true));
+
+        Assert.Null(Scope.AnswersAs(Directory, TestOffice.HeadOfXaA, pointedBack, Today));
     }
 
     [Theory]

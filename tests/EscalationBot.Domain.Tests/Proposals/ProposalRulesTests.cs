@@ -144,6 +144,16 @@ public sealed class ProposalRulesTests
     }
 
     [Fact]
+    public void A_second_body_may_point_back_at_the_addressee_but_not_at_itself()
+    {
+        Decision PointsAt(UnitId competent) =>
+            ProposalRules.Answer(Open, new AgencyAnswered(AgencyAnswerKind.NotCompetent, null, null, competent, null, Body: TestOffice.SoD), Today);
+
+        Assert.Single(PointsAt(TestOffice.SoB).Facts());
+        Assert.Equal("refused.competent-body-required", PointsAt(TestOffice.SoD).Refusal());
+    }
+
+    [Fact]
     public void A_letter_joins_the_thread_once()
     {
         var letter = new OfficialLetter(Reply, LetterDirection.Reply, null, null);
