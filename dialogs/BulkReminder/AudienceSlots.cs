@@ -33,7 +33,7 @@ internal static class AudienceSlots
 
     /// <summary>A sentence that narrows the audience of the draft, as the new value of its slot; null when it does not.</summary>
     public static SlotValue? Narrowed(Turn turn, Draft draft, string text) =>
-        draft.Value(BulkOrder.Audience) is { } value && AudienceText.Read(value).Filter is { } present && AudienceReading.Narrow(turn, present, text) is { } narrowed
+        draft.Value(BulkOrder.Audience) is { } value && AudienceText.Read(value).Filter is { } present && AudienceSentence.Narrow(turn, present, text) is { } narrowed
             ? Value(turn, narrowed)
             : null;
 
@@ -41,9 +41,9 @@ internal static class AudienceSlots
     {
         if (Narrowed(turn, draft, text) is { } narrowed)
             return new Reading.Filled(narrowed);
-        if (AudienceReading.AsksForMissingRound(turn, text))
+        if (AudienceSentence.AsksForMissingRound(turn, text))
             return new Reading.Refused(turn.Text("bulk.no-round"));
-        return AudienceReading.Read(turn, text) is { } filter ? new Reading.Filled(Value(turn, filter)) : new Reading.NotUnderstood();
+        return AudienceSentence.Read(turn, text) is { } filter ? new Reading.Filled(Value(turn, filter)) : new Reading.NotUnderstood();
     }
 
     private static Prompt AskWho(Turn turn)

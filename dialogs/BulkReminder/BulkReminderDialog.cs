@@ -69,9 +69,9 @@ internal sealed class BulkReminderDialog : IDialog
     private static void Begin(Turn turn, DialogAction action)
     {
         var text = action["text"];
-        if (AudienceReading.AsksForMissingRound(turn, text))
+        if (AudienceSentence.AsksForMissingRound(turn, text))
             turn.Say(turn.Text("bulk.no-round"));
-        var known = AudienceReading.Read(turn, text) is { } filter
+        var known = AudienceSentence.Read(turn, text) is { } filter
             ? new Dictionary<string, SlotValue> { [BulkOrder.Audience] = AudienceSlots.Value(turn, filter) }
             : null;
         turn.Engine.Start(turn, FlowName, known);

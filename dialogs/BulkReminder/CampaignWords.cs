@@ -2,7 +2,6 @@ using System.Globalization;
 using EscalationBot.Dialogs.Common;
 using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Reviews;
-using EscalationBot.Vietnamese;
 
 namespace EscalationBot.Dialogs.BulkReminder;
 
@@ -13,7 +12,7 @@ internal static class CampaignWords
 
     /// <summary>Reads a template with the names of placeholders in the speaker's language or in English.</summary>
     public static TemplateReading ReadTemplate(Turn turn, string text) => CampaignTemplate.Read(text, name =>
-        All.Where(p => Same(name, p.ToString()) || Same(name, turn.Text($"bulk.placeholder.{p}"))).Select(p => (Placeholder?)p).FirstOrDefault());
+        All.Where(p => turn.Reader.IsSaid(name, p.ToString(), turn.Text($"bulk.placeholder.{p}"))).Select(p => (Placeholder?)p).FirstOrDefault());
 
     /// <summary>A template as its author writes it: "{chức vụ} {đơn vị}".</summary>
     public static string Shown(Turn turn, CampaignTemplate template) => template.Fill(p => $"{{{turn.Text($"bulk.placeholder.{p}")}}}");
@@ -68,7 +67,4 @@ internal static class CampaignWords
         var unit = turn.Show.Unit(recipient.Unit);
         return title.EndsWith(unit, StringComparison.OrdinalIgnoreCase) && title.Length > unit.Length ? title[..^unit.Length].TrimEnd() : title;
     }
-
-    private static bool Same(string written, string name) =>
-        string.Equals(VietnameseReader.Fold(written).Trim(), VietnameseReader.Fold(name), StringComparison.Ordinal);
 }

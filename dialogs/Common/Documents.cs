@@ -10,10 +10,6 @@ namespace EscalationBot.Dialogs.Common;
 /// <summary>Document numbers in answers: read, kept in a slot as "45/TTr-UBND|2025-12-18", shown with the date.</summary>
 internal static class Documents
 {
-    // "ngày", "ký ngày" stand between a number and its date; shorter remarks are no passage of a letter.
-    private const int FarthestDate = 15;
-    private const int FewestWords = 6;
-
     /// <summary>The first whole document number in a text, or null.</summary>
     public static DocumentReference? Read(Turn turn, string text) => ReadAll(turn, text) is [var first, ..] ? first : null;
 
@@ -70,19 +66,9 @@ internal static class Documents
             return IsPartial(turn, text) ? new Reading.Refused(turn.Text("documents.partial")) : new Reading.NotUnderstood();
         if (document.Date > turn.Today)
             return new Reading.Refused(turn.Text("documents.future", ("date", Show.Date(document.Date.Value))));
-        return new Reading.Filled(Slot(turn, document), name == SlotNames.Reply && (Quotes.In(text) ?? Behind(turn, text)) is { } passage
+        return new Reading.Filled(Slot(turn, document), name == SlotNames.Reply && (turn.Reader.Quoted(text) ?? turn.Reader.PassageBehind(text, turn.Today)) is { } passage
             ? new Dictionary<string, SlotValue> { [SlotNames.Passage] = new(passage, passage) }
             : null);
-    }
-
-    /// <summary>"812/SB-KH ngày 26/12/2025: Sở ghi nhận đề nghị …": what stands behind number and date, when it is a sentence.</summary>
-    private static string? Behind(Turn turn, string text)
-    {
-        var end = turn.Reader.Documents(text, turn.Today).First(d => d.Normalized is not null).Span.End;
-        if (turn.Reader.Dates(text, turn.Today, DateDirection.Past).FirstOrDefault(d => d.Span.Start >= end && d.Span.Start - end <= FarthestDate) is { Span.End: > 0 and var date })
-            end = date;
-        var rest = text[end..].Trim(' ', ':', ',', ';', '-', '–', '\n', '\r');
-        return rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= FewestWords ? rest : null;
     }
 
     private static Reading ReadDate(Turn turn, Draft draft, string text)

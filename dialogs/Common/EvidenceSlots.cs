@@ -32,7 +32,7 @@ internal static class EvidenceSlots
             FreeText = true,
             Needed = (_, d) => Needs(d, EvidenceItem.Passage),
             Ask = (turn, _) => new Prompt(turn.Text("evidence.ask-passage")),
-            Read = (turn, _, text) => Free(turn, Quotes.In(text) ?? text),
+            Read = (turn, _, text) => Free(turn, turn.Reader.Quoted(text) ?? text),
         },
         new Slot<Turn>(SlotNames.Verdict)
         {
@@ -139,8 +139,7 @@ internal static class EvidenceSlots
         : new Reading.Filled(new SlotValue(text.Trim(), Shorten(text.Trim())));
 
     private static bool IsPlainAnswer(Turn turn, string text) =>
-        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= 2
-        && turn.Reader.Choice(text).Value is EscalationBot.Vietnamese.Choice.Yes or EscalationBot.Vietnamese.Choice.No;
+        turn.Reader.Choice(text) is { Whole: true, Value: EscalationBot.Vietnamese.Choice.Yes or EscalationBot.Vietnamese.Choice.No };
 
     private static string Shorten(string text) => text.Length <= 200 ? text : string.Concat(text.AsSpan(0, 197), "...");
 

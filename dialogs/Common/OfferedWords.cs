@@ -1,20 +1,20 @@
 using EscalationBot.Conversation;
-using EscalationBot.Vietnamese;
 
 namespace EscalationBot.Dialogs.Common;
 
 /// <summary>The words of a choice, typed instead of its number or its button.</summary>
 internal static class OfferedWords
 {
+    private const int Longest = 200;
+
     private static readonly string[] Ends = [": ", " ("];
 
     /// <summary>The number of the only choice with these words, or with those before its colon or bracket.</summary>
     public static int? Number(Turn turn, string text)
     {
-        var said = Bare(text);
-        if (said.Length == 0 || turn.State.Covered)
+        if (text.Length > Longest || turn.State.Covered)
             return null;
-        var named = turn.OpenChoices.Where(c => Forms(c).Any(f => Bare(f) == said)).ToList();
+        var named = turn.OpenChoices.Where(c => turn.Reader.IsSaid(text, Forms(c))).ToList();
         return named is [var only] ? only.Number : null;
     }
 
@@ -26,6 +26,4 @@ internal static class OfferedWords
             if (choice.Text.IndexOf(end, StringComparison.Ordinal) is > 0 and var at)
                 yield return choice.Text[..at];
     }
-
-    private static string Bare(string text) => VietnameseReader.Fold(text).Trim(' ', '.', '!', '?', ',', '"', '\n');
 }

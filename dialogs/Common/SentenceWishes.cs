@@ -19,7 +19,7 @@ internal static class SentenceWishes
     public static DialogAction? Of(Turn turn, SentenceReading sentence, string text) => sentence.Intent switch
     {
         // Others who write "nhắc các sở …" mean their own proposals.
-        _ when MayRemindMany(turn) && (sentence.Intent == Intent.BulkRemind || AudienceReading.IsOrder(turn, text)) => new(BulkActions.Start, ("text", text)),
+        _ when MayRemindMany(turn) && (sentence.Intent == Intent.BulkRemind || AudienceSentence.IsOrder(turn, text)) => new(BulkActions.Start, ("text", text)),
         Intent.MissingReviews => new(ReviewActions.Missing, ("text", text)),
         Intent.ReportStalled or Intent.Extend or Intent.Answered or Intent.WillAnswer when sentence.Record is { } record => OnRecord(turn, sentence, record, text),
         // A leader's "báo cáo tôi các việc ở Sở B" asks for a report.

@@ -57,7 +57,7 @@ internal static class Understanding
             return Heard.Nothing;
         // A report can be the answer to a question of the report in progress; a question about a record cannot.
         var certain = sentence is { Intent: Intent.QueryStatus, Record: not null, Confidence: >= Clear } && text.Length <= ShortQuestion;
-        var interrupts = sentence.Confidence >= Clear && sentence.Intent is not Intent.ReportStalled && (certain || IsQuestion(text) || !AsksForFreeText(turn));
+        var interrupts = sentence.Confidence >= Clear && sentence.Intent is not Intent.ReportStalled && (certain || (sentence.Asks && text.Length <= LongestQuestion) || !AsksForFreeText(turn));
         return Heard.Nothing with { Wants = wants, Interrupts = interrupts, Certain = certain };
     }
 
@@ -75,8 +75,6 @@ internal static class Understanding
         turn.State.Active is null ? View(number) : null;
 
     private static DialogAction View(int number) => new(ActionNames.View, ("id", $"KN-{number}"));
-
-    private static bool IsQuestion(string text) => text.Length <= LongestQuestion && text.TrimEnd().EndsWith('?');
 
     private static bool AsksForFreeText(Turn turn) => turn.State.Active is { Asking: not null } draft && turn.Engine.ExpectsFreeText(draft);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Dialogs.Common;
@@ -9,7 +8,7 @@ using EscalationBot.Domain.Reach;
 namespace EscalationBot.Dialogs.Delivery;
 
 /// <summary>A person says when the system should not write first. Office hours hold anyway; this only narrows them.</summary>
-internal static partial class QuietTimeFlow
+internal static class QuietTimeFlow
 {
     private const string Name = "quiet-time";
     private const string Hours = "hours";
@@ -58,8 +57,7 @@ internal static partial class QuietTimeFlow
 
     private static Reading Read(Turn turn, string text)
     {
-        var times = Clock().Matches(text).Select(Time).ToList();
-        if (times is not [{ } from, { } to] || from == to)
+        if (turn.Reader.Times(text) is not [{ Time: var from }, { Time: var to }] || from == to)
             return new Reading.NotUnderstood();
         var quiet = new QuietHours(from, to);
         return quiet.LeavesEnough(turn.Rules.Hours)
@@ -80,18 +78,9 @@ internal static partial class QuietTimeFlow
         turn.Say(turn.Text("quiet-time.set", ("hours", Text(quiet))));
     }
 
-    private static TimeOnly? Time(Match match)
-    {
-        var minutes = match.Groups[2].Success ? match.Groups[2].Value : "00";
-        return TimeOnly.TryParseExact($"{match.Groups[1].Value.PadLeft(2, '0')}:{minutes}", "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
-    }
-
     private static string OfficeHours(Turn turn) => $"{Text(turn.Rules.Hours.Start)}-{Text(turn.Rules.Hours.End)}";
 
     private static string Text(QuietHours quiet) => $"{Text(quiet.From)}-{Text(quiet.To)}";
 
     private static string Text(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"(?<!\d)(\d{1,2})\s*(?:h|g|giờ|gio|:|\.)\s*(\d{2})?(?!\d)", RegexOptions.IgnoreCase)]
-    private static partial Regex Clock();
 }

@@ -10,6 +10,9 @@ namespace EscalationBot.Dialogs.FileProposal;
 /// <summary>One sentence fills what it can: addressee, documents, dates, subject, category. What is doubtful is left to be asked.</summary>
 internal static class ReportSentence
 {
+    /// <summary>Letters between a greeting and the body that it greets.</summary>
+    private const int MostBetween = 6;
+
     public static IReadOnlyDictionary<string, SlotValue> Read(Turn turn, string text)
     {
         var slots = new Dictionary<string, SlotValue>();
@@ -20,7 +23,7 @@ internal static class ReportSentence
         if (sentence.Wording is { } wording and not StallWording.MinistryUnresolved)
             slots[SlotNames.Category] = EvidenceSlots.CategorySlot(turn, EvidenceSlots.Of(wording));
         DocumentsOf(turn, sentence, slots);
-        if (slots.ContainsKey(SlotNames.Reply) && Quotes.In(text) is { } passage)
+        if (slots.ContainsKey(SlotNames.Reply) && turn.Reader.Quoted(text) is { } passage)
             slots[SlotNames.Passage] = new SlotValue(passage, passage);
         if (slots.Count == 0)
             slots[SlotNames.Guided] = new SlotValue("1", "");
@@ -32,7 +35,7 @@ internal static class ReportSentence
     {
         IReadOnlyList<NamedBody> named = Bodies.All(turn, text, u => u.Id != turn.ReportingUnit && u.Kind is not (UnitKind.Committee or UnitKind.Commune or UnitKind.District));
         // "Kính gửi …" names who reads the message, not who was asked.
-        var asked = named.Where(b => !IsSalutation(text, b.Span.Start)).ToList();
+        var asked = named.Where(b => !IsGreeted(sentence, b)).ToList();
         named = WithoutPointedTo(turn, sentence, asked.Count > 0 ? asked : named, slots);
         if (named.Count == 0)
             return;
@@ -60,8 +63,8 @@ internal static class ReportSentence
         return behind.Count == 0 ? named : [.. named.Except(behind)];
     }
 
-    private static bool IsSalutation(string text, int start) =>
-        VietnameseReader.Fold(text[..start]).TrimEnd().EndsWith("kinh gui", StringComparison.Ordinal);
+    private static bool IsGreeted(SentenceReading sentence, NamedBody body) =>
+        sentence.Greetings.Any(end => end <= body.Span.Start && body.Span.Start - end <= MostBetween);
 
     /// <summary>
     /// The first document of one's own is the request; the others are the reply that is complained of, or the reminders sent.

@@ -35,8 +35,7 @@ internal static class DirectionWords
             : null;
         if (kind is not { } usual || order.SaysMore)
             return null;
-        var comma = text.IndexOf(',', StringComparison.Ordinal);
-        return (usual, comma < 0 ? "" : text[(comma + 1)..].Trim());
+        return (usual, text[order.Rest.Start..order.Rest.End]);
     }
 
     /// <summary>With a capital, without the full stop that the text around it sets.</summary>

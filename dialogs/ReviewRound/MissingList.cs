@@ -29,7 +29,7 @@ internal static class MissingList
             turn.Say(turn.Text("refused.review-none"));
             return;
         }
-        var kinds = AudienceReading.KindsIn(turn, action["text"]);
+        var kinds = AudienceSentence.KindsIn(turn, action["text"]);
         var asked = AudienceFinder.Find(turn.Office, new AudienceFilter(kinds), turn.Today);
         var missing = asked.Where(m => !round.IsConfirmed(m.Unit)).ToList();
         var from = int.TryParse(action["from"], NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? Math.Min(start, missing.Count) : 0;

@@ -52,7 +52,18 @@ public sealed record PickReading(int Number, Span Rest);
 /// <summary>A text that begins like an order of a leader.</summary>
 /// <param name="OpeningEnd">Where its opening ends ("Giao đồng chí Giám đốc"): the body that is charged stands behind it.</param>
 /// <param name="SaysMore">More is ordered than to reply or to advise.</param>
-public sealed record OrderReading(int OpeningEnd, bool Replies, bool Advises, bool SaysMore);
+/// <param name="Rest">What stands behind its first comma; empty when nothing does.</param>
+public sealed record OrderReading(int OpeningEnd, bool Replies, bool Advises, bool SaysMore, Span Rest);
+
+/// <summary>Kinds of bodies and of people to whom reminders go.</summary>
+public enum AudienceGroup { Communes, Districts, Agencies, CommitteeOffice, Leaders, OfficeStaff }
+
+/// <summary>Whom a text speaks of, apart from bodies that it names.</summary>
+/// <param name="Reminds">It begins like an order to remind, so "đừng nhắc nữa" is none.</param>
+/// <param name="Round">It speaks of the review, or of who has not confirmed it.</param>
+/// <param name="ExceptFrom">Where the words stand behind which somebody is left out.</param>
+public sealed record AudienceReading(
+    bool Reminds, IReadOnlyList<AudienceGroup> Groups, bool Round, bool Overdue, bool NotLinked, bool Everybody, int? ExceptFrom);
 
 /// <summary>The n-th working day after a day (or before it, when negative), which itself is not counted.</summary>
 public delegate DateOnly WorkingDays(DateOnly day, int count);
@@ -78,11 +89,13 @@ public enum StallWording { NoReply, VagueReply, BuckPassing, NotSubmitted, Minis
 /// <param name="Subject">What the proposal asks for ("xin chuyển mục đích sử dụng đất điểm trường"), as typed, or null.</param>
 /// <param name="PassedTo">Where the words stand that tell to whom a matter was passed on ("đẩy sang Sở D"): bodies behind it are pointed to.</param>
 /// <param name="Language">"vi" or "en" when the sentence asks to switch to that language.</param>
+/// <param name="Greetings">Where greetings ("Kính gửi đồng chí Giám đốc") end: a body right behind one reads the message.</param>
+/// <param name="Asks">It ends with a question mark.</param>
 /// <param name="Rules">The rules that fired, in order: for --explain and the tests.</param>
 public sealed record SentenceReading(
     Intent Intent, StallWording? Wording, double Confidence, string? Record, string? Subject,
     IReadOnlyList<DocumentReading> Documents, IReadOnlyList<DateReading> Dates, DateReading? Deadline,
-    string? Language, int? PassedTo, IReadOnlyList<string> Rules);
+    string? Language, int? PassedTo, IReadOnlyList<int> Greetings, bool Asks, IReadOnlyList<string> Rules);
 
 /// <summary>One body that may be named in a text, with everything it is called.</summary>
 /// <param name="Key">The caller's own key; several entries may share none.</param>

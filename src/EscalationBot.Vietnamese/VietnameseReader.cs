@@ -56,11 +56,11 @@ public sealed class VietnameseReader
             .ToList();
     }
 
-    /// <summary>Times of day, left to right.</summary>
+    /// <summary>Times of day, left to right; "từ 16h đến 8h30" holds two.</summary>
     public IReadOnlyList<TimeReading> Times(string text)
     {
         var message = Utterance.Of(text).Message;
-        return TemporalScan.All(message).Where(t => t.Clock is not null).Select(t => new TimeReading(message.Span(t.First, t.Next), t.Clock!.Time)).ToList();
+        return TemporalScan.All(message).SelectMany(t => t.Times.Select(time => new TimeReading(message.Span(t.First, t.Next), time))).ToList();
     }
 
     /// <summary>The record code named first in the text, in the form KN-0117, or null.</summary>
@@ -75,6 +75,14 @@ public sealed class VietnameseReader
     /// <summary>Whether the text is a fixed phrase to the letter, without politeness and with nothing left open.</summary>
     public bool IsPhrase(string text, PhraseBook book) => book.Whole(PhraseText.Of(text, book.Codes)) is not null;
 
+    /// <summary>Whether the text is one of these, but for diacritics, case, punctuation, chat spellings, and politeness at its edges.</summary>
+    public bool IsSaid(string text, params IEnumerable<string> words)
+    {
+        var said = PhraseText.Of(text, []);
+        var bare = said.WithoutPoliteness();
+        return words.Select(w => PhraseText.Of(w, [])).Any(meant => meant.Count > 0 && (said.Equals(meant) || bare.Equals(meant)));
+    }
+
     /// <summary>Whether the text puts right what was said before, and the part of it that is meant now; else null.</summary>
     public CorrectionReading? Correction(string text) => CorrectionGrammar.Read(Utterance.Of(text).Message);
 
@@ -83,6 +91,16 @@ public sealed class VietnameseReader
 
     /// <summary>Whether the text begins like an order of a leader, and what it orders; else null.</summary>
     public OrderReading? Order(string text) => OrderGrammar.Read(Utterance.Of(text).Message);
+
+    /// <summary>Whom the text speaks of, apart from the bodies that are named at <paramref name="names"/>.</summary>
+    public AudienceReading Audience(string text, IReadOnlyList<Span> names) => AudienceGrammar.Read(Utterance.Of(text).Message, names);
+
+    /// <summary>The longest passage in quotation marks of any kind, or null.</summary>
+    public string? Quoted(string text) => PassageFinder.Quoted(text);
+
+    /// <summary>What follows the first whole document number and its date, when it is long enough for words of that letter; else null.</summary>
+    public string? PassageBehind(string text, DateOnly reference) =>
+        PassageFinder.Behind(Utterance.Of(text), At(reference.ToDateTime(default), DateDirection.Past));
 
     /// <summary>A number at the start that picks from a list, with what follows; null when it counts something ("2 ngày") or is a date.</summary>
     public PickReading? Pick(string text) => PickGrammar.Read(Utterance.Of(text).Message);

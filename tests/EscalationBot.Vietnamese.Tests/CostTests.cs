@@ -53,10 +53,11 @@ public sealed partial class CostTests
         NameFinder.Find(rest, NameTests.Province);
         CorrectionGrammar.Read(rest);
         OrderGrammar.Read(rest);
+        AudienceGrammar.Read(rest, []);
         return sentence.Message.Looks + rest.Looks;
     }
 
-    private static readonly string[] WordFiles = ["grammar.vi", "concepts.vi", "replyHints.vi", "subject.vi", "documents.vi", "spellings.vi", "corrections.vi", "politeness.vi", "orders.vi"];
+    private static readonly string[] WordFiles = ["grammar.vi", "concepts.vi", "replyHints.vi", "subject.vi", "documents.vi", "spellings.vi", "corrections.vi", "politeness.vi", "orders.vi", "audience.vi", "salutations.vi"];
 
     private static IEnumerable<string> Words() => WordFiles.SelectMany(Words).Distinct();
 

@@ -105,6 +105,9 @@ internal sealed record HoursPeriod(DaySpec? Day, TimeOnly Start, TimeOnly End) :
 {
     public override Grain Grain => Grain.Hour;
 
+    /// <summary>Both ends were said, which they are not in a part of a day.</summary>
+    public bool HasEnds { get; init; }
+
     /// <summary>The one time to take when a time is asked for.</summary>
     public TimeOnly Typical { get; init; } = Start;
 

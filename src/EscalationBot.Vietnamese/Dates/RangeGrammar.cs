@@ -110,6 +110,6 @@ internal static class RangeGrammar
         message.TakeSign(ref at, ',');
         if (DayGrammar.TryRead(message, at, out var said, out var after)) (day, at) = (said, after);
         else if (message.IsSign(at - 1, ',')) at--;
-        return new(index, at) { Day = day, Period = new HoursPeriod(day, first.Time, last.Time) };
+        return new(index, at) { Day = day, Period = new HoursPeriod(day, first.Time, last.Time) { HasEnds = true } };
     }
 }

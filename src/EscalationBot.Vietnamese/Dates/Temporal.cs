@@ -26,6 +26,10 @@ internal sealed record Temporal(int First, int Next)
     /// <summary>A different reading of the same words ("bay gio" is now, or seven o'clock).</summary>
     public Clock? OtherClock { get; init; }
 
+    /// <summary>The times of day that are said: one, or both ends of a range of hours.</summary>
+    public IEnumerable<TimeOnly> Times =>
+        Clock is not null ? [Clock.Time] : Period is HoursPeriod { HasEnds: true } hours ? [hours.Start, hours.End] : [];
+
     /// <summary>It names a place in time, not only a length.</summary>
     public bool IsTime => Day is not null || Clock is not null || Period is not null || IsNow;
 

@@ -104,13 +104,9 @@ internal static class KindWords
         return SymbolTables.KindName(SymbolTables.Words.Law);
     }
 
-    private static bool Has(Message message, int index, Tag tag, out Found found)
-    {
-        found = default;
-        return message.IsWord(index) && Words.Starting(message.Folded(index)) is { } starts && starts.May((int)tag)
-            && Lexicon.Match(message, index, starts, (int)tag, out found);
-    }
+    private static bool Has(Message message, int index, Tag tag, out Found found) =>
+        Words.Has(message, index, (int)tag, out found);
 
     private static IEnumerable<Phrase> Phrases(Tag tag, int value, IEnumerable<string> words) =>
-        words.Select(word => new Phrase((int)tag, value, Syllable.Split(word)));
+        Phrase.All((int)tag, words, value);
 }

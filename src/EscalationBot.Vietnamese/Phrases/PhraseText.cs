@@ -45,6 +45,8 @@ internal sealed class PhraseText
     public Span? After(int count) =>
         count >= words.Count ? null : new(message[words[count].Token].Start, message.Text.AsSpan().TrimEnd().Length);
 
+    public bool Equals(PhraseText other) => words.Select(w => w.Word).SequenceEqual(other.words.Select(w => w.Word));
+
     public override string ToString() => string.Join(' ', words.Select(w => w.Word));
 
     private int Add(int at)

@@ -27,7 +27,13 @@ internal static class OrderGrammar
         var next = opening.Next;
         for (var titles = 0; titles < MostTitles && Has(message, next, Part.Title, out var title); titles++) next = title.Next;
         var clause = FirstClause(message);
-        return new(message.Span(0, next).End, Says(message, Part.Reply), Says(message, Part.Advise), SaysMore(message, clause));
+        return new(message.Span(0, next).End, Says(message, Part.Reply), Says(message, Part.Advise), SaysMore(message, clause), Rest(message, clause));
+    }
+
+    private static Span Rest(Message message, int clause)
+    {
+        var end = message.Text.AsSpan().TrimEnd().Length;
+        return clause + 1 < message.Count ? new(message[clause + 1].Start, end) : new(end, end);
     }
 
     private static int FirstClause(Message message)
@@ -57,12 +63,8 @@ internal static class OrderGrammar
     /// <summary>"xã A"</summary>
     private static bool IsLetter(Message message, int at) => message.IsWord(at) && message[at].FoldedLength == 1;
 
-    private static bool Has(Message message, int index, Part part, out Found found)
-    {
-        found = default;
-        return message.IsWord(index) && Words.Starting(message.Folded(index)) is { } starts
-            && Lexicon.Match(message, index, starts, (int)part, out found);
-    }
+    private static bool Has(Message message, int index, Part part, out Found found) =>
+        Words.Has(message, index, (int)part, out found);
 
-    private static IEnumerable<Phrase> Of(Part part, string[] words) => words.Select(w => new Phrase((int)part, 0, Syllable.Split(w)));
+    private static IEnumerable<Phrase> Of(Part part, string[] words) => Phrase.All((int)part, words);
 }

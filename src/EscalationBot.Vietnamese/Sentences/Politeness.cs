@@ -26,9 +26,17 @@ internal static class Politeness
         var (first, next) = (from, to);
         while (first < next && (message[first].Kind == TokenKind.Sign || Particle(message, first, out _)))
             first = Particle(message, first, out var found) ? found.Next : first + 1;
-        while (next > first && (IsPlainSign(message, next - 1) || EndsWithParticle(message, first, next, out _)))
-            next = IsPlainSign(message, next - 1) ? next - 1 : EndsWithParticle(message, first, next, out var start) ? start : next;
+        while (next > first && TakeBefore(message, ref next)) next = Math.Max(first, next);
         return first < next ? (first, next) : (from, to);
+    }
+
+    /// <summary>Steps back over a particle or a sign; question marks stay.</summary>
+    public static bool TakeBefore(Message message, ref int next)
+    {
+        if (next > 0 && IsPlainSign(message, next - 1)) next--;
+        else if (EndsWithParticle(message, next, out var start)) next = start;
+        else return false;
+        return true;
     }
 
     /// <summary>The particles of which the whole text consists; empty when it says more.</summary>
@@ -47,19 +55,15 @@ internal static class Politeness
 
     private static bool IsPlainSign(Message message, int index) => message[index].Kind == TokenKind.Sign && message[index].Value != '?';
 
-    private static bool EndsWithParticle(Message message, int first, int next, out int start)
+    private static bool EndsWithParticle(Message message, int next, out int start)
     {
-        for (start = Math.Max(first, next - 2); start < next; start++)
+        for (start = Math.Max(0, next - 2); start < next; start++)
             if (Closing(message, start, out var found) && found.Next == next) return true;
         return false;
     }
 
-    private static bool Has(Message message, int index, Part part, out Found found)
-    {
-        found = default;
-        return message.IsWord(index) && Words.Starting(message.Folded(index)) is { } starts
-            && Lexicon.Match(message, index, starts, (int)part, out found);
-    }
+    private static bool Has(Message message, int index, Part part, out Found found) =>
+        Words.Has(message, index, (int)part, out found);
 
-    private static IEnumerable<Phrase> Of(Part part, string[] words) => words.Select(w => new Phrase((int)part, 0, Syllable.Split(w)));
+    private static IEnumerable<Phrase> Of(Part part, string[] words) => Phrase.All((int)part, words);
 }

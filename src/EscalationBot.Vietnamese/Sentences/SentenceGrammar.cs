@@ -30,7 +30,16 @@ internal static class SentenceGrammar
             days.FirstOrDefault(d => d.Bound is DateBound.By or DateBound.Before or DateBound.Within),
             first?.Intent == Intent.ChangeLanguage ? Language(message) : null,
             first?.Wording == StallWording.BuckPassing ? PassedTo(message) : null,
+            Salutations.Find(message),
+            Asks(message),
             fired.ConvertAll(r => r.Name));
+    }
+
+    private static bool Asks(Message message)
+    {
+        var next = message.Count;
+        while (next > 0 && Politeness.TakeBefore(message, ref next)) { }
+        return message.IsSign(next - 1, '?');
     }
 
     /// <summary>The first words that pass the matter on to somebody.</summary>

@@ -86,13 +86,8 @@ internal static class SubjectFinder
     private static bool IsInside(Message message, int index) =>
         message.IsSign(index, '.') && message.Glued(index) && message.Glued(index + 1) && message.IsNumber(index + 1);
 
-    private static bool Has(Message message, int index, Part part, out Found found)
-    {
-        found = default;
-        return message.IsWord(index) && Words.Starting(message.Folded(index)) is { } starts
-            && Lexicon.Match(message, index, starts, (int)part, out found);
-    }
+    private static bool Has(Message message, int index, Part part, out Found found) =>
+        Words.Has(message, index, (int)part, out found);
 
-    private static IEnumerable<Phrase> Of(Part part, string[] words) =>
-        words.Select(w => new Phrase((int)part, 0, Syllable.Split(w)));
+    private static IEnumerable<Phrase> Of(Part part, string[] words) => Phrase.All((int)part, words);
 }

@@ -7,6 +7,10 @@ namespace EscalationBot.Vietnamese.Words;
 internal sealed record Phrase(int Tag, int Value, Syllable[] Syllables)
 {
     public int Length => Syllables.Length;
+
+    /// <summary>Each of the words as a phrase.</summary>
+    public static IEnumerable<Phrase> All(int tag, IEnumerable<string> words, int value = 0) =>
+        words.Select(w => new Phrase(tag, value, Syllable.Split(w)));
 }
 
 /// <summary>A phrase found in a message.</summary>
@@ -50,6 +54,13 @@ internal sealed class Lexicon
 
     /// <summary>All phrases that may start with the folded word, or null.</summary>
     public Starts? Starting(ReadOnlySpan<char> folded) => look.TryGetValue(folded, out var starts) ? starts : null;
+
+    /// <summary>The longest phrase of the list with this tag at the token.</summary>
+    public bool Has(Message message, int index, int tag, out Found found)
+    {
+        found = default;
+        return message.IsWord(index) && Starting(message.Folded(index)) is { } starts && starts.May(tag) && Match(message, index, starts, tag, out found);
+    }
 
     /// <summary>The longest phrase of the kind at the token; an exact one before one without its diacritics.</summary>
     public static bool Match(Message message, int index, Starts starts, int tag, out Found found)
