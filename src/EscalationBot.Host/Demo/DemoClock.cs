@@ -6,7 +6,7 @@ using EscalationBot.Storage;
 namespace EscalationBot.Host.Demo;
 
 /// <summary>Moves the clock of the demo through every moment at which something is due, so that all of it happens at its own time.</summary>
-internal sealed class DemoClock(DemoTimeProvider time, OfficeRuntime runtime, IWorkQueue work, OfficeRules rules, ILogger<DemoClock> log) : IDisposable
+internal sealed class DemoClock(DemoTimeProvider time, OfficeRuntime runtime, IWorkQueue work, OfficeRules rules, ILogger<DemoClock> log)
 {
     /// <summary>The longest way that one move may go.</summary>
     public static readonly TimeSpan LongestMove = TimeSpan.FromDays(370);
@@ -14,7 +14,7 @@ internal sealed class DemoClock(DemoTimeProvider time, OfficeRuntime runtime, IW
     /// <summary>How far to go at once when something due cannot be done yet.</summary>
     private static readonly TimeSpan BlindStep = TimeSpan.FromMinutes(10);
 
-    private readonly SemaphoreSlim gate = new(1);
+    private readonly OneAtATime gate = new();
 
     public DateTimeOffset Now => rules.Time.InOffice(time.GetUtcNow());
 
@@ -22,9 +22,11 @@ internal sealed class DemoClock(DemoTimeProvider time, OfficeRuntime runtime, IW
         rules.Time.At(rules.Calendar.NextWorkingDay(rules.Time.Day(time.GetUtcNow())), new TimeOnly(8, 0));
 
     /// <summary>See <see cref="IDemoChat.MoveToAsync"/>.</summary>
-    public async Task<DateTimeOffset> MoveToAsync(DateTimeOffset to, IProgress<DateTimeOffset>? progress, CancellationToken cancellation)
+    public Task<DateTimeOffset> MoveToAsync(DateTimeOffset to, IProgress<DateTimeOffset>? progress, CancellationToken cancellation) =>
+        gate.DoAsync(() => MoveAsync(to, progress, cancellation), cancellation);
+
+    private async Task<DateTimeOffset> MoveAsync(DateTimeOffset to, IProgress<DateTimeOffset>? progress, CancellationToken cancellation)
     {
-        await gate.WaitAsync(cancellation);
         try
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(to, Now);
@@ -36,12 +38,9 @@ internal sealed class DemoClock(DemoTimeProvider time, OfficeRuntime runtime, IW
         }
         finally
         {
-            gate.Release();
             Log.DemoClockStands(log, Now);
         }
     }
-
-    public void Dispose() => gate.Dispose();
 
     private async Task StepAsync(DateTimeOffset stop, IProgress<DateTimeOffset>? progress, CancellationToken cancellation)
     {

@@ -41,6 +41,9 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Information, "The clock of the demo stands at {Now}.")]
     public static partial void DemoClockStands(ILogger log, DateTimeOffset now);
 
+    [LoggerMessage(42, LogLevel.Error, "The store did not take a small write; the office is not ready.")]
+    public static partial void StoreNotWritable(ILogger log, Fault error);
+
     [LoggerMessage(41, LogLevel.Error, "Old words could not be forgotten; it is tried again in an hour.")]
     public static partial void ForgettingFailed(ILogger log, Exception error);
 

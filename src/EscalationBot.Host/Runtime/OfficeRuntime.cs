@@ -76,7 +76,7 @@ internal sealed class OfficeRuntime(
     private TimeSpan UntilNext(int moved)
     {
         if (dispatcher.OpensIn() is { } opens)
-            return Longer(opens);
+            return opens < LongestWait ? Longer(opens) : LongestWait;
         if (dispatcher.NextDue() is not { } due)
             return LongestWait;
         var wait = due - time.GetUtcNow();

@@ -1,54 +1,37 @@
 using EscalationBot.Domain.Office;
+using EscalationBot.Host.Runtime.Vitals;
 using EscalationBot.Host.Telemetry;
 using EscalationBot.Storage;
 
 namespace EscalationBot.Host.Runtime;
 
 /// <summary>The door for the clock: does the work of every timer whose moment has come.</summary>
-internal sealed class Sweeper(IWorkQueue work, TurnRunner turns, SelfAuditor auditor, TimeProvider time, ILogger<Sweeper> log) : IDisposable
+internal sealed class Sweeper(IWorkQueue work, TurnRunner turns, SelfAuditor auditor, Heartbeats beats, TimeProvider time, ILogger<Sweeper> log)
 {
     private const int BatchSize = 500;
 
     private static readonly TimeSpan RestAfterFailure = TimeSpan.FromMinutes(1);
 
-    private readonly SemaphoreSlim gate = new(1);
+    private readonly OneAtATime gate = new();
 
     /// <summary>Timers whose work failed, and the real moment from which it is tried again.</summary>
     private readonly Dictionary<DueTimer, long> resting = [];
 
     /// <summary>Works until nothing is due; passes do not overlap.</summary>
     /// <returns>The number of timers whose work was done.</returns>
-    public async Task<int> PassAsync(CancellationToken cancellation)
-    {
-        await gate.WaitAsync(cancellation);
-        try
-        {
-            var done = 0;
-            while (NextBatch() is [_, ..] batch)
-                done += (await Task.WhenAll(batch.Select(timer => WakeAsync(timer, cancellation)))).Count(ok => ok);
-            return done;
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
+    public Task<int> PassAsync(CancellationToken cancellation) => gate.DoAsync(() => SweepAsync(cancellation), cancellation);
 
     /// <summary>Does something while no timer is at work.</summary>
-    public async Task HoldAsync(Func<Task> meanwhile, CancellationToken cancellation)
-    {
-        await gate.WaitAsync(cancellation);
-        try
-        {
-            await meanwhile();
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
+    public Task HoldAsync(Func<Task> meanwhile, CancellationToken cancellation) => gate.DoAsync(meanwhile, cancellation);
 
-    public void Dispose() => gate.Dispose();
+    private async Task<int> SweepAsync(CancellationToken cancellation)
+    {
+        var done = 0;
+        while (NextBatch() is [_, ..] batch)
+            done += (await Task.WhenAll(batch.Select(timer => WakeAsync(timer, cancellation)))).Count(ok => ok);
+        beats.Beat(Loop.Clock);
+        return done;
+    }
 
     private List<DueTimer> NextBatch()
     {
@@ -64,6 +47,7 @@ internal sealed class Sweeper(IWorkQueue work, TurnRunner turns, SelfAuditor aud
                 ? await auditor.WakeAsync(timer, cancellation)
                 : await turns.WakeAsync(timer, cancellation);
             resting.Remove(timer);
+            beats.Beat(Loop.Clock);
             return outcome == TurnOutcome.Done;
         }
         catch (Exception e) when (e is not OperationCanceledException)

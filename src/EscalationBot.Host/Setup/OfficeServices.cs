@@ -11,6 +11,7 @@ using EscalationBot.Host.Options;
 using EscalationBot.Host.Runtime;
 using EscalationBot.Host.Runtime.Delivery;
 using EscalationBot.Host.Runtime.Rates;
+using EscalationBot.Host.Runtime.Vitals;
 using EscalationBot.Storage;
 
 namespace EscalationBot.Host.Setup;
@@ -37,6 +38,7 @@ internal static class OfficeServices
             services.AddZaloBot(settings.ZaloBot);
         services.AddKeyedSingleton(RealTime.Key, TimeProvider.System);
         services.AddSingleton<OfficeRuntime>().AddSingleton<Readiness>();
+        services.AddSingleton<Heartbeats>().AddSingleton<StoreProbe>().AddSingleton<VitalSigns>();
         services.AddHostedService<OfficeWork>();
         if (store.Retention is { } retention)
             services.AddHostedService(s => ActivatorUtilities.CreateInstance<Forgetting>(s, retention));

@@ -8,6 +8,7 @@ using EscalationBot.Host.Options;
 using EscalationBot.Host.Runtime;
 using EscalationBot.Host.Runtime.Delivery;
 using EscalationBot.Host.Runtime.Rates;
+using EscalationBot.Host.Runtime.Vitals;
 using EscalationBot.Storage;
 using EscalationBot.Testing.Channels;
 using EscalationBot.Testing.Domain;
@@ -26,7 +27,6 @@ internal sealed class RunningOffice : IAsyncDisposable
     private readonly OfficeRules rules;
     private readonly DeliveryOptions delivery;
     private readonly IBotTurns bot;
-    private readonly List<IDisposable> parts = [];
     private int messages;
 
     private RunningOffice(string now, OfficeRules rules, DeliveryOptions delivery, IBotTurns? bot)
@@ -52,6 +52,8 @@ internal sealed class RunningOffice : IAsyncDisposable
     public Inbox Inbox { get; private set; }
 
     public Sweeper Sweeper { get; private set; }
+
+    public Heartbeats Beats { get; private set; }
 
     public DateTimeOffset Now => Time.GetUtcNow();
 
@@ -84,8 +86,7 @@ internal sealed class RunningOffice : IAsyncDisposable
     /// <summary>The process ends between two steps, and a new one begins with the same store.</summary>
     public void Restart()
     {
-        parts.ForEach(p => p.Dispose());
-        parts.Clear();
+        Inbox.Dispose();
         Begin();
         Rates.Recall(store);
     }
@@ -148,13 +149,13 @@ internal sealed class RunningOffice : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        parts.ForEach(p => p.Dispose());
+        Inbox.Dispose();
         await store.DisposeAsync();
     }
 
     public static DateTimeOffset Moment(string text) => text.Split(' ') is [var day, var time] ? Days.At(day, time) : Days.At(text);
 
-    [MemberNotNull(nameof(Rates), nameof(Dispatcher), nameof(Inbox), nameof(Sweeper))]
+    [MemberNotNull(nameof(Rates), nameof(Dispatcher), nameof(Inbox), nameof(Sweeper), nameof(Beats))]
     private void Begin()
     {
         var turns = new TurnRunner(store, bot, new IncomingSheets(store, store, Time), Time);
@@ -162,9 +163,10 @@ internal sealed class RunningOffice : IAsyncDisposable
         Rates = new RateGate(delivery, rules, Time, NullLogger<RateGate>.Instance);
         var sender = new Sender(store, store, turns, channels, Rates, delivery, Time, NullLogger<Sender>.Instance);
         var teller = new Teller(store, store, turns, Rates, sender, delivery, Time, NullLogger<Teller>.Instance);
-        Dispatcher = Kept(new Dispatcher(store, store, channels, Rates, sender, teller, delivery, Time));
-        Inbox = Kept(new Inbox(store, store, turns, new SecrecyGuard(bot), delivery, Time, NullLogger<Inbox>.Instance));
-        Sweeper = Kept(new Sweeper(store, turns, new SelfAuditor(store, store, store, turns, Time), Time, NullLogger<Sweeper>.Instance));
+        Beats = new Heartbeats(delivery, Time);
+        Dispatcher = new Dispatcher(store, store, channels, Rates, sender, teller, Beats, delivery, Time);
+        Inbox = new Inbox(store, store, turns, new SecrecyGuard(bot), delivery, Time, NullLogger<Inbox>.Instance);
+        Sweeper = new Sweeper(store, turns, new SelfAuditor(store, store, store, turns, Time), Beats, Time, NullLogger<Sweeper>.Instance);
     }
 
     private DateTimeOffset? NextMoment()
@@ -173,12 +175,5 @@ internal sealed class RunningOffice : IAsyncDisposable
         var opens = Now + Dispatcher.OpensIn();
         var next = due > Now && !(opens < due) ? due : opens;
         return next > Now ? next : due is null && opens is null ? null : Now.AddSeconds(1);
-    }
-
-    private T Kept<T>(T part)
-        where T : IDisposable
-    {
-        parts.Add(part);
-        return part;
     }
 }

@@ -80,7 +80,11 @@ internal sealed class DemoHost : IAsyncDisposable
     }
 
     /// <summary>Ends when everything that can happen at this moment has happened.</summary>
-    public Task QuietAsync() => app.Services.GetRequiredService<OfficeRuntime>().QuietAsync(CancellationToken.None);
+    public Task QuietAsync() => Part<OfficeRuntime>().QuietAsync(CancellationToken.None);
+
+    /// <summary>A part of the running program.</summary>
+    public T Part<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
 
     public async ValueTask DisposeAsync()
     {

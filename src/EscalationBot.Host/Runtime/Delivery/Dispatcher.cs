@@ -1,5 +1,6 @@
 using EscalationBot.Host.Options;
 using EscalationBot.Host.Runtime.Rates;
+using EscalationBot.Host.Runtime.Vitals;
 using EscalationBot.Storage;
 
 namespace EscalationBot.Host.Runtime.Delivery;
@@ -8,7 +9,7 @@ namespace EscalationBot.Host.Runtime.Delivery;
 /// The only door out. Replies and unasked messages are pumped apart, so that no campaign stands before an answer. Nothing
 /// is sent twice by itself; what nobody knows stays unknown.
 /// </summary>
-internal sealed class Dispatcher : IDisposable
+internal sealed class Dispatcher
 {
     private readonly IWorkQueue work;
     private readonly ITurnStore store;
@@ -22,11 +23,12 @@ internal sealed class Dispatcher : IDisposable
     private readonly Pump notices;
 
     public Dispatcher(
-        IWorkQueue work, ITurnStore store, Channels channels, IRateGate rates, Sender sender, Teller teller, DeliveryOptions delivery, TimeProvider time)
+        IWorkQueue work, ITurnStore store, Channels channels, IRateGate rates, Sender sender, Teller teller, Heartbeats beats, DeliveryOptions delivery,
+        TimeProvider time)
     {
         (this.work, this.store, this.channels, this.rates, this.sender, this.delivery, this.time) = (work, store, channels, rates, sender, delivery, time);
-        replies = new Pump(work, delivery.Parallel, ClaimMessagesAsync, sender.SendAsync);
-        notices = new Pump(work, delivery.Parallel, ClaimNoticesAsync, teller.TellAsync);
+        replies = new Pump(work, delivery.Parallel, ClaimMessagesAsync, sender.SendAsync, () => beats.Beat(Loop.Replies));
+        notices = new Pump(work, delivery.Parallel, ClaimNoticesAsync, teller.TellAsync, () => beats.Beat(Loop.Notices));
     }
 
     /// <summary>A row ended or waits again; raised after that was recorded.</summary>
@@ -75,12 +77,6 @@ internal sealed class Dispatcher : IDisposable
             ({ } due, { } end) => due < end ? due : end,
             var (due, end) => due ?? end,
         };
-    }
-
-    public void Dispose()
-    {
-        replies.Dispose();
-        notices.Dispose();
     }
 
     private Task<IReadOnlyList<WorkItem>> ClaimMessagesAsync(int room, CancellationToken cancellation) =>

@@ -3,40 +3,17 @@ using EscalationBot.Storage;
 namespace EscalationBot.Host.Runtime.Delivery;
 
 /// <summary>Claims rows and works on them side by side until nothing that is due can be claimed; passes do not overlap.</summary>
+/// <param name="beat">Said after every look for more rows.</param>
 internal sealed class Pump(
-    IWorkQueue work, int parallel, Func<int, CancellationToken, Task<IReadOnlyList<WorkItem>>> claim, Func<WorkItem, Task> handle) : IDisposable
+    IWorkQueue work, int parallel, Func<int, CancellationToken, Task<IReadOnlyList<WorkItem>>> claim, Func<WorkItem, Task> handle, Action beat)
 {
-    private readonly SemaphoreSlim gate = new(1);
+    private readonly OneAtATime gate = new();
 
     /// <returns>The number of rows worked on.</returns>
-    public async Task<int> PassAsync(CancellationToken cancellation)
-    {
-        await gate.WaitAsync(cancellation);
-        try
-        {
-            return await DrainAsync(cancellation);
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
+    public Task<int> PassAsync(CancellationToken cancellation) => gate.DoAsync(() => DrainAsync(cancellation), cancellation);
 
     /// <summary>Does something while nothing is on its way out.</summary>
-    public async Task HoldAsync(Func<Task> meanwhile, CancellationToken cancellation)
-    {
-        await gate.WaitAsync(cancellation);
-        try
-        {
-            await meanwhile();
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
-
-    public void Dispose() => gate.Dispose();
+    public Task HoldAsync(Func<Task> meanwhile, CancellationToken cancellation) => gate.DoAsync(meanwhile, cancellation);
 
     private async Task<int> DrainAsync(CancellationToken cancellation)
     {
@@ -49,6 +26,7 @@ internal sealed class Pump(
                 using var looking = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
                 var changed = work.ChangedAsync(looking.Token);
                 total += await FillAsync(running, cancellation);
+                beat();
                 if (running.Count == 0)
                     return total;
                 await Task.WhenAny([.. running, changed]);
