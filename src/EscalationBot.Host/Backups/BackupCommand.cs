@@ -15,6 +15,8 @@ internal static class BackupCommand
     private static async Task<int> RunAsync(Workbench bench, string file, CancellationToken cancellation)
     {
         var settings = bench.ReadSettings();
+        if (settings.Store.Provider == StoreProvider.Postgres)
+            throw new UserException(HostTexts.Get("backup.database"));
         if (settings.StoreInMemory)
             throw new UserException(HostTexts.Get("backup.memory"));
         if (!File.Exists(settings.StorePath))

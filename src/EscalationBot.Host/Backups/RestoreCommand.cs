@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EscalationBot.Host.Commands;
+using EscalationBot.Host.Options;
 using EscalationBot.Host.Texts;
 using EscalationBot.Storage;
 
@@ -13,6 +14,8 @@ internal static class RestoreCommand
     private static async Task<int> RunAsync(Workbench bench, string file)
     {
         var settings = bench.ReadSettings();
+        if (settings.Store.Provider == StoreProvider.Postgres)
+            throw new UserException(HostTexts.Get("restore.database"));
         if (settings.StoreInMemory)
             throw new UserException(HostTexts.Get("backup.memory"));
         if (!File.Exists(file))

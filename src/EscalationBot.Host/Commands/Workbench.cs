@@ -29,7 +29,7 @@ internal sealed record Workbench(string[] Configuration, TextReader Input, TextW
     {
         var settings = ReadSettings();
         await using var store = StoreOpening.Open(settings);
-        TimeProvider time = settings.DemoEnabled ? DemoClockFile.Open(settings) : TimeProvider.System;
+        TimeProvider time = settings.DemoEnabled ? DemoClockFile.Open(settings) : store.Time;
         return await work(new OpenOffice(store, settings, time, BotOpening.Open(settings)));
     }
 

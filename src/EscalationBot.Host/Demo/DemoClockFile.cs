@@ -20,5 +20,7 @@ internal static class DemoClockFile
         return new DemoTimeProvider(morning < settings.DemoStart ? morning : settings.DemoStart, PathOf(settings));
     }
 
-    private static string? PathOf(HostSettings settings) => settings.StoreInMemory ? null : $"{settings.StorePath}.demo-clock";
+    private static string? PathOf(HostSettings settings) => settings.Store.Provider == StoreProvider.Postgres
+        ? Path.Combine(settings.DataFolder, "demo-clock")
+        : settings.StoreInFile ? $"{settings.StorePath}.demo-clock" : null;
 }

@@ -16,14 +16,15 @@ internal sealed class StoredDemoChat : IDemoChat, IDisposable
 
     private readonly Inbox inbox;
     private readonly Dispatcher dispatcher;
+    private readonly IWorkQueue work;
     private readonly IMessageLog log;
     private readonly DemoPosts posts;
     private readonly DemoClock clock;
     private readonly HostSettings settings;
 
-    public StoredDemoChat(Inbox inbox, Dispatcher dispatcher, IMessageLog log, DemoPosts posts, DemoClock clock, HostSettings settings)
+    public StoredDemoChat(Inbox inbox, Dispatcher dispatcher, IWorkQueue work, IMessageLog log, DemoPosts posts, DemoClock clock, HostSettings settings)
     {
-        (this.inbox, this.dispatcher, this.log, this.posts, this.clock, this.settings) = (inbox, dispatcher, log, posts, clock, settings);
+        (this.inbox, this.dispatcher, this.work, this.log, this.posts, this.clock, this.settings) = (inbox, dispatcher, work, log, posts, clock, settings);
         dispatcher.Recorded += OnRecorded;
     }
 
@@ -72,7 +73,7 @@ internal sealed class StoredDemoChat : IDemoChat, IDisposable
         };
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(LongestWait);
-        using var news = new NewsOf(dispatcher, post);
+        using var news = new NewsOf(dispatcher, work, post);
         while (true)
         {
             var since = Entries(post, before);

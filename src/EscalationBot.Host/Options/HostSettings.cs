@@ -5,6 +5,7 @@ using EscalationBot.Channels.ZaloBot;
 using EscalationBot.Domain.Deadlines;
 using EscalationBot.Domain.Office;
 using EscalationBot.Host.Texts;
+using EscalationBot.Storage.Postgres;
 
 namespace EscalationBot.Host.Options;
 
@@ -30,9 +31,11 @@ internal sealed record HostSettings(
 
     public string DataFolder => Path.GetFullPath(Office.DataFolder);
 
-    public bool StoreInMemory => Store.LiteDb.Path == LiteDbOptions.Memory;
+    public bool StoreInMemory => Store is { Provider: StoreProvider.LiteDb, LiteDb.Path: LiteDbOptions.Memory };
 
-    /// <summary>The file of the store; meaningless when <see cref="StoreInMemory"/>.</summary>
+    public bool StoreInFile => Store.Provider == StoreProvider.LiteDb && !StoreInMemory;
+
+    /// <summary>The file of the store; meaningless unless <see cref="StoreInFile"/>.</summary>
     public string StorePath => Store.LiteDb.Path.Length == 0 ? Path.Combine(DataFolder, "escalationbot.db") : Path.GetFullPath(Store.LiteDb.Path);
 
     /// <exception cref="SettingsException">Something is wrong.</exception>
@@ -41,6 +44,8 @@ internal sealed record HostSettings(
         var faults = new List<LocalText>();
         var office = OptionsCheck.Read<OfficeOptions>(configuration, OfficeOptions.Section, faults);
         var store = OptionsCheck.Read<StoreOptions>(configuration, StoreOptions.Section, faults);
+        if (store.Provider == StoreProvider.Postgres && PostgresStoreOptions.FaultOf(store.Postgres.ConnectionString) is { } fault)
+            faults.Add(OptionsCheck.Fault("options.database", "Store:Postgres:ConnectionString", "", ("why", fault)));
         var demo = OptionsCheck.Read<DemoOptions>(configuration, DemoOptions.Section, faults);
         var delivery = OptionsCheck.Read<DeliveryOptions>(configuration, DeliveryOptions.Section, faults);
         var calendar = OptionsCheck.Read<CalendarOptions>(configuration, CalendarOptions.Section, faults);

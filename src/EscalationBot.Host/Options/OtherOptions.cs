@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace EscalationBot.Host.Options;
 
-internal enum StoreProvider { LiteDb }
+internal enum StoreProvider { LiteDb, Postgres }
 
 internal sealed record StoreOptions
 {
@@ -15,6 +15,8 @@ internal sealed record StoreOptions
     public int KeepChatDays { get; init; } = 365;
 
     public LiteDbOptions LiteDb { get; init; } = new();
+
+    public PostgresOptions Postgres { get; init; } = new();
 }
 
 internal sealed record LiteDbOptions
@@ -23,6 +25,12 @@ internal sealed record LiteDbOptions
 
     /// <summary>The file of the store, or <see cref="Memory"/>; empty is escalationbot.db in the data folder.</summary>
     public string Path { get; init; } = "";
+}
+
+internal sealed record PostgresOptions
+{
+    /// <summary>As Npgsql reads it, with host and database; it holds a secret.</summary>
+    public string ConnectionString { get; init; } = "";
 }
 
 /// <summary>The try-out page and API with a clock of their own.</summary>

@@ -42,9 +42,9 @@ internal static class OfficeServices
         services.AddHostedService<OfficeWork>();
         if (store.Retention is { } retention)
             services.AddHostedService(s => ActivatorUtilities.CreateInstance<Forgetting>(s, retention));
-        if (store.Backup is { } backup && !settings.StoreInMemory)
+        if (store.Backup is { } backup && settings.StoreInFile)
             services.AddHostedService(s => ActivatorUtilities.CreateInstance<BackupDesk>(s, backup));
-        return settings.DemoEnabled ? services.AddDemo(settings, store) : services.AddSingleton(TimeProvider.System);
+        return settings.DemoEnabled ? services.AddDemo(settings, store) : services.AddSingleton(store.Time);
     }
 
     private static IServiceCollection AddDemo(this IServiceCollection services, HostSettings settings, OfficeStore store)

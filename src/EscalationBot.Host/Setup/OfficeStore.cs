@@ -11,6 +11,9 @@ internal sealed record OfficeStore(
 
     public IRetention? Retention { get; init; }
 
+    /// <summary>The clock that everybody who shares the store goes by.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>No unit yet: nobody has imported or linked anything.</summary>
     public bool IsEmpty => Turns.Look(office => office.Directory.Units.Count) == 0;
 

@@ -1,6 +1,7 @@
 using EscalationBot.Host.Options;
 using EscalationBot.Host.Texts;
 using EscalationBot.Storage;
+using EscalationBot.Storage.Postgres;
 
 namespace EscalationBot.Host.Setup;
 
@@ -12,7 +13,9 @@ internal static class StoreOpening
     {
         try
         {
-            return OpenAt(settings.StoreInMemory ? LiteDbStoreOptions.Memory : settings.StorePath, settings);
+            return settings.Store.Provider == StoreProvider.Postgres
+                ? OpenDatabase(settings)
+                : OpenAt(settings.StoreInMemory ? LiteDbStoreOptions.Memory : settings.StorePath, settings);
         }
         catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
         {
@@ -38,8 +41,17 @@ internal static class StoreOpening
         }
     }
 
-    private static UserException NotOpened(HostSettings settings, Exception why) =>
-        new(HostTexts.Get("start.store", ("path", settings.StorePath), ("why", why.Message)));
+    private static UserException NotOpened(HostSettings settings, Exception why) => new(settings.Store.Provider == StoreProvider.Postgres
+        ? HostTexts.Get("start.database", ("why", why.Message))
+        : HostTexts.Get("start.store", ("path", settings.StorePath), ("why", why.Message)));
+
+    /// <summary>The data folder still holds replaced texts and tokens of channels.</summary>
+    private static OfficeStore OpenDatabase(HostSettings settings)
+    {
+        Directory.CreateDirectory(settings.DataFolder);
+        var store = PostgresStore.Open(new PostgresStoreOptions(settings.Store.Postgres.ConnectionString), () => settings.Rules, TimeProvider.System);
+        return new OfficeStore(store, store, store, store, store, store) { Time = store.Time };
+    }
 
     /// <summary>The folder is made when it is not there.</summary>
     private static OfficeStore OpenAt(string path, HostSettings settings)

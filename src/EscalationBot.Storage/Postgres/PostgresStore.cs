@@ -22,26 +22,33 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
     private readonly Threads threads;
     private readonly Lanes lanes = new();
 
-    private PostgresStore(NpgsqlDataSource source, PostgresStoreOptions options, Func<OfficeRules> rules, TimeProvider time)
+    private PostgresStore(NpgsqlDataSource source, PostgresStoreOptions options, Func<OfficeRules> rules, TimeProvider time, DatabaseTime clock)
     {
         this.source = source;
         this.rules = rules;
-        wakeups = new Wakeups(source, time);
+        Time = clock;
+        wakeups = new Wakeups(source, time, clock);
         transactions = new Transactions(source, wakeups, rules);
         threads = new Threads(options.Turns);
     }
 
+    /// <summary>The clock of the database: the same for all replicas, whatever the clocks of their machines show.</summary>
+    public TimeProvider Time { get; }
+
     /// <summary>Opens the database, and brings it to the schema of this program.</summary>
     /// <param name="rules">Asked anew for every turn and reading.</param>
-    /// <param name="time">For the pause before a lost connection is tried again.</param>
+    /// <param name="time">The clock of this machine: for pauses, and for what passes between two looks at the clock of the database.</param>
     /// <exception cref="StoreException">It cannot be reached, is of a newer version, or belongs to another program.</exception>
     public static PostgresStore Open(PostgresStoreOptions options, Func<OfficeRules> rules, TimeProvider time)
     {
-        var source = Source(options.ConnectionString);
+        var source = options.Source();
         try
         {
             Migrations.Run(source);
-            return new PostgresStore(source, options, rules, time);
+            var clock = new DatabaseTime(time);
+            using (var connection = source.OpenConnection())
+                clock.Read(connection);
+            return new PostgresStore(source, options, rules, time, clock);
         }
         catch (NpgsqlException e)
         {
@@ -175,12 +182,4 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
 
     private List<WorkItem> Rows(string where, params object?[] values) =>
         Ask(s => s.Ask($"select {WorkRows.Columns} from work w where {where}", WorkRows.Read, values));
-
-    private static NpgsqlDataSource Source(string connectionString)
-    {
-        var builder = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "EscalationBot" };
-        if (builder.MaxAutoPrepare == 0)
-            builder.MaxAutoPrepare = 100;
-        return new NpgsqlSlimDataSourceBuilder(builder.ConnectionString).EnableArrays().Build();
-    }
 }

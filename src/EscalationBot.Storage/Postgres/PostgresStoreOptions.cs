@@ -1,5 +1,44 @@
+using Npgsql;
+
 namespace EscalationBot.Storage.Postgres;
 
-/// <param name="ConnectionString">As Npgsql reads it; several hosts and "Target Session Attributes=primary" follow a failover.</param>
+/// <param name="ConnectionString">As Npgsql reads it; of several hosts the primary is used, whichever it is at the time.</param>
 /// <param name="Turns">How many turns, claims and outcomes run at a time, each on a connection of its own.</param>
-public sealed record PostgresStoreOptions(string ConnectionString, int Turns = 16);
+public sealed record PostgresStoreOptions(string ConnectionString, int Turns = 16)
+{
+    /// <summary>Enough for the turns, for those who read meanwhile, and for the one that listens.</summary>
+    private const int ConnectionsBesideTurns = 24;
+
+    /// <summary>What is wrong with a connection string, or null. It never quotes the string, which holds a secret.</summary>
+    public static string? FaultOf(string connectionString)
+    {
+        try
+        {
+            var builder = new NpgsqlConnectionStringBuilder(connectionString);
+            return string.IsNullOrEmpty(builder.Host) ? "Host is missing."
+                : string.IsNullOrEmpty(builder.Database) ? "Database is missing."
+                : null;
+        }
+        catch (ArgumentException e)
+        {
+            return $"{e.GetType().Name} ({e.ParamName}).";
+        }
+    }
+
+    /// <summary>What the string leaves open is set as a store needs it.</summary>
+    internal NpgsqlDataSource Source()
+    {
+        var builder = new NpgsqlConnectionStringBuilder(ConnectionString) { ApplicationName = "EscalationBot" };
+        if (builder.MaxAutoPrepare == 0)
+            builder.MaxAutoPrepare = 100;
+        if (!builder.ContainsKey("Maximum Pool Size"))
+            builder.MaxPoolSize = Turns + ConnectionsBesideTurns;
+        if (builder.Host!.Contains(',', StringComparison.Ordinal))
+        {
+            builder.TargetSessionAttributes ??= "primary";
+            // Whether a host is the primary is asked anew this often, so that a failover is noticed.
+            builder.HostRecheckSeconds = Math.Min(builder.HostRecheckSeconds, 1);
+        }
+        return new NpgsqlSlimDataSourceBuilder(builder.ConnectionString).EnableArrays().Build();
+    }
+}

@@ -4,7 +4,7 @@ namespace EscalationBot.Storage.Postgres;
 
 /// <summary>
 /// Hears what other replicas committed, as a hint to look and nothing more: while the connection is lost nobody is woken, and
-/// whoever waits looks again by its own clock.
+/// whoever waits looks again by itself. While it listens it also keeps the clock of the database in view.
 /// </summary>
 internal sealed class Wakeups : IAsyncDisposable
 {
@@ -13,17 +13,22 @@ internal sealed class Wakeups : IAsyncDisposable
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>Clocks of machines drift by some milliseconds in this time.</summary>
+    private static readonly TimeSpan ClockIsRead = TimeSpan.FromSeconds(10);
+
     private readonly NpgsqlDataSource source;
     private readonly TimeProvider time;
+    private readonly DatabaseTime clock;
     private readonly CancellationTokenSource stopping = new();
     private readonly TaskCompletionSource heard = NewSignal();
     private readonly Task listening;
     private volatile TaskCompletionSource changed = NewSignal();
 
-    public Wakeups(NpgsqlDataSource source, TimeProvider time)
+    public Wakeups(NpgsqlDataSource source, TimeProvider time, DatabaseTime clock)
     {
         this.source = source;
         this.time = time;
+        this.clock = clock;
         listening = ListenAsync();
     }
 
@@ -69,7 +74,13 @@ internal sealed class Wakeups : IAsyncDisposable
         Wake();
         heard.TrySetResult();
         while (true)
-            await connection.WaitAsync(stopping.Token).ConfigureAwait(false);
+        {
+            clock.Read(connection);
+            var read = time.GetTimestamp();
+            while (ClockIsRead - time.GetElapsedTime(read) is { Ticks: > 0 } left && await connection.WaitAsync(left, stopping.Token).ConfigureAwait(false))
+            {
+            }
+        }
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,9 +1,11 @@
 using System.Data;
 using EscalationBot.Domain.Office;
 using EscalationBot.Storage.Postgres;
-using EscalationBot.Storage.Tests.Compliance;
+using EscalationBot.Testing.Storage;
 using Npgsql;
 using static EscalationBot.Testing.Storage.StoreUnderTest;
+
+[assembly: AssemblyFixture(typeof(Databases))]
 
 namespace EscalationBot.Storage.Tests.Postgres;
 

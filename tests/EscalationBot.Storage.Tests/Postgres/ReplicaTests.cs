@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
-using EscalationBot.Storage.Tests.Compliance;
 using EscalationBot.Testing.Domain;
 using EscalationBot.Testing.Storage;
 using static EscalationBot.Storage.Tests.Compliance.ClaimCompliance;

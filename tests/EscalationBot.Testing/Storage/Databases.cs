@@ -4,11 +4,9 @@ using EscalationBot.Testing.Machine;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
-[assembly: AssemblyFixture(typeof(EscalationBot.Storage.Tests.Compliance.Databases))]
+namespace EscalationBot.Testing.Storage;
 
-namespace EscalationBot.Storage.Tests.Compliance;
-
-/// <summary>One server for all tests of this project, started when the first one needs it; each test has a database of its own.</summary>
+/// <summary>One server for all tests of an assembly, started when the first one needs it; each test has a database of its own.</summary>
 public sealed class Databases : IAsyncDisposable
 {
     private static readonly Lazy<PostgresCluster> Cluster = new(() => Task.Run(StartAsync).GetAwaiter().GetResult());
