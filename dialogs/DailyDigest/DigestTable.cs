@@ -18,8 +18,11 @@ internal static class DigestTable
             Row("digest.row-in-time", Show.Count(totals.InTime), totals.InTimeChange),
             Row("digest.row-overdue", Overdue(turn, totals.Overdue, totals.FellOverdue, totals.LeftOverdue), totals.OverdueChange),
         };
-        if (totals.Withdrawn != 0)
-            rows.Insert(3, Row("digest.row-withdrawn", Show.Count(totals.Withdrawn)));
+        foreach (var (key, count) in new[] { ("digest.row-moved", totals.MovedAway), ("digest.row-withdrawn", totals.Withdrawn) })
+            if (count != 0)
+                rows.Insert(3, Row(key, Show.Count(count)));
+        if (totals.Reopened != 0)
+            rows.Insert(2, Row("digest.row-reopened", Show.Count(totals.Reopened)));
         return new Table(Header(turn, digest.Since), rows);
 
         IReadOnlyList<string> Row(string key, string count, int change = 0) =>

@@ -51,8 +51,11 @@ internal static class SlowestAgencies
         ("agency", row.Name),
         ("overdue", Show.Count(row.Now.OpenOverdue)),
         ("open", Show.Count(row.Now.Open)),
-        ("fell", Show.Count(row.Now.FellOverdue - row.Before.FellOverdue)),
-        ("late", Show.Count(row.Now.ResolvedLate - row.Before.ResolvedLate)));
+        ("fell", Show.Count(Since(row.Now.FellOverdue, row.Before.FellOverdue))),
+        ("late", Show.Count(Since(row.Now.ResolvedLate, row.Before.ResolvedLate))));
+
+    /// <summary>A record that was corrected to another body takes with it what was counted here.</summary>
+    private static int Since(int now, int before) => Math.Max(now - before, 0);
 
     private static Tally Sum(IEnumerable<Tally> tallies) => tallies.Aggregate(default(Tally), (sum, tally) => sum + tally);
 

@@ -4,19 +4,32 @@ using EscalationBot.Domain.Proposals;
 
 namespace EscalationBot.Domain.Digests;
 
-/// <summary>The table of the digest. Opening + new − closed = closing, and in time + overdue = closing.</summary>
+/// <summary>
+/// The table of the digest. Opening + new + reopened − closed − moved away = closing, and in time + overdue = closing.
+/// Nothing in it but the two changes is negative.
+/// </summary>
+/// <param name="New">Filed with the leader's bodies or corrected to them, less what was corrected to others.</param>
+/// <param name="MovedAway">What was corrected to bodies of others, as far as it is more than what is new.</param>
+/// <param name="Reopened">What was closed before the opening, and the closing was taken back.</param>
 public sealed record DigestTotals(int Opening, int New, int ResolvedInTime, int ResolvedLate, int Withdrawn, int Closing,
-    int InTime, int InTimeChange, int Overdue, int OverdueChange, int FellOverdue, int LeftOverdue)
+    int InTime, int InTimeChange, int Overdue, int OverdueChange, int FellOverdue, int LeftOverdue, int MovedAway = 0, int Reopened = 0)
 {
     public int Closed => ResolvedInTime + ResolvedLate + Withdrawn;
 
     /// <summary>The sums that do not hold; the digest is held unless it is empty.</summary>
     public IReadOnlyList<string> Mismatches =>
     [
-        .. Check(Opening + New - Closed == Closing, $"{Opening} + {New} − {Closed} ≠ {Closing}"),
+        .. Check(Opening + Came - Went == Closing, $"{Opening} + {Came} − {Went} ≠ {Closing}"),
         .. Check(InTime + Overdue == Closing, $"{InTime} + {Overdue} ≠ {Closing}"),
         .. Check(FellOverdue - LeftOverdue == OverdueChange, $"{FellOverdue} − {LeftOverdue} ≠ {OverdueChange}"),
     ];
+
+    /// <summary>Whether nothing came, went, or changed its group.</summary>
+    public bool NoChange => (Came, Went, FellOverdue, LeftOverdue) == (0, 0, 0, 0);
+
+    private int Came => New + Reopened;
+
+    private int Went => Closed + MovedAway;
 
     private static string[] Check(bool holds, FormattableString sum) => holds ? [] : [FormattableString.Invariant(sum)];
 }
@@ -29,8 +42,7 @@ public sealed record DailyDigest(
     PostId Leader, DateOnly Day, DateOnly? Since, DigestTotals Totals, IReadOnlyList<Proposal> NeedDirection,
     IReadOnlyList<Proposal> NewlyOverdue, IReadOnlyList<Proposal> UnderDirection, bool Late)
 {
-    public bool NoChange => Totals.New == 0 && Totals.Closed == 0 && Totals.FellOverdue == 0 && Totals.LeftOverdue == 0
-        && NeedDirection.Count == 0 && UnderDirection.Count == 0;
+    public bool NoChange => Totals.NoChange && NeedDirection.Count == 0 && UnderDirection.Count == 0;
 
     /// <summary>Every list comes in the order of deadlines, then codes.</summary>
     /// <param name="opening">The snapshot of the previous cut; null: everything filed so far is new.</param>
@@ -54,8 +66,14 @@ public sealed record DailyDigest(
     }
 
     private static DigestTotals Count(Tally before, Tally now, Tally change) => new(
-        Opening: before.Open, New: change.Filed, change.ResolvedInTime, change.ResolvedLate, change.Withdrawn, Closing: now.Open,
-        now.OpenInTime, change.OpenInTime, now.OpenOverdue, change.OpenOverdue, change.FellOverdue, change.LeftOverdue);
+        Opening: before.Open, New: Up(change.Filed), Up(change.ResolvedInTime), Up(change.ResolvedLate), Up(change.Withdrawn), Closing: now.Open,
+        now.OpenInTime, change.OpenInTime, now.OpenOverdue, change.OpenOverdue,
+        FellOverdue: Up(change.FellOverdue), LeftOverdue: change.LeftOverdue + Down(change.FellOverdue),
+        MovedAway: Down(change.Filed), Reopened: Down(change.ResolvedInTime) + Down(change.ResolvedLate) + Down(change.Withdrawn));
+
+    private static int Up(int change) => Math.Max(change, 0);
+
+    private static int Down(int change) => Math.Max(-change, 0);
 
     private static bool FellBetween(Proposal proposal, TallySnapshot? opening, TallySnapshot closing) =>
         proposal.OverdueSince <= closing.At && (opening is null || proposal.OverdueSince > opening.At);

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Domain.Digests;
+using EscalationBot.Domain.Office;
+using EscalationBot.Domain.Proposals;
 using EscalationBot.Testing.Chat;
 using EscalationBot.Testing.Domain;
 using static EscalationBot.Dialogs.Tests.Acceptance.Script;
@@ -71,6 +73,22 @@ public sealed partial class DigestTests
 
         Assert.Empty(office.Got(Leader, MessageKind.Digest, "10/01/2026 00:00"));
         Holds(office.Received(TestOffice.Admin)[^1].Text, "Bản tin ngày 10/01/2026 của Phó Chủ tịch UBND tỉnh chưa gửi vì số liệu không khớp:", "≠");
+    }
+
+    [Fact]
+    public async Task A_record_whose_addressee_was_corrected_is_told_as_moved_away_and_the_sums_hold()
+    {
+        await using var office = await WithRecordAsync("09/01/2026 09:00");
+        // As a second import of a corrected spreadsheet does.
+        await office.ChangeAsync(c => c.Proposals.Add(new ProposalChange(new ProposalId(1),
+            [new RecordedFact(office.Office.Find(new ProposalId(1))!.History.Count + 1, new Corrected(null, null, TestOffice.SoD), new Provenance(office.Now, null, null, null))])));
+
+        await office.MoveToAsync("10/01/2026 09:00");
+
+        Holds(Assert.Single(office.Got(Leader, MessageKind.Digest, "10/01/2026 00:00")).Text,
+            "- Đầu kỳ: 01", "- Mới phát sinh: 00", "- Đã giải quyết: 00", "- Chuyển đi (đính chính cơ quan giải quyết): 01", "- Cuối kỳ: 00 (So với 09/01: -01)", "- Đang giải quyết quá hạn: 00 (mới 00, giảm 01)");
+        Holds(Assert.Single(office.Got(TestOffice.OtherLeader, MessageKind.Digest, "10/01/2026 00:00")).Text, "- Đầu kỳ: 00", "- Mới phát sinh: 01", "- Cuối kỳ: 01");
+        Assert.DoesNotContain(office.Received(TestOffice.Admin), r => r.Text.Contains('≠', StringComparison.Ordinal));
     }
 
     [Fact]

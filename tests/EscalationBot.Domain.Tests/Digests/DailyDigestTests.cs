@@ -34,6 +34,31 @@ public sealed class DailyDigestTests
     }
 
     [Fact]
+    public void What_was_corrected_to_a_body_of_somebody_else_went_and_makes_no_count_negative()
+    {
+        var moved = Tally.Changes(AProposal().Overdue(), AProposal().Overdue().Then(new Corrected(null, null, TestOffice.SoD)))[TestOffice.SoB];
+
+        var digest = Compose(Snapshot("10/1/2026", Saturday), Snapshot("12/1/2026", Saturday + moved));
+
+        Assert.Equal((41, 0, 1, 40, 0, 1), (digest.Totals.Opening, digest.Totals.New, digest.Totals.MovedAway, digest.Totals.Closing, digest.Totals.FellOverdue, digest.Totals.LeftOverdue));
+        Assert.Empty(digest.Totals.Mismatches);
+        Assert.False(digest.NoChange);
+    }
+
+    [Fact]
+    public void A_closing_from_before_that_was_taken_back_is_reopened()
+    {
+        Proposal closed = AProposal().Overdue().Resolved("6/1/2026");
+        var reopened = Tally.Changes(closed, closed.Apply(new RecordedFact(4, new Undone(3, 3), new Provenance(Days.At("6/1/2026", "07:03"), null, null, null))))[TestOffice.SoB];
+
+        var digest = Compose(Snapshot("10/1/2026", Saturday), Snapshot("12/1/2026", Saturday + reopened));
+
+        Assert.Equal((0, 1, 42), (digest.Totals.ResolvedLate, digest.Totals.Reopened, digest.Totals.Closing));
+        Assert.Empty(digest.Totals.Mismatches);
+        Assert.False(digest.NoChange);
+    }
+
+    [Fact]
     public void The_first_digest_opens_at_nothing_and_everything_is_new()
     {
         var digest = Compose(null, Snapshot("12/1/2026", Saturday), overdue: [AProposal().Overdue()]);

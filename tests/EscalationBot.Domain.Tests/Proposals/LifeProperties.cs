@@ -91,14 +91,20 @@ public sealed class LifeProperties
     }
 
     [Property]
-    public void Between_any_two_cuts_the_digest_reconciles(Life life, byte cut)
+    public void Between_any_two_cuts_the_digest_reconciles_and_counts_nothing_below_zero(Life life, byte cut)
     {
         var steps = Steps(life.Run()).ToList();
         TallySnapshot At(int count) => new(Days.Of("12/1/2026"), Days.At("12/1/2026"), Kept(steps.Take(count)));
 
-        var digest = DailyDigest.Compose(
-            TestOffice.Directory.Posts[TestOffice.Chair], At(cut % steps.Count), At(steps.Count), [], [], TestOffice.Directory, TestOffice.Rules, late: false);
-        Assert.Empty(digest.Totals.Mismatches);
+        foreach (var reader in new[] { TestOffice.Chair, TestOffice.Leader, TestOffice.OtherLeader })
+        {
+            var totals = DailyDigest.Compose(
+                TestOffice.Directory.Posts[reader], At(cut % steps.Count), At(steps.Count), [], [], TestOffice.Directory, TestOffice.Rules, late: false).Totals;
+            Assert.Empty(totals.Mismatches);
+            Assert.All(
+                [totals.Opening, totals.New, totals.ResolvedInTime, totals.ResolvedLate, totals.Withdrawn, totals.Closing, totals.InTime, totals.Overdue, totals.FellOverdue, totals.LeftOverdue, totals.MovedAway, totals.Reopened],
+                count => Assert.True(count >= 0, $"{reader}: {totals}"));
+        }
     }
 
     [Property]
