@@ -40,7 +40,7 @@ public sealed class Bot(TextCatalogue texts, VietnameseReader reader)
     {
         var turn = new Turn(input, texts, reader, new AccountId(message.Channel, message.User), message.Key) { Files = message.Files ?? [] };
         dialogs.Hear(turn, message);
-        FileProposalDialog.RemindLater(turn, $"{message.Channel}|{message.Conversation}");
+        FileProposalDialog.RemindLater(turn);
         return turn.Result();
     }
 

@@ -140,7 +140,7 @@ internal sealed class DialogSet : IDialogSet<Turn>
 
     private static void Withheld(Turn turn)
     {
-        turn.Log("secret-refused", turn.Account?.ToString() ?? "");
+        turn.Log("secret-refused", turn.AccountName?.ToString() ?? "");
         turn.Say(turn.Text("common.secret"));
     }
 }

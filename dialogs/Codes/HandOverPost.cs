@@ -21,7 +21,7 @@ internal static class HandOverPost
         }
         var accounts = turn.Directory.AccountsOf(post.Id);
         Domain.Organisation.HandOver.End(turn.Changes, turn.Directory, accounts.Select(a => (a, turn.Today)), turn.Rules.NextOfficeMoment(turn.Now));
-        turn.Log("handed-over", post.Id.Value, string.Join(", ", accounts.Select(a => a.Id)));
+        turn.Log("handed-over", post.Id.Value, string.Join(", ", accounts.Select(AccountNames.Of)));
         turn.Say(turn.Text("codes.handed-over", ("post", PostLabel.Of(turn, post)), ("accounts", Show.Count(accounts.Count))));
         IssueCode.Issue(turn, post);
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Conversation.Messages;
@@ -22,7 +24,7 @@ internal sealed class Turn : TurnContext
         // Working days are those of the office, as an administrator last set them.
         Reader = reader.With(input.Office.Rules.Calendar.AddWorkingDays);
         Account = account;
-        MessageKey = messageKey;
+        Message = messageKey is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(messageKey)))[..32];
         Entropy = input.Entropy;
         Sheets = input.Sheets ?? new Dictionary<string, IReadOnlyList<IReadOnlyList<string>>>();
         Post = account is { } id ? input.Office.Directory.PostOf(id, Today) : null;
@@ -35,7 +37,13 @@ internal sealed class Turn : TurnContext
 
     public AccountId? Account { get; }
 
-    public string? MessageKey { get; }
+    /// <summary>What the account is called in whatever outlives it; the account itself never goes there.</summary>
+    public AccountId? AccountName => Account is { } account
+        ? AccountNames.Of(Office.Directory.Accounts.ContainsKey(account) ? Office.Directory : Directory, account)
+        : null;
+
+    /// <summary>Names the message within the office, and nobody who wrote it; null when none set the turn going.</summary>
+    public string? Message { get; }
 
     /// <summary>The post of the person who writes, or of the recipient of a notice; null when not linked. Linking sets it.</summary>
     public Post? Post { get; set; }
@@ -86,7 +94,7 @@ internal sealed class Turn : TurnContext
     private PostId? Actor => Account is null ? null : Post?.Id;
 
     /// <summary>Who stands behind what this turn records.</summary>
-    public Provenance By => new(Now, Actor, Account, MessageKey);
+    public Provenance By => new(Now, Actor, AccountName, Message);
 
     /// <summary>"Đề nghị" to equals and lower, "Kính đề nghị" to superiors (user stories 3).</summary>
     protected override string Register(string text) => Post is { Role: PostRole.Leader or PostRole.Chair } ? Superior.Address(text) : text;
@@ -133,7 +141,7 @@ internal sealed class Turn : TurnContext
     /// <summary>Lets "hoàn tác" take back what this turn recorded on a record.</summary>
     public void OfferUndo(ProposalId id) => State = State with
     {
-        Undo = new UndoOffer(new DialogAction(ActionNames.Undo, ("id", id.ToString()), ("message", MessageKey ?? "")).ToString(), Now, Now + Rules.UndoWindow),
+        Undo = new UndoOffer(new DialogAction(ActionNames.Undo, ("id", id.ToString()), ("message", Message ?? "")).ToString(), Now, Now + Rules.UndoWindow),
     };
 
     /// <summary>Tells other posts about the newest fact of a record, once each; the speaker is left out.</summary>
@@ -145,7 +153,7 @@ internal sealed class Turn : TurnContext
     }
 
     public void Log(string action, string subject, string? detail = null) =>
-        Changes.Audit.Add(new AuditEntry(Now, Actor, Account?.ToString(), action, subject, detail));
+        Changes.Audit.Add(new AuditEntry(Now, Actor, AccountName?.ToString(), action, subject, detail));
 
     public Post? HeadOf(UnitId unit) => Office.Directory.HeadOf(unit, Today);
 

@@ -42,7 +42,7 @@ internal static class QuietTimeFlow
             return;
         }
         turn.Changes.Directory = turn.Directory.With(account with { Quiet = null });
-        turn.Log("quiet-hours-off", account.Id.ToString());
+        turn.Log("quiet-hours-off", AccountNames.Of(account).ToString());
         turn.Say(turn.Text("quiet-time.off", ("office", OfficeHours(turn))));
     }
 
@@ -74,7 +74,7 @@ internal static class QuietTimeFlow
         }
         var quiet = new QuietHours(TimeOnly.ParseExact(from, "HH:mm", CultureInfo.InvariantCulture), TimeOnly.ParseExact(to, "HH:mm", CultureInfo.InvariantCulture));
         turn.Changes.Directory = turn.Directory.With(account with { Quiet = quiet });
-        turn.Log("quiet-hours", account.Id.ToString(), Text(quiet));
+        turn.Log("quiet-hours", AccountNames.Of(account).ToString(), Text(quiet));
         turn.Say(turn.Text("quiet-time.set", ("hours", Text(quiet))));
     }
 

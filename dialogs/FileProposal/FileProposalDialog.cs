@@ -38,12 +38,12 @@ internal sealed class FileProposalDialog : IDialog
     ];
 
     /// <summary>Wakes a head whose report was left half done: once, a working day after its first step (the key makes it one).</summary>
-    public static void RemindLater(Turn turn, string conversation)
+    public static void RemindLater(Turn turn)
     {
         if (turn.Post is not { } post || turn.State.Active is not { Flow: FlowName } draft || ReportSlots.StepsDone(draft) == 0)
             return;
         var due = turn.Rules.Time.At(turn.Rules.Calendar.AddWorkingDays(turn.Today, 1), turn.Rules.NudgeTime);
-        turn.Changes.Notices.Add(new DraftNotice($"draft:{conversation}:{draft.StartedAt.UtcTicks}", post.Id, due, draft.StartedAt.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        turn.Changes.Notices.Add(new DraftNotice($"draft:{turn.AccountName}:{draft.StartedAt.UtcTicks}", post.Id, due, draft.StartedAt.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     public static string? TellDraft(Turn turn, DraftNotice notice)

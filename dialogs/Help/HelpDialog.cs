@@ -67,8 +67,8 @@ internal sealed class HelpDialog : IDialog
         var office = turn.Directory.PostsWith(PostRole.Office, turn.Today);
         var slot = turn.Now.UtcTicks / TimeSpan.TicksPerHour;
         foreach (var post in office.Where(p => p.Id != turn.Post?.Id))
-            turn.Changes.Notices.Add(new HelpWantedNotice($"human:{turn.Account}:{slot}:{post.Id}", post.Id, turn.Rules.NextOfficeMoment(turn.Now), turn.Post?.Id));
-        turn.Log("human-wanted", turn.Account?.ToString() ?? "");
+            turn.Changes.Notices.Add(new HelpWantedNotice($"human:{turn.AccountName}:{slot}:{post.Id}", post.Id, turn.Rules.NextOfficeMoment(turn.Now), turn.Post?.Id));
+        turn.Log("human-wanted", turn.AccountName?.ToString() ?? "");
         turn.Say(turn.Text(turn.Rules.NextOfficeMoment(turn.Now) == turn.Now ? "help.human" : "help.human-later", ("when", turn.ShowTime(turn.Rules.NextOfficeMoment(turn.Now)))));
     }
 

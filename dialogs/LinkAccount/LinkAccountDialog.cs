@@ -50,7 +50,7 @@ internal sealed class LinkAccountDialog : IDialog
     public static void Left(Turn turn)
     {
         LinkMemory.DropHeld(turn);
-        turn.Log("channel-left", turn.Account?.ToString() ?? "");
+        turn.Log("channel-left", turn.AccountName?.ToString() ?? "");
         if (turn.Post is { } post && turn.Directory.AccountsOf(post.Id).All(a => a.Id == turn.Account))
             CallTeller.AskAbout(turn, post);
     }
@@ -71,8 +71,8 @@ internal sealed class LinkAccountDialog : IDialog
     private static void TellAdmins(Turn turn)
     {
         foreach (var admin in turn.Directory.PostsWith(PostRole.Admin, turn.Today))
-            turn.Changes.Notices.Add(new HelpWantedNotice($"wrong-post:{turn.Account}:{turn.MessageKey}:{admin.Id}", admin.Id, turn.Rules.NextOfficeMoment(turn.Now), turn.Post?.Id));
-        turn.Log("wrong-post", turn.Account?.ToString() ?? "");
+            turn.Changes.Notices.Add(new HelpWantedNotice($"wrong-post:{turn.AccountName}:{turn.Message}:{admin.Id}", admin.Id, turn.Rules.NextOfficeMoment(turn.Now), turn.Post?.Id));
+        turn.Log("wrong-post", turn.AccountName?.ToString() ?? "");
         turn.Say(turn.Text("welcome.wrong-told"));
     }
 }

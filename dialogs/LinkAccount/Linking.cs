@@ -79,13 +79,13 @@ internal static class Linking
 
     private static void Refuse(Turn turn)
     {
-        turn.Log("link-refused", turn.Account?.ToString() ?? "");
+        turn.Log("link-refused", turn.AccountName?.ToString() ?? "");
         if (LinkMemory.CountWrong(turn) is not { } until)
         {
             turn.Say(turn.Text("link.refused"));
             return;
         }
-        turn.Log("link-locked", turn.Account?.ToString() ?? "");
+        turn.Log("link-locked", turn.AccountName?.ToString() ?? "");
         turn.Say(turn.Text("link.locked", ("time", turn.Show.Time(until))));
     }
 

@@ -3,6 +3,7 @@ using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs.Common;
 using EscalationBot.Dialogs.Nudge;
+using EscalationBot.Domain.Organisation;
 
 namespace EscalationBot.Dialogs.LinkAccount;
 
@@ -11,23 +12,15 @@ internal static class MyData
 {
     public static void Show(Turn turn)
     {
-        if (turn.Post is not { } post || turn.Account is not { } account || !turn.Directory.Accounts.TryGetValue(account, out var linked))
+        if (turn.Post is not { } post || Linked(turn) is not { } linked)
         {
             Stranger.Privacy(turn);
             return;
         }
-        var drafts = turn.State.Suspended.Count + (turn.State.Active is null ? 0 : 1);
         turn.Say(new Prompt(
             [
                 new Paragraph(turn.Text("data.lead")),
-                new FactList(
-                [
-                    new Fact(turn.Text("data.account"), $"{account.User} ({account.Channel})"),
-                    new Fact(turn.Text("data.post"), post.Title),
-                    new Fact(turn.Text("data.unit"), turn.Show.Unit(post.Unit)),
-                    new Fact(turn.Text("data.since"), Common.Show.Date(turn.Rules.Time.Day(linked.LinkedAt))),
-                    new Fact(turn.Text("data.drafts"), Common.Show.Count(drafts)),
-                ]),
+                new FactList([.. Facts(turn, post, linked)]),
                 .. Authority.Lines(turn),
                 new Paragraph(turn.Text("data.kept")),
             ],
@@ -42,50 +35,83 @@ internal static class MyData
     /// <summary>The account no longer speaks for the post; drafts go with it, since they belong to the post.</summary>
     public static void Unlink(Turn turn)
     {
-        if (Untie(turn))
-            turn.Say(turn.Text("data.unlinked"));
+        if (Linked(turn) is not { } linked || turn.Post is null)
+        {
+            turn.Say(turn.Text("engine.stale"));
+            return;
+        }
+        turn.Changes.Directory = turn.Directory.Without(linked.Id);
+        Part(turn, [linked]);
+        turn.Say(turn.Text("data.unlinked"));
     }
 
-    /// <summary>Besides the link, everything that was said in the conversation and that it remembers.</summary>
+    /// <summary>Every account of the person, name and telephone, and everything that was said; an account whose link ended goes alone.</summary>
     public static void Delete(Turn turn)
     {
-        if (!Untie(turn))
+        if (Linked(turn) is not { } linked || turn.Post is null)
+        {
+            turn.Say(turn.Text("engine.stale"));
             return;
-        turn.Changes.Forgotten.Add(turn.Account!.Value);
-        turn.State = turn.State with { Memory = new Dictionary<string, string>(), Misses = 0 };
-        turn.Say(turn.Text("data.deleted"));
+        }
+        var data = PersonalData.Of(turn.Directory, linked, turn.Today);
+        turn.Changes.Directory = data.RemoveFrom(turn.Directory);
+        Part(turn, data.Accounts);
+        Forget(turn, data);
     }
 
     /// <summary>What was kept of an account whose link ended.</summary>
     public static void DeleteEnded(Turn turn)
     {
-        if (turn.Account is { } account && turn.Directory.Accounts.TryGetValue(account, out var ended) && turn.Post is null)
-        {
-            turn.Changes.Directory = turn.Directory.Without(account);
-            turn.Changes.Forgotten.Add(account);
-            turn.Log("ended-account-deleted", ended.Post.Value);
-        }
-        turn.State = turn.State with { Memory = new Dictionary<string, string>(), Misses = 0 };
-        turn.Say(turn.Text("data.deleted"));
+        var data = turn.Post is null && Linked(turn) is { } ended ? PersonalData.Of(turn.Directory, ended, turn.Today) : new PersonalData(null, [], []);
+        turn.Changes.Directory = data.RemoveFrom(turn.Directory);
+        foreach (var account in data.Accounts)
+            turn.Log("ended-account-deleted", account.Post.Value);
+        Forget(turn, data);
     }
+
+    private static IEnumerable<Fact> Facts(Turn turn, Post post, Account linked)
+    {
+        var data = PersonalData.Of(turn.Directory, linked, turn.Today);
+        if (data.Person is { } person)
+        {
+            yield return new Fact(turn.Text("data.name"), person.Name);
+            if (person.Phone is { } phone)
+                yield return new Fact(turn.Text("data.phone"), phone);
+            if (person.Email is { } email)
+                yield return new Fact(turn.Text("data.email"), email);
+        }
+        foreach (var account in data.Accounts)
+            yield return new Fact(turn.Text("data.account"), $"{account.Id.User} ({account.Id.Channel})");
+        yield return new Fact(turn.Text("data.post"), post.Title);
+        yield return new Fact(turn.Text("data.unit"), turn.Show.Unit(post.Unit));
+        yield return new Fact(turn.Text("data.since"), Common.Show.Date(turn.Rules.Time.Day(linked.LinkedAt)));
+        yield return new Fact(turn.Text("data.drafts"), Common.Show.Count(turn.State.Suspended.Count + (turn.State.Active is null ? 0 : 1)));
+    }
+
+    private static Account? Linked(Turn turn) => turn.Account is { } account ? turn.Directory.Accounts.GetValueOrDefault(account) : null;
 
     private static void AskSure(Turn turn, string text, string sure, string action) => turn.Say(new Prompt(
         turn.Text(text, ("post", turn.Post?.Title ?? "")),
         new Option(turn.Text(sure), new DialogAction(action), Means: Answer.Yes),
         new Option(turn.Text("data.do-keep"), new DialogAction(EngineActions.Nothing), Means: Answer.No)));
 
-    private static bool Untie(Turn turn)
+    /// <summary>What was being done for the post ends, and the Office learns of a post that nobody speaks for any more.</summary>
+    private static void Part(Turn turn, IReadOnlyList<Account> accounts)
     {
-        if (turn.Post is not { } post || turn.Account is not { } account)
-        {
-            turn.Say(turn.Text("engine.stale"));
-            return false;
-        }
-        turn.Changes.Directory = turn.Directory.Without(account);
-        turn.Log("unlinked", post.Id.Value);
         turn.State = turn.State with { Active = null, Suspended = [], Questions = [], Undo = null, Cancelled = null };
-        if (turn.Directory.AccountsOf(post.Id).Count == 0)
-            CallTeller.AskAbout(turn, post);
-        return true;
+        foreach (var post in accounts.Select(a => a.Post).Distinct())
+        {
+            turn.Log("unlinked", post.Value);
+            if (turn.Directory.AccountsOf(post).Count == 0)
+                CallTeller.AskAbout(turn, turn.Directory.Post(post)!);
+        }
+    }
+
+    private static void Forget(Turn turn, PersonalData data)
+    {
+        foreach (var account in data.Accounts)
+            Erasure.Order(turn.Changes, account.Id, turn.Now);
+        turn.State = turn.State with { Memory = new Dictionary<string, string>(), Misses = 0 };
+        turn.Say(turn.Text("data.deleted"));
     }
 }

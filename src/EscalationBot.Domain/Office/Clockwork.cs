@@ -52,6 +52,7 @@ public static class Clockwork
         ReviewClock.AskJob => ReviewClock.Ask(office, argument, now),
         CampaignClock.QueueJob => CampaignClock.Queue(office, argument, now),
         CampaignClock.WatchJob => CampaignClock.Watch(office, argument, now),
+        Erasure.Job => Erasure.Run(office, argument, now),
         SelfAuditJob => SelfAuditing.Tell(office, SelfAuditing.Compose(office, StoreCheck.NotAsked, now), argument, now),
         _ => throw new ArgumentOutOfRangeException(nameof(job), job, "No such job."),
     };

@@ -40,6 +40,12 @@ public sealed class OfficeChanges
     /// <summary>Accounts that asked for it: what was said to them and by them until now is forgotten.</summary>
     public List<AccountId> Forgotten { get; } = [];
 
+    /// <summary>
+    /// Accounts of which everything that was handled or has ended is to lose the account: nothing kept leads to it any more. One
+    /// that was linked again meanwhile keeps what it needs to go on.
+    /// </summary>
+    public List<AccountId> Erased { get; } = [];
+
     /// <summary>Keys of <see cref="IOffice.Stuck"/> messages to run again.</summary>
     public List<string> Retries { get; } = [];
 

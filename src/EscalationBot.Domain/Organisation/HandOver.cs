@@ -28,7 +28,7 @@ public static class HandOver
         foreach (var (account, from) in accounts)
         {
             changes.Directory = (changes.Directory ?? directory).With(account with { EndedOn = from });
-            changes.Notices.Add(new LeftPostNotice($"left-post:{account.Post}:{account.Id}:{account.LinkedAt.UtcTicks}", account.Post, due, account.Id, from));
+            changes.Notices.Add(new LeftPostNotice($"left-post:{account.Post}:{AccountNames.Of(account)}", account.Post, due, account.Id, from));
         }
     }
 

@@ -28,6 +28,9 @@ public interface IDeliveries
     /// <summary>Who has a notice that is not ended.</summary>
     IReadOnlySet<PostId> Awaiting();
 
+    /// <summary>Whether nothing of a conversation is on its way or waits.</summary>
+    bool IsAtRest(string channel, string conversation);
+
     /// <summary>Since when the oldest row waits that is due at <paramref name="now"/> and not held; null when nothing due waits.</summary>
     DateTimeOffset? OldestDue(DateTimeOffset now);
 }

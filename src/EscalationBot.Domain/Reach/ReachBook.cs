@@ -36,6 +36,11 @@ public sealed record ReachBook
     public ReachBook WithAddress(AccountId conversation, string address) =>
         Addresses.GetValueOrDefault(conversation) == address ? this : this with { Addresses = Addresses.SetItem(conversation, address) };
 
+    /// <summary>Nothing is known of the account any more, what is held of it included.</summary>
+    public ReachBook Without(AccountId account) => this with { Heard = Heard.Remove(account), Holds = Holds.Remove(HoldScope.Of(account)) };
+
+    public ReachBook WithoutAddress(AccountId conversation) => this with { Addresses = Addresses.Remove(conversation) };
+
     public ReachBook With(HoldChange change) => this with
     {
         Holds = change.Hold is { } hold ? Holds.SetItem(change.Scope, hold) : Holds.Remove(change.Scope),

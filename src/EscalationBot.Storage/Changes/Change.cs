@@ -3,6 +3,7 @@ using EscalationBot.Conversation.Messages;
 using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Digests;
 using EscalationBot.Domain.Notices;
+using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
 using EscalationBot.Domain.Reach;
 using EscalationBot.Domain.Reviews;
@@ -29,6 +30,21 @@ internal sealed record MessageWordsForgotten(string InboxKey) : Change;
 
 /// <summary>What a message said is forgotten; how sending it ended stays.</summary>
 internal sealed record WorkWordsForgotten(long Id) : Change;
+
+/// <summary>A message loses its sender and its place; a repeat is still recognised.</summary>
+/// <param name="Mark">Its place in the log; one that was set aside gets it now.</param>
+internal sealed record MessageErased(string InboxKey, long Mark) : Change;
+
+/// <summary>A row of the outbox that ended loses the account; its outcome stays.</summary>
+internal sealed record WorkErased(long Id, AccountId Account) : Change;
+
+internal sealed record StateForgotten(ConversationKey Conversation) : Change;
+
+/// <summary>When an account was heard and what is held of it is forgotten, and how these conversations are reached.</summary>
+internal sealed record ReachForgotten(AccountId Account, IReadOnlyList<string> Conversations) : Change;
+
+/// <summary>An account was erased: by its hash, so that a deletion can be done again on an older backup.</summary>
+internal sealed record ErasureNoted(string Hash, DateTimeOffset At) : Change;
 
 internal sealed record SlotTaken(string Job, string Name) : Change;
 

@@ -66,9 +66,10 @@ internal sealed class LiteDbJournal : IJournal
             Remember(entry.Changes, entry.Json.Length);
     });
 
+    /// <summary>What was erased must not wait in the journal.</summary>
     public void Tidy(OfficeImage image)
     {
-        if (last - firstUnfolded >= options.CheckpointEntries || characters >= options.CheckpointCharacters)
+        if (last - firstUnfolded >= options.CheckpointEntries || characters >= options.CheckpointCharacters || unfolded.Erasures.Count > 0)
             Guarded("fold the journal of", () => Fold(image));
     }
 

@@ -32,5 +32,10 @@ internal sealed class RowDeliveries(Session session) : IDeliveries
         .Ask("select distinct recipient from work where state in (0, 1, 2) and recipient is not null", r => new PostId(r.GetString(0)))
         .ToHashSet();
 
+    public bool IsAtRest(string channel, string conversation) => IsAtRest(session, new Room(channel, conversation));
+
+    public static bool IsAtRest(Session session, Room room) =>
+        !session.Any("select exists (select from work where room = $1 and state in (0, 1))", Names.Of(room));
+
     public DateTimeOffset? OldestDue(DateTimeOffset now) => Due.Next(session, []) is { } due && due <= now ? due : null;
 }

@@ -64,7 +64,7 @@ internal sealed class RowDraft(Session session, Followed followed, OfficeRules r
     public WorkItem? FindSent(string channel, string wireId) =>
         Rows("wire = $1 order by id desc limit 1", Names.Of(channel, wireId)).FirstOrDefault();
 
-    public bool IsAtRest(Room room) => !session.Any("select exists (select from work where room = $1 and state in (0, 1))", Names.Of(room));
+    public bool IsAtRest(Room room) => RowDeliveries.IsAtRest(session, room);
 
     public Gate GateOf(string group) =>
         session.Ask("select gate from gate where grp = $1", r => (Gate)r.GetInt16(0), group) is [var gate] ? gate : Gate.Open;

@@ -20,6 +20,8 @@ internal sealed class DeliveriesView(WorkBoard work) : IDeliveries
 
     public IReadOnlySet<PostId> Awaiting() => work.Since(DateTimeOffset.MaxValue).Select(r => r.Notice?.Recipient).OfType<PostId>().ToHashSet();
 
+    public bool IsAtRest(string channel, string conversation) => work.IsAtRest(new Room(channel, conversation));
+
     public DateTimeOffset? OldestDue(DateTimeOffset now) => work.NextDue() is { } due && due <= now ? due : null;
 
     public static UnclearIntent AsUnclear(WorkItem row) => new(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EscalationBot.Conversation.Messages;
+using EscalationBot.Domain.Organisation;
 
 namespace EscalationBot.Storage.Present;
 
@@ -33,7 +34,12 @@ internal sealed record Inbox(
         };
     }
 
-    public InboxEntry? Find(string key) => Numbers.TryGetValue(key, out var number) ? ByNumber(number) : null;
+    /// <summary>A message of an erased account is still found by the key it had.</summary>
+    public InboxEntry? Find(string key) => Numbers.TryGetValue(key, out var number) || Numbers.TryGetValue(ErasedMessages.KeyOf(key), out number) ? ByNumber(number) : null;
+
+    /// <summary>Everything that was handled or set aside of an account.</summary>
+    public IEnumerable<InboxEntry> Of(AccountId account) =>
+        Entries.Where(e => e.Message.Channel == account.Channel && e.Message.User == account.User && (e.Mark ?? (object?)e.Error) is not null);
 
     public InboxEntry ByNumber(long number) => Entries[(int)number - 1];
 
@@ -45,6 +51,19 @@ internal sealed record Inbox(
         var entry = Find(key)!;
         var left = entry.Message with { Text = "", ChoiceId = null, Files = null };
         return this with { Entries = Entries.SetItem((int)entry.Number - 1, entry with { Message = left, WordsForgotten = true }), Worded = Worded.Remove(entry.Number) };
+    }
+
+    public Inbox Erase(string key, long mark)
+    {
+        var entry = Find(key)!;
+        var left = ErasedMessages.Of(entry.Message);
+        return this with
+        {
+            Numbers = Numbers.Remove(key).SetItem(left.Key, entry.Number),
+            Entries = Entries.SetItem((int)entry.Number - 1, entry with { Message = left, Mark = mark, Error = null, WordsForgotten = true }),
+            Aside = Aside.Remove(entry.Number),
+            Worded = Worded.Remove(entry.Number),
+        };
     }
 
     public Inbox Accept(IncomingMessage message)

@@ -22,7 +22,9 @@ internal sealed record MessageLogBook(ImmutableDictionary<Room, ImmutableList<Lo
     public MessageLogBook Remove(Room room, long mark)
     {
         var lines = Rooms.GetValueOrDefault(room, []);
-        return FirstAfter(lines, mark - 1) is var at && at < lines.Count && lines[at].Mark == mark ? new(Rooms.SetItem(room, lines.RemoveAt(at))) : this;
+        return FirstAfter(lines, mark - 1) is var at && at < lines.Count && lines[at].Mark == mark
+            ? new(lines.Count == 1 ? Rooms.Remove(room) : Rooms.SetItem(room, lines.RemoveAt(at)))
+            : this;
     }
 
     /// <summary>What forgets a conversation, but for what is still to be sent.</summary>

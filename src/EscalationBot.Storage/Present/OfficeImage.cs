@@ -46,6 +46,9 @@ internal sealed record OfficeImage
     /// <summary>Recurring work that somebody already won.</summary>
     public ImmutableHashSet<SlotTaken> Slots { get; init; } = [];
 
+    /// <summary>Accounts that were erased, by their hash, and when.</summary>
+    public ImmutableDictionary<string, DateTimeOffset> Erasures { get; init; } = ImmutableDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);
+
     /// <summary>The next number of the one sequence that orders messages in and out.</summary>
     public long NextMark { get; init; } = 1;
 
@@ -58,6 +61,14 @@ internal sealed record OfficeImage
         MessageTakenUp c => this with { Inbox = Inbox.TakeUp(c.InboxKey) },
         MessageWordsForgotten c => ForgetMessage(c.InboxKey),
         WorkWordsForgotten c => ForgetWork(Work[c.Id]!),
+        MessageErased c => EraseMessage(c),
+        WorkErased c => EraseWork(Work[c.Id]!, c.Account),
+        StateForgotten c => this with { Conversations = Conversations.Remove(c.Conversation) },
+        ReachForgotten c => this with
+        {
+            Reach = c.Conversations.Aggregate(Reach.Without(c.Account), (reach, name) => reach.WithoutAddress(new AccountId(c.Account.Channel, name))),
+        },
+        ErasureNoted c => this with { Erasures = Erasures.SetItem(c.Hash, c.At) },
         SlotTaken c => this with { Slots = Slots.Add(c) },
         StateSaved c => this with { Conversations = Conversations.SetItem(c.Conversation, c.State) },
         FactsAppended c => this with { Proposals = Proposals.Append(c.Proposal, c.Facts) },
@@ -96,7 +107,24 @@ internal sealed record OfficeImage
 
     private OfficeImage ForgetWork(WorkItem row) => this with
     {
-        Work = Work.Put(row with { Message = row.Message! with { Blocks = [], Choices = [] }, WordsForgotten = true }),
+        Work = Work.Put(row with { Message = ErasedMessages.Wordless(row.Message!), WordsForgotten = true }),
+        Log = row.To is { } to ? Log.Remove(Room.Of(to), row.Id) : Log,
+    };
+
+    private OfficeImage EraseMessage(MessageErased erased)
+    {
+        var message = Inbox.Find(erased.InboxKey)!.Message;
+        return this with
+        {
+            Inbox = Inbox.Erase(erased.InboxKey, erased.Mark),
+            Log = Log.Remove(new Room(message.Channel, message.Conversation), erased.Mark),
+            NextMark = Math.Max(NextMark, erased.Mark + 1),
+        };
+    }
+
+    private OfficeImage EraseWork(WorkItem row, AccountId account) => this with
+    {
+        Work = Work.Erase(row.Id, account),
         Log = row.To is { } to ? Log.Remove(Room.Of(to), row.Id) : Log,
     };
 

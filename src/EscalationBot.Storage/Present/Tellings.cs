@@ -16,6 +16,11 @@ internal sealed record Tellings(
     /// <summary>Follows a row that came into being or went on; <paramref name="board"/> knows the notices before it.</summary>
     public Tellings With(WorkItem row, WorkBoard board) => row.Message is null ? WithNotice(row) : WithMessage(row, board);
 
+    /// <summary>The channel's name of a message is not known any more.</summary>
+    public Tellings Without(WorkItem message) => message is { ChannelMessageId: { } wireId, To: { } to }
+        ? this with { ByChannelMessageId = ByChannelMessageId.Remove((to.Channel, wireId)) }
+        : this;
+
     /// <summary>A notice that may still be confirmed keeps its messages.</summary>
     private Tellings WithNotice(WorkItem notice)
     {

@@ -67,6 +67,9 @@ internal sealed record WorkBoard
     /// <summary>Messages that ended before a moment and still have their words, oldest first.</summary>
     public IEnumerable<WorkItem> ToForget(DateTimeOffset before, int most) => worded.TakeWhile(w => w.At < before).Take(most).Select(w => items[w.Id]);
 
+    /// <summary>Rows that ended and name an account.</summary>
+    public IEnumerable<WorkItem> Of(AccountId account) => items.Values.Where(row => row.HasEnded() && ErasedMessages.Concerns(row, account));
+
     /// <summary>Rows of closed groups that nobody is sending, at most so many.</summary>
     public IEnumerable<WorkItem> ToSweep(int most) => Live.Where(g => g.MustBeSwept)
         .SelectMany(g => g.Of(NoticeOutcome.Waiting))
@@ -123,6 +126,14 @@ internal sealed record WorkBoard
         var old = items.GetValueOrDefault(item.Id);
         var board = Withdraw(HeadFor(item)).Unlist(old).List(item) with { Counts = Counts.Move(old, item) };
         return (item is { Group: { } group, Notice: not null } ? board.With(group, board.Group(group).Move(old, item)) : board).Offer(board.HeadFor(item));
+    }
+
+    /// <summary>A row that ended loses an account; it answers for no conversation any more.</summary>
+    public WorkBoard Erase(long id, AccountId account)
+    {
+        var row = items[id];
+        var board = row.To is { } to ? this with { unanswered = Kept(unanswered, Room.Of(to), id, false) } : this;
+        return (board with { tellings = board.tellings.Without(row) }).Put(ErasedMessages.Of(row, account) with { ReactedAt = row.ReactedAt });
     }
 
     private List<PenKey> OpenPens(ClaimWish wish) =>

@@ -35,10 +35,11 @@ internal sealed class ImageSheets(Func<string, IDrawer> open)
     private readonly IDrawer holds = open("holds");
     private readonly IDrawer heard = open("heard");
     private readonly IDrawer addresses = open("addresses");
+    private readonly IDrawer erasures = open("erasures");
     private long directoryOrder;
 
     /// <summary>All that hold a part of the image.</summary>
-    private IDrawer[] Drawers => [proposals, campaigns, reviews, conversations, directory, snapshots, timers, work, groups, inbox, audit, slots, holds, heard, addresses];
+    private IDrawer[] Drawers => [proposals, campaigns, reviews, conversations, directory, snapshots, timers, work, groups, inbox, audit, slots, holds, heard, addresses, erasures];
 
     /// <summary>The number of the last journal entry that the documents contain; 0 before the first checkpoint.</summary>
     public long Checkpoint() => Found()?.Journal ?? 0;
@@ -51,18 +52,18 @@ internal sealed class ImageSheets(Func<string, IDrawer> open)
         campaigns.Put(changed.Campaigns.Select(c => new Sheet(
             SheetId.Of($"{c.Campaign}|{c.Sequence:00000}"), StoreJson.Write(new CampaignRow(c.Campaign, image.Campaigns.ById[c.Campaign].History[c.Sequence - 1])))));
         reviews.Put(changed.Reviews.Select(f => new Sheet(f.Sequence, StoreJson.Write(f))));
-        conversations.Put(changed.Conversations.Select(key =>
-            new Sheet(KeyOf(key), StoreJson.Write(new ConversationRow(key, image.Conversations[key])))));
+        Put(conversations, changed.Conversations, KeyOf, key => image.Conversations.GetValueOrDefault(key) is { } state ? new ConversationRow(key, state) : null);
         WriteDirectory(changed);
         snapshots.Put(changed.Snapshots.Select(day => new Sheet(day.DayNumber, StoreJson.Write(image.Snapshots[day]))));
-        WriteTimers(image, changed);
+        Put(timers, changed.Timers, SheetId.Of, key => image.Timers[key]);
         work.Put(changed.Work.Select(b => new Sheet(b, StoreJson.Write(Bundle.Numbers(b).Select(n => image.Work[n]).OfType<WorkItem>()))));
         groups.Put(changed.Groups.Select(g => new Sheet(SheetId.Of(g), StoreJson.Write(RowOf(g, image.Work.Group(g))))));
-        inbox.Put(changed.Inbox.Select(key => Bundle.Of(image.Inbox.Numbers[key])).Distinct()
+        inbox.Put(changed.Inbox.Select(key => Bundle.Of(image.Inbox.Find(key)!.Number)).Distinct()
             .Select(b => new Sheet(b, StoreJson.Write(Entries(image.Inbox.Entries, b).Select(RowOf)))));
         audit.Put(changed.Audit.Select(b => new Sheet(b, StoreJson.Write(Entries(image.Audit.Entries, b)))));
         slots.Put(changed.Slots.Select(s => new Sheet(SheetId.Of(s.Job, s.Name), StoreJson.Write(new SlotRow(s.Job, s.Name)))));
-        WriteHolds(image, changed);
+        Put(holds, changed.Holds, SheetId.Of, scope => image.Reach.Holds.GetValueOrDefault(scope));
+        erasures.Put(changed.Erasures.Select(hash => new Sheet(SheetId.Of(hash), StoreJson.Write(new ErasureRow(hash, image.Erasures[hash])))));
         WriteHeard(image, changed);
         meta.Put(CheckpointId, StoreJson.Write(new CheckpointRow(journal, Drawers.ToDictionary(d => d.Name, d => d.Count))));
     }
@@ -99,6 +100,7 @@ internal sealed class ImageSheets(Func<string, IDrawer> open)
             Audit = new AuditChain([.. ReadAudit()]),
             Reach = ReadReach(),
             Slots = [.. All<SlotRow>(slots).Select(s => new SlotTaken(s.Job, s.Name))],
+            Erasures = All<ErasureRow>(erasures).ToImmutableDictionary(e => e.Hash, e => e.At, StringComparer.Ordinal),
             NextMark = Math.Max(entries.Max(e => e.Mark) ?? 0, rows.Select(r => r.Id).DefaultIfEmpty().Max()) + 1,
         };
     }
@@ -140,21 +142,14 @@ internal sealed class ImageSheets(Func<string, IDrawer> open)
         }
     }
 
-    private void WriteHolds(OfficeImage image, Unfolded changed)
-    {
-        foreach (var scope in changed.Holds.Where(s => !image.Reach.Holds.ContainsKey(s)))
-            holds.Remove(SheetId.Of(scope));
-        holds.Put(changed.Holds.Where(image.Reach.Holds.ContainsKey).Select(s => new Sheet(SheetId.Of(s), StoreJson.Write(image.Reach.Holds[s]))));
-    }
-
     /// <summary>Messages may be forgotten one day; when an account was last heard, and how it is reached, may not.</summary>
     private void WriteHeard(OfficeImage image, Unfolded changed)
     {
         var messages = changed.Inbox.Select(image.Inbox.Find).OfType<InboxEntry>().Select(e => e.Message).ToList();
-        var accounts = messages.Select(m => new AccountId(m.Channel, m.User)).Concat(changed.Accounts).Distinct();
-        var conversations = messages.Select(m => new AccountId(m.Channel, m.Conversation)).Concat(changed.Addresses).Distinct();
-        heard.Put(accounts.Where(image.Reach.Heard.ContainsKey).Select(a => new Sheet(SheetId.Of(a.ToString()), StoreJson.Write(new HeardRow(a, image.Reach.Heard[a])))));
-        addresses.Put(conversations.Where(image.Reach.Addresses.ContainsKey).Select(a => new Sheet(SheetId.Of(a.ToString()), StoreJson.Write(new AddressRow(a, image.Reach.Addresses[a])))));
+        var accounts = messages.Select(m => new AccountId(m.Channel, m.User)).Where(image.Reach.Heard.ContainsKey).Concat(changed.Accounts).Distinct();
+        var conversations = messages.Select(m => new AccountId(m.Channel, m.Conversation)).Where(image.Reach.Addresses.ContainsKey).Concat(changed.Addresses).Distinct();
+        Put(heard, accounts, a => SheetId.Of(a.ToString()), a => image.Reach.Heard.GetValueOrDefault(a) is { } last ? new HeardRow(a, last) : null);
+        Put(addresses, conversations, a => SheetId.Of(a.ToString()), a => image.Reach.Addresses.GetValueOrDefault(a) is { } address ? new AddressRow(a, address) : null);
     }
 
     private ReachBook ReadReach()
@@ -164,11 +159,13 @@ internal sealed class ImageSheets(Func<string, IDrawer> open)
         return All<AddressRow>(addresses).Aggregate(known, (reach, row) => reach.WithAddress(row.Conversation, row.Address));
     }
 
-    private void WriteTimers(OfficeImage image, Unfolded changed)
+    /// <summary>Sheets of what is there, and none of what is not.</summary>
+    private static void Put<TKey, TRow>(IDrawer drawer, IEnumerable<TKey> keys, Func<TKey, SheetId> name, Func<TKey, TRow?> row) where TRow : class
     {
-        foreach (var key in changed.Timers.Where(k => image.Timers[k] is null))
-            timers.Remove(SheetId.Of(key));
-        timers.Put(changed.Timers.Select(k => image.Timers[k]).OfType<DueTimer>().Select(t => new Sheet(SheetId.Of(t.Key), StoreJson.Write(t))));
+        var rows = keys.Select(key => (Id: name(key), Row: row(key))).ToList();
+        foreach (var gone in rows.Where(r => r.Row is null))
+            drawer.Remove(gone.Id);
+        drawer.Put(rows.Where(r => r.Row is not null).Select(r => new Sheet(r.Id, StoreJson.Write(r.Row!))));
     }
 
     /// <summary>The rows of one bundle out of a list whose first element has the number 1.</summary>

@@ -28,6 +28,8 @@ internal sealed record HeardRow(AccountId Account, Interaction Last);
 
 internal sealed record AddressRow(AccountId Conversation, string Address);
 
+internal sealed record ErasureRow(string Hash, DateTimeOffset At);
+
 internal sealed record TallyRow(ImmutableDictionary<UnitId, Tally> ByAddressee);
 
 /// <summary>How far the documents go: journal entries up to this one are in them; and how many there are in each drawer.</summary>

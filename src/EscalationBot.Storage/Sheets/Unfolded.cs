@@ -1,6 +1,7 @@
 using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
+using EscalationBot.Domain.Reach;
 using EscalationBot.Domain.Reviews;
 using EscalationBot.Storage.Changes;
 using EscalationBot.Storage.Present;
@@ -49,6 +50,9 @@ internal sealed class Unfolded
     /// <summary>Conversations whose address is known, besides those of <see cref="Inbox"/>.</summary>
     public HashSet<AccountId> Addresses { get; } = [];
 
+    /// <summary>Hashes of erased accounts.</summary>
+    public HashSet<string> Erasures { get; } = new(StringComparer.Ordinal);
+
     /// <summary>All there is: for whoever has no sheet yet.</summary>
     public static Unfolded Everything(OfficeImage image)
     {
@@ -68,6 +72,7 @@ internal sealed class Unfolded
         all.Holds.UnionWith(image.Reach.Holds.Keys);
         all.Accounts.UnionWith(image.Reach.Heard.Keys);
         all.Addresses.UnionWith(image.Reach.Addresses.Keys);
+        all.Erasures.UnionWith(image.Erasures.Keys);
         return all;
     }
 
@@ -81,6 +86,11 @@ internal sealed class Unfolded
             case MessageTakenUp c: Inbox.Add(c.InboxKey); break;
             case MessageWordsForgotten c: Inbox.Add(c.InboxKey); break;
             case WorkWordsForgotten c: Work.Add(Bundle.Of(c.Id)); break;
+            case MessageErased c: Inbox.Add(c.InboxKey); break;
+            case WorkErased c: Work.Add(Bundle.Of(c.Id)); break;
+            case StateForgotten c: Conversations.Add(c.Conversation); break;
+            case ReachForgotten c: Note(c); break;
+            case ErasureNoted c: Erasures.Add(c.Hash); break;
             case SlotTaken c: Slots.Add(c); break;
             case StateSaved c: Conversations.Add(c.Conversation); break;
             case FactsAppended c: Proposals.Add(c.Proposal); break;
@@ -98,6 +108,13 @@ internal sealed class Unfolded
             case AuditWritten c: Audit.Add(Bundle.Of(c.Entry.Number)); break;
             default: throw new ArgumentOutOfRangeException(nameof(change), change.GetType().Name, "A change that nobody keeps.");
         }
+    }
+
+    private void Note(ReachForgotten forgotten)
+    {
+        Accounts.Add(forgotten.Account);
+        Holds.Add(HoldScope.Of(forgotten.Account));
+        Addresses.UnionWith(forgotten.Conversations.Select(name => new AccountId(forgotten.Account.Channel, name)));
     }
 
     private void Note(DirectoryDelta delta)

@@ -61,6 +61,8 @@ internal sealed class CommitDraft(OfficeImage image, IJournal journal) : IDraft
     public IReadOnlyList<Change> ToForget(AccountId account) =>
         Image.Log.ToForget(new Room(account.Channel, Image.Reach.ConversationOf(account)), Image.Work);
 
+    public IReadOnlyList<Change> ToErase(AccountId account, DateTimeOffset at) => Erasing.Of(Image, account, at);
+
     public long NextMark() => Image.NextMark;
 
     public StoredAuditEntry Chained(AuditEntry entry) => Image.Audit.Next(entry);

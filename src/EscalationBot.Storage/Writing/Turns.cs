@@ -99,6 +99,8 @@ internal static class Turns
             draft.Do(new MessageTakenUp(key));
         foreach (var forgotten in changes.Forgotten.SelectMany(draft.ToForget))
             draft.Do(forgotten);
+        foreach (var erased in changes.Erased.SelectMany(account => draft.ToErase(account, moment)))
+            draft.Do(erased);
         foreach (var hold in changes.Holds)
             draft.Do(new HoldChanged(hold));
         foreach (var entry in changes.Audit)

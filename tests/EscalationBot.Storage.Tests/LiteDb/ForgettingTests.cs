@@ -1,4 +1,3 @@
-using System.Text;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Testing.Storage;
@@ -104,16 +103,5 @@ public sealed class ForgettingTests : IDisposable
         ((IRetention)store.Turns).ForgetWordsAsync(Morning.AddDays(1), most, CancellationToken.None);
 
     /// <summary>Whether the words stand anywhere in the files of the store.</summary>
-    private async Task<bool> HoldsAsync(string words)
-    {
-        foreach (var path in Directory.GetFiles(Path.GetDirectoryName(folder.Store)!, "*.db"))
-        {
-            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var copy = new MemoryStream();
-            await file.CopyToAsync(copy, TestContext.Current.CancellationToken);
-            if (copy.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(words)) >= 0)
-                return true;
-        }
-        return false;
-    }
+    private async Task<bool> HoldsAsync(string words) => await FolderBytes.FindAsync(Path.GetDirectoryName(folder.Store)!, words) is not null;
 }

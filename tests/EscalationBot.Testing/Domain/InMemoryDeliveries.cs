@@ -29,5 +29,7 @@ public sealed class InMemoryDeliveries : IDeliveries
 
     public IReadOnlySet<PostId> Awaiting() => Recipients;
 
+    public bool IsAtRest(string channel, string conversation) => true;
+
     public DateTimeOffset? OldestDue(DateTimeOffset now) => Oldest <= now ? Oldest : null;
 }
