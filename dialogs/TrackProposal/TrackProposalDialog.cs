@@ -67,7 +67,7 @@ internal sealed class TrackProposalDialog : IDialog
     private static bool Matches(string code, Vietnamese.DocumentReading document) =>
         document.Normalized is { } normalized
             ? string.Equals(code, normalized, StringComparison.OrdinalIgnoreCase)
-            : document.Number is { } number && int.TryParse(code.Split('/', '-')[0], out var known) && known == number;
+            : document.Number is { } number && int.TryParse(code.AsSpan()[..code.AsSpan().IndexOfAnyExceptInRange('0', '9')], out var known) && known == number;
 
     private static void ExplainDeadline(Turn turn, Proposal proposal)
     {

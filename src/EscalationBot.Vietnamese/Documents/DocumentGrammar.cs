@@ -48,17 +48,22 @@ internal static class DocumentGrammar
         if (!KindWords.Match(message, index, out var kind, out var at)) return null;
         var before = kind is null ? null : KindWords.IssuerAfter(message, at, out at);
         var labelled = KindWords.TakeNumberWord(message, ref at);
-        if (!message.IsNumber(at) || message[at].Length > LongestNumber || GoesOn(message, at)) return null;
-        if (kind is null && !labelled) return null;
-        var (number, span) = ((int)message[at].Value, message.Span(at, at + 1));
-        var issuer = KindWords.IssuerAfter(message, at + 1, out var afterIssuer) ?? before;
+        if (!message.IsNumber(at) || message[at].Length > LongestNumber) return null;
+        var last = IsInserted(message, at + 1) ? at + 1 : at;
+        if (GoesOn(message, last) || (kind is null && !labelled)) return null;
+        var (number, span) = ((int)message[at].Value, message.Span(at, last + 1));
+        var issuer = KindWords.IssuerAfter(message, last + 1, out var afterIssuer) ?? before;
         var date = DateAfter(message, afterIssuer, anchor, out var next);
         // "văn bản số 99 ngày 1/9 của Sở Nội vụ": the body may stand behind the date as well.
         if (issuer is null && date is not null) issuer = KindWords.IssuerAfter(message, next, out next);
         if (kind is null && date is null) return null;
         var name = kind is null ? null : kind.Length == 0 ? SymbolTables.Words.Letter.Name : SymbolTables.KindName(kind);
-        return new(new(span, number, null, name, string.IsNullOrEmpty(kind) ? null : kind, issuer, null, date), at, Math.Max(next, at + 1));
+        return new(new(span, number, null, name, string.IsNullOrEmpty(kind) ? null : kind, issuer, null, date), at, Math.Max(next, last + 1));
     }
+
+    /// <summary>"cv 45a"</summary>
+    private static bool IsInserted(Message message, int index) =>
+        message.Glued(index) && message.IsWord(index) && message[index].FoldedLength == 1 && SymbolTables.Words.NumberLetters.Contains(message.Folded(index)[0], StringComparison.Ordinal);
 
     /// <summary>The number is a date, a count or the start of something longer.</summary>
     private static bool GoesOn(Message message, int at)

@@ -58,16 +58,33 @@ internal sealed class SymbolScanner
     private WrittenSymbol? Symbol(int start)
     {
         if (!Number(start, out var number, out var at)) return null;
+        var letter = Inserted(at);
+        at += letter.Length;
         SkipSpaces(ref at);
         return SignAt(at) switch
         {
-            '/' => StateSymbol(start, number, at + 1),
-            '-' => PartySymbol(start, number, at + 1),
+            '/' => StateSymbol(start, new(number, letter), at + 1),
+            '-' => PartySymbol(start, new(number, letter), at + 1),
             _ => null,
         };
     }
 
-    private WrittenSymbol? StateSymbol(int start, int number, int at)
+    /// <summary>The letter of a number that was put in between later: "45a/TTr-UBND". Only a known kind or issuer makes it one.</summary>
+    private string Inserted(int at)
+    {
+        if (at >= text.Length || !SymbolTables.Words.NumberLetters.Contains(text[at], StringComparison.OrdinalIgnoreCase)) return "";
+        var next = at + 1;
+        SkipSpaces(ref next);
+        return SignAt(next) is '/' or '-' ? text[at..(at + 1)] : "";
+    }
+
+    /// <summary>A number as it is written, two digits at least, with the letter behind it.</summary>
+    private readonly record struct Series(int Number, string Letter)
+    {
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number:00}{Letter}");
+    }
+
+    private WrittenSymbol? StateSymbol(int start, Series number, int at)
     {
         int? year = null;
         SkipSpaces(ref at);
@@ -79,12 +96,12 @@ internal sealed class SymbolScanner
         {
             groups.Add(group);
             end = after;
-            if (!Hyphen(after, out at) && !LostHyphen(group, after, out at)) break;
+            if (!Hyphen(after, out at) && !Dot(group, after, out at) && !LostHyphen(group, after, out at)) break;
         }
-        return groups.Count == 0 || !IsSymbol(groups) || IsJoined(end) ? null : Compose(new(start, end), number, year, groups);
+        return groups.Count == 0 || !(number.Letter.Length > 0 ? IsKnown(groups) : IsSymbol(groups)) || IsJoined(end) ? null : Compose(new(start, end), number, year, groups);
     }
 
-    private WrittenSymbol? PartySymbol(int start, int number, int at)
+    private WrittenSymbol? PartySymbol(int start, Series number, int at)
     {
         SkipSpaces(ref at);
         if (!Group(at, out var typed, out at) || SymbolTables.Kind(typed) is not { } kind) return null;
@@ -94,29 +111,30 @@ internal sealed class SymbolScanner
         SkipSpaces(ref at);
         if (!Group(at, out var issuer, out var end)) return null;
         issuer = SymbolTables.Issuer(issuer) ?? issuer;
-        return new(new(start, end), number, null, kind, issuer, null, $"{number:00}-{kind}/{issuer}");
+        return new(new(start, end), number.Number, null, kind, issuer, null, $"{number}-{kind}/{issuer}");
     }
 
-    private static WrittenSymbol Compose(Span span, int number, int? year, List<string> groups)
+    private static WrittenSymbol Compose(Span span, Series number, int? year, List<string> groups)
     {
         var kind = SymbolTables.Kind(groups[0]);
         if (kind is not null && groups.Count == 1 && SymbolTables.Issuer(groups[0]) is { } same && groups[0] == same) kind = null;
         var issuerAt = kind is null ? 0 : 1;
-        if (issuerAt >= groups.Count) return new(span, number, year, kind, null, null, null);
+        if (issuerAt >= groups.Count) return new(span, number.Number, year, kind, null, null, null);
         var known = SymbolTables.Issuer(groups[issuerAt]);
         var issuer = known ?? groups[issuerAt];
         var units = groups.Skip(issuerAt + 1).Select(unit => SymbolTables.Unit(unit) ?? (known is null ? unit : unit.ToUpperInvariant())).ToList();
         var symbol = string.Join('-', [.. kind is null ? Array.Empty<string>() : [kind], issuer, .. units]);
         var series = year is null ? "" : string.Create(CultureInfo.InvariantCulture, $"/{year}");
-        return new(span, number, year, kind, issuer, units.Count == 0 ? null : string.Join('-', units), $"{number:00}{series}/{symbol}");
+        return new(span, number.Number, year, kind, issuer, units.Count == 0 ? null : string.Join('-', units), $"{number}{series}/{symbol}");
     }
 
     /// <summary>Something known, several groups, or capitals: "50/người" and "3/tháng" are no symbols.</summary>
     private static bool IsSymbol(List<string> groups) =>
-        groups.Exists(g => SymbolTables.Issuer(g) is not null)
-        || SymbolTables.Kind(groups[0]) is not null
+        IsKnown(groups)
         || (groups.Count > 1 && groups.TrueForAll(IsPlain))
         || (groups[0].Length > 1 && IsPlain(groups[0]) && groups[0].All(c => !char.IsLower(c)));
+
+    private static bool IsKnown(List<string> groups) => groups.Exists(g => SymbolTables.Issuer(g) is not null) || SymbolTables.Kind(groups[0]) is not null;
 
     /// <summary>Symbols have no tones: "đồng/người-tháng" is none.</summary>
     private static bool IsPlain(string group) => group.All(c => Letters.Split(c) is { Tone: 0, Letter: < '\u0080' or 'đ' });
@@ -173,6 +191,18 @@ internal sealed class SymbolScanner
         spaced |= next < text.Length && IsSpace(text[next]);
         SkipSpaces(ref next);
         return !spaced || (Group(next, out var group, out _) && (SymbolTables.Issuer(group) ?? SymbolTables.Unit(group)) is not null);
+    }
+
+    /// <summary>
+    /// "1024/UBND.TNMT", "45/TTr.UBND": a dot in the place of the hyphen, with what may stand there behind it. Else it ends a sentence
+    /// ("theo 45/UBND.Sở chưa trả lời").
+    /// </summary>
+    private bool Dot(string before, int at, out int next)
+    {
+        next = at + 1;
+        if (SignAt(at) != '.' || !Group(next, out var group, out _)) return false;
+        return (SymbolTables.Kind(before) is null ? SymbolTables.Field(group) : SymbolTables.Issuer(group)) is not null
+            || (group.Length > 1 && IsPlain(group) && group.All(char.IsUpper) && SymbolTables.Issuer(group) is null);
     }
 
     /// <summary>"1024/UBND NNTN": a space in the place of the hyphen, between a known issuer and a known unit in capitals.</summary>

@@ -11,12 +11,13 @@ internal static class SymbolTables
 
     internal sealed record Lists(
         Dictionary<string, string[]> Kinds, Letter Letter, string[] NumberWords, string[] FromWords,
-        Dictionary<string, string[]> Issuers, Dictionary<string, string> Initialled, string[] Units, string[] Records, string Assembly, string Law);
+        Dictionary<string, string[]> Issuers, Dictionary<string, string> Initialled, string[] Units, string[] Records, string NumberLetters, string Assembly, string Law);
 
     public static Lists Words { get; } = WordFile.Read<Lists>("documents.vi");
 
     private static readonly FrozenDictionary<string, string> KindCodes = ByTyping(Words.Kinds.Keys);
     private static readonly FrozenDictionary<string, string> IssuerCodes = ByTyping(Words.Issuers.Keys);
+    private static readonly FrozenDictionary<string, string> FieldCodes = ByTyping(Words.Units);
     private static readonly FrozenDictionary<string, string> UnitCodes = ByTyping([.. Words.Units, .. Words.Issuers.Keys]);
 
     private static readonly FrozenSet<string> Labels =
@@ -40,6 +41,9 @@ internal static class SymbolTables
     public static bool IsLabel(string typed) => Labels.Contains(Folding.Fold(typed));
 
     public static string? Unit(string typed) => Find(UnitCodes, typed);
+
+    /// <summary>A drafting unit or field that is no body of its own by name.</summary>
+    public static string? Field(string typed) => Find(FieldCodes, typed);
 
     /// <summary>What the code is called: "tờ trình" for TTr.</summary>
     public static string KindName(string code) => Words.Kinds[code][0];
