@@ -10,6 +10,7 @@ internal static class ActionNames
     public const string ReportExisting = "report.existing";
     public const string ReportJoin = "report.join";
     public const string ReportLetter = "report.letter";
+    public const string ReportNext = "report.next";
     public const string ReportClear = "report.clear";
 
     public const string Overview = "status";
@@ -39,6 +40,7 @@ internal static class ActionNames
     public const string Withdraw = "update.withdraw";
     public const string Pause = "update.pause";
     public const string Unpause = "update.resume";
+    public const string Which = "update.which";
     public const string Acknowledge = "update.acknowledge";
 
     public const string Help = "help";

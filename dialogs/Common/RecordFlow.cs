@@ -77,11 +77,14 @@ internal static class RecordFlow
     /// <summary>A code and nothing else.</summary>
     public static bool NamesRecord(DialogAction action) => action.Name == ActionNames.View;
 
+    public static Reading ReadRecord(Turn turn, string text) =>
+        Phrases.RecordIn(turn, text) is { } id ? new Reading.Filled(new SlotValue(id.ToString(), id.ToString())) : new Reading.NotUnderstood();
+
     private static readonly Slot<Turn> RecordSlot = new(SlotNames.Record)
     {
         Given = true,
         IsAnswer = NamesRecord,
         Ask = (turn, _) => new Prompt(turn.Text("update.ask-record")),
-        Read = (turn, _, text) => Phrases.RecordIn(turn, text) is { } id ? new Reading.Filled(new SlotValue(id.ToString(), id.ToString())) : new Reading.NotUnderstood(),
+        Read = (turn, _, text) => ReadRecord(turn, text),
     };
 }

@@ -22,6 +22,7 @@ internal static class SentenceWishes
         _ when MayRemindMany(turn) && (sentence.Intent == Intent.BulkRemind || AudienceSentence.IsOrder(turn, text)) => new(BulkActions.Start, ("text", text)),
         Intent.MissingReviews => new(ReviewActions.Missing, ("text", text)),
         Intent.ReportStalled or Intent.Extend or Intent.Answered or Intent.WillAnswer when sentence.Record is { } record => OnRecord(turn, sentence, record, text),
+        Intent.Extend or Intent.Answered or Intent.WillAnswer => FileProposalDialog.MayReport(turn) ? new(ActionNames.Which, ("text", text)) : null,
         // A leader's "báo cáo tôi các việc ở Sở B" asks for a report.
         Intent.ReportStalled when sentence.Wording is null && !FileProposalDialog.MayReport(turn) => Other(turn, text) is { } body ? new(ActionNames.List, ("body", body)) : new(ActionNames.Overview),
         Intent.ReportStalled => new(ActionNames.Report, ("text", text)),
@@ -38,12 +39,12 @@ internal static class SentenceWishes
         Intent.PrimeMinister => new(ActionNames.PrimeMinisterList),
         Intent.DigestNow => new(DigestActions.Now),
         Intent.ChangeLanguage => new(ActionNames.Language, ("to", sentence.Language ?? "")),
-        Intent.Unknown or Intent.Help or Intent.BulkRemind or Intent.Extend or Intent.Answered or Intent.WillAnswer => null,
+        Intent.Unknown or Intent.Help or Intent.BulkRemind => null,
         _ => throw new ArgumentOutOfRangeException(nameof(sentence)),
     };
 
     /// <summary>News of a record already tracked: the unit's own, the agency's answer, and for everybody else a look at it.</summary>
-    private static DialogAction OnRecord(Turn turn, SentenceReading sentence, string record, string text)
+    public static DialogAction OnRecord(Turn turn, SentenceReading sentence, string record, string text)
     {
         if (turn.Post is not { } post || !ProposalId.TryParse(record, out var id) || turn.Find(id) is not { } proposal)
             return View(record);

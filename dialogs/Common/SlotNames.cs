@@ -22,6 +22,7 @@ internal static class SlotNames
     public const string Duplicate = "duplicate";
     public const string Mutual = "mutual";
     public const string Candidates = "candidates";
+    public const string OtherLetters = "other-letters";
     public const string Files = "files";
     public const string Guided = "guided";
     public const string Until = "until";

@@ -34,6 +34,7 @@ internal sealed class FileProposalDialog : IDialog
         (ActionNames.ReportExisting, UpdateExisting),
         (ActionNames.ReportJoin, MutualReplies.Join),
         (ActionNames.ReportLetter, LetterDraft.Begin),
+        (ActionNames.ReportNext, (turn, action) => OtherLetters.Begin(turn, action)),
         (ActionNames.ReportClear, Clear),
     ];
 
@@ -99,7 +100,7 @@ internal sealed class FileProposalDialog : IDialog
         PointedBody.Tell(turn, proposal);
         turn.OfferUndo(id);
         turn.Remember("record", id.ToString());
-        turn.Say(Saved(turn, proposal));
+        turn.Say(new Prompt(Saved(turn, proposal), OtherLetters.Offer(turn, draft)));
     }
 
     private static string Saved(Turn turn, Proposal proposal)

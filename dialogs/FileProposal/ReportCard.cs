@@ -17,7 +17,7 @@ internal static class ReportCard
         if (ReportSlots.IsOwnPower(draft))
             return new Prompt(turn.Text("report.own-power"), new Option(turn.Text("report.close"), new DialogAction(EngineActions.Cancel)), new Option(turn.Text("report.save-anyway"), new DialogAction(EngineActions.Confirm)));
         var filed = Filed(turn, draft)!;
-        return new Prompt([new Paragraph(turn.Text("report.card")), new FactList(Facts(turn, draft, filed)), new Paragraph(Standing(turn, filed))], Options(turn));
+        return new Prompt([new Paragraph(turn.Text("report.card")), new FactList(Facts(turn, draft, filed)), new Paragraph(Standing(turn, filed)), .. OtherLetters.Lines(turn, draft)], Options(turn));
     }
 
     /// <summary>The count of the deadline, day by day.</summary>

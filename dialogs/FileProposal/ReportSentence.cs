@@ -1,3 +1,4 @@
+using System.Globalization;
 using EscalationBot.Conversation;
 using EscalationBot.Dialogs.Common;
 using EscalationBot.Domain.Letters;
@@ -67,41 +68,47 @@ internal static class ReportSentence
         sentence.Greetings.Any(end => end <= body.Span.Start && body.Span.Start - end <= MostBetween);
 
     /// <summary>
-    /// The first document of one's own is the request; the others are the reply that is complained of, or the reminders sent.
+    /// The first document of one's own is the request; the others are the reply that is complained of, or the reminders sent to a ministry. What
+    /// is left over is kept to be said.
     /// </summary>
     private static void DocumentsOf(Turn turn, SentenceReading sentence, Dictionary<string, SlotValue> slots)
     {
-        var whole = sentence.Documents.Where(d => d.Normalized is not null).ToList();
+        var whole = sentence.Documents.Where(d => d.Normalized is not null).DistinctBy(d => d.Normalized).OrderBy(d => IsOfAnAgency(turn, d)).ToList();
         if (whole.Count == 0)
             return;
-        whole = [.. whole.OrderBy(d => IsOfAnAgency(turn, d))];
         if (whole is [var reply] && HasReply(slots) && IsOfAnAgency(turn, reply))
         {
-            Put(SlotNames.Reply, [Reference(reply, reply.Date ?? (sentence.Dates is [var day] ? day.Date : null))]);
+            slots[SlotNames.Reply] = Documents.Slot(turn, Reference(turn, reply, reply.Date ?? (sentence.Dates is [var day] ? day.Date : null)));
             return;
         }
         var onlyDate = whole.Count == 1 && sentence.Dates is [var date] ? date.Date : (DateOnly?)null;
-        Put(SlotNames.Request, [Reference(whole[0], whole[0].Date ?? onlyDate)]);
+        slots[SlotNames.Request] = Documents.Slot(turn, Reference(turn, whole[0], whole[0].Date ?? onlyDate));
+        IEnumerable<DocumentReading> rest = whole.Skip(1);
         if (whole.Count > 1 && HasReply(slots))
-            Put(SlotNames.Reply, [Reference(whole[1], whole[1].Date)]);
-        else if (whole.Count > 1)
-            Put(SlotNames.Reminders, [.. whole.Skip(1).Select(d => Reference(d, d.Date))]);
-
-        void Put(string slot, IReadOnlyList<DocumentReference> documents)
         {
-            if (documents.All(d => d.Date is null || d.Date <= turn.Today))
-                slots[slot] = Documents.Slot(turn, documents);
+            slots[SlotNames.Reply] = Documents.Slot(turn, Reference(turn, whole[1], whole[1].Date));
+            rest = whole.Skip(2);
         }
+        else if (whole.Count > 1 && slots.TryGetValue(SlotNames.Path, out var path) && path.Value == nameof(ProposalPath.Central))
+        {
+            slots[SlotNames.Reminders] = Documents.Slot(turn, [.. rest.Select(d => Reference(turn, d, d.Date))]);
+            rest = [];
+        }
+        var numbers = sentence.Documents.Where(d => d.Normalized is null && whole.TrueForAll(w => w.Number != d.Number));
+        if (rest.Concat(numbers).Select(d => Reference(turn, d, d.Date)).ToList() is [_, ..] others)
+            slots[SlotNames.OtherLetters] = Documents.Slot(turn, others);
     }
 
     /// <summary>Its symbol names a department, a ministry or the Committee's Office as the issuer, and not the own unit.</summary>
-    private static bool IsOfAnAgency(Turn turn, DocumentReading document) =>
+    public static bool IsOfAnAgency(Turn turn, DocumentReading document) =>
         document.Issuer is { Length: > 0 } issuer
         && turn.Directory.Units.Values.Any(u => u.Id != turn.ReportingUnit
             && u.Kind is UnitKind.Agency or UnitKind.Ministry or UnitKind.CommitteeOffice
             && string.Equals(u.Symbol, issuer, StringComparison.OrdinalIgnoreCase));
 
-    private static DocumentReference Reference(DocumentReading document, DateOnly? date) => new(document.Normalized!, date, null);
+    /// <summary>A date to come is none that a letter bears; it is asked for.</summary>
+    private static DocumentReference Reference(Turn turn, DocumentReading document, DateOnly? date) =>
+        new(document.Normalized ?? document.Number!.Value.ToString("00", CultureInfo.InvariantCulture), date <= turn.Today ? date : null, null);
 
     private static bool HasReply(Dictionary<string, SlotValue> slots) =>
         slots.TryGetValue(SlotNames.Category, out var category)

@@ -32,6 +32,7 @@ internal static class ReportSlots
     [
         Hidden(SlotNames.Guided) with { Given = true },
         Hidden(SlotNames.Candidates),
+        Hidden(SlotNames.OtherLetters) with { Given = true },
         Hidden(SlotNames.Files) with { Given = true },
         new Slot<Turn>(SlotNames.Path)
         {
@@ -88,7 +89,7 @@ internal static class ReportSlots
     public static int StepOf(Slot<Turn>? slot) => slot is null ? Steps : StepOfSlot.GetValueOrDefault(slot.Name, 5);
 
     public static int StepsDone(Draft draft) =>
-        draft.Slots.Keys.Where(s => s is not (SlotNames.Guided or SlotNames.Candidates or SlotNames.Files)).Select(s => StepOfSlot.GetValueOrDefault(s, 5)).Distinct().Count();
+        draft.Slots.Keys.Where(s => s is not (SlotNames.Guided or SlotNames.Candidates or SlotNames.OtherLetters or SlotNames.Files)).Select(s => StepOfSlot.GetValueOrDefault(s, 5)).Distinct().Count();
 
     private static Prompt WithStep(Turn turn, Draft draft, Slot<Turn> slot)
     {

@@ -19,6 +19,7 @@ internal sealed class UpdateProposalDialog : IDialog
         AttachFlow.Flow,
         LetterFlow.Flow,
         ReportNowFlow.Flow,
+        WhichRecord.Flow,
         RecordFlow.Make("update.hold", Scope.ActsForUnit, [RecordFlow.Reason("update.hold-ask")], Hold),
         RecordFlow.Make("update.pause", Scope.ActsForUnit, [RecordFlow.Reason("update.pause-ask")], Pause),
         RecordFlow.Make("update.withdraw", Scope.ActsForUnit, [RecordFlow.Reason("update.withdraw-ask")], Withdraw),
@@ -39,6 +40,7 @@ internal sealed class UpdateProposalDialog : IDialog
         (ActionNames.Withdraw, RecordFlow.Starter("update.withdraw", Scope.ActsForUnit, RecordFlow.SaidReason)),
         (ActionNames.Pause, RecordFlow.Starter("update.pause", Scope.ActsForUnit, RecordFlow.SaidReason)),
         (ActionNames.Unpause, RecordFlow.Doer(Scope.ActsForUnit, Unpause)),
+        (ActionNames.Which, WhichRecord.Begin),
         (ActionNames.Acknowledge, (turn, _) => turn.Say(turn.Text("update.acknowledged"))),
         (ActionNames.Undo, Undo),
     ];

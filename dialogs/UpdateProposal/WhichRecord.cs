@@ -1,0 +1,57 @@
+using EscalationBot.Conversation;
+using EscalationBot.Conversation.Dialogs;
+using EscalationBot.Dialogs.Common;
+using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Proposals;
+
+namespace EscalationBot.Dialogs.UpdateProposal;
+
+/// <summary>News of a record that a sentence does not name ("Sở B hẹn cuối tháng trả lời"): asks which one is meant, then takes the sentence for that.</summary>
+internal static class WhichRecord
+{
+    private const string Name = "which";
+    private const string Said = "said";
+    private const int MostOffered = 6;
+
+    public static Flow<Turn> Flow { get; } = new(Name)
+    {
+        Slots =
+        [
+            new Slot<Turn>(Said) { Given = true, Needed = (_, _) => false, Ask = (_, _) => new Prompt(""), Read = (_, _, _) => new Reading.NotUnderstood() },
+            new Slot<Turn>(SlotNames.Record) { IsAnswer = RecordFlow.NamesRecord, Ask = Ask, Read = (turn, _, text) => RecordFlow.ReadRecord(turn, text) },
+        ],
+        Complete = (turn, draft) => Take(turn, draft.Value(SlotNames.Record)!, draft.Value(Said)!),
+        About = (turn, _) => turn.Text("which.about"),
+        Keep = false,
+    };
+
+    public static void Begin(Turn turn, DialogAction action)
+    {
+        var text = action["text"];
+        switch (Meant(turn, text))
+        {
+            case []: turn.Say(turn.Text("which.none")); break;
+            case [var only]: Take(turn, only.Id.ToString(), text); break;
+            default: turn.Engine.Start(turn, Name, new Dictionary<string, SlotValue> { [Said] = new(text, "") }); break;
+        }
+    }
+
+    private static void Take(Turn turn, string record, string text) =>
+        turn.Engine.Run(turn, SentenceWishes.OnRecord(turn, turn.Reader.Sentence(text, turn.Rules.Time.Local(turn.Now)), record, text));
+
+    private static Prompt Ask(Turn turn, Draft draft) => new(
+        turn.Text("which.ask"),
+        [.. Meant(turn, draft.Value(Said)!).Take(MostOffered).Select(p => new Option(NoticeWords.Line(turn, p), EngineActions.FillSlot(SlotNames.Record, new SlotValue(p.Id.ToString(), p.Id.ToString()))))]);
+
+    /// <summary>Open records on which the speaker may act; those of the body that is named, where it has any.</summary>
+    private static List<Proposal> Meant(Turn turn, string text)
+    {
+        var own = InScope.List(turn).Where(p => Acts(turn, p)).ToList();
+        var named = Bodies.Best(turn, text).Select(b => turn.Directory.Responsible(b.Id, turn.Today)?.Id ?? b.Id).ToHashSet();
+        var about = own.Where(p => named.Contains(p.Addressee) || named.Contains(p.Unit)).ToList();
+        return about.Count > 0 ? about : own;
+    }
+
+    private static bool Acts(Turn turn, Proposal proposal) => turn.Post is { } post
+        && (Scope.ActsForUnit(turn.Office.Directory, post.Id, proposal, turn.Today) || Scope.ActsForAgency(turn.Office.Directory, post.Id, proposal, turn.Today));
+}
