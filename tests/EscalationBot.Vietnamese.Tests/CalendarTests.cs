@@ -43,6 +43,8 @@ public sealed class CalendarTests
     [InlineData("2024-08-30", 1, "2024-09-04")]
     [InlineData("2024-09-12", -5, "2024-09-05")]
     [InlineData("2027-04-29", 1, "2027-05-04")]
+    [InlineData("2027-02-04", 1, "2027-02-12")]
+    [InlineData("2028-08-31", 1, "2028-09-05")]
     public void Working_days_leave_out_days_off_and_count_worked_Saturdays(string from, int count, string to) =>
         Assert.Equal(DateOnly.Parse(to, null), OfficeCalendar.AddWorkingDays(DateOnly.Parse(from, null), count));
 }

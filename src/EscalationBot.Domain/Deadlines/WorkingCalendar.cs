@@ -29,6 +29,13 @@ public sealed class WorkingCalendar
 
     public IReadOnlyCollection<CalendarEntry> Entries => entries.Values;
 
+    /// <summary>This calendar, and for every year of which it says nothing the days of another one.</summary>
+    public WorkingCalendar AndYearsOf(WorkingCalendar other)
+    {
+        var own = entries.Keys.Select(d => d.Year).ToHashSet();
+        return new WorkingCalendar([.. entries.Values, .. other.entries.Values.Where(e => !own.Contains(e.Date.Year))]);
+    }
+
     public bool IsWorkingDay(DateOnly day) => entries.TryGetValue(day, out var entry)
         ? entry.Kind == CalendarDayKind.Worked
         : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);

@@ -20,6 +20,9 @@ internal static class CalendarFile
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
+    /// <summary>The calendar that comes with the program.</summary>
+    public static string Shipped => Path.Combine(AppContext.BaseDirectory, "Office", "calendar.json");
+
     /// <exception cref="InvalidDataException">The file is missing or wrong; the message names file, entry and cure.</exception>
     public static WorkingCalendar Load(string path)
     {

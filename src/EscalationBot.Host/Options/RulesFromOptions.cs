@@ -70,10 +70,10 @@ internal static class RulesFromOptions
 
     private static WorkingCalendar? CalendarOf(CalendarOptions calendar, List<LocalText> faults)
     {
-        var path = calendar.File.Length == 0 ? Path.Combine(AppContext.BaseDirectory, "Office", "calendar.json") : Path.GetFullPath(calendar.File);
+        var path = calendar.File.Length == 0 ? CalendarFile.Shipped : Path.GetFullPath(calendar.File);
         try
         {
-            return CalendarFile.Load(path);
+            return calendar.File.Length == 0 ? CalendarFile.Load(path) : CalendarFile.Load(path).AndYearsOf(CalendarFile.Load(CalendarFile.Shipped));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or FormatException or System.Text.Json.JsonException)
         {

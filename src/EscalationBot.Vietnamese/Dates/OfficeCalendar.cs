@@ -52,10 +52,17 @@ internal static class OfficeCalendar
     /// <summary>A holiday on the weekly day off gives the next working day off (art. 111).</summary>
     private static bool IsMakeUp(DateOnly day)
     {
+        if (IsWeekend(day) || IsHoliday(day)) return false;
         var owed = 0;
-        for (var before = day.AddDays(-1); IsWeekend(before) || IsHoliday(before); before = before.AddDays(-1))
-            owed += IsWeekend(before) && IsHoliday(before) ? 1 : 0;
-        return owed > 0 && day.DayOfWeek is DayOfWeek.Monday or DayOfWeek.Tuesday && owed > (day.DayOfWeek == DayOfWeek.Monday ? 0 : 1);
+        for (var before = day.AddDays(-1); ; before = before.AddDays(-1))
+        {
+            if (IsWeekend(before)) owed += IsHoliday(before) ? 1 : 0;
+            else if (!IsHoliday(before))
+            {
+                if (!IsMakeUp(before)) return owed > 0;
+                owed--;
+            }
+        }
     }
 
     private static FrozenSet<DateOnly> Days(string[] days) =>

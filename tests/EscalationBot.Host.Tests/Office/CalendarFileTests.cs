@@ -10,14 +10,12 @@ public sealed class CalendarFileTests : IDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("calendar-");
 
-    private static string Shipped => Path.Combine(AppContext.BaseDirectory, "Office", "calendar.json");
-
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
     public void The_shipped_calendar_holds_the_swap_of_january_2026()
     {
-        var calendar = CalendarFile.Load(Shipped);
+        var calendar = CalendarFile.Load(CalendarFile.Shipped);
 
         Assert.Equal(Days.Of("5/1/2026"), calendar.AddWorkingDays(Days.Of("18/12/2025"), 10));
         Assert.True(calendar.IsWorkingDay(Days.Of("10/1/2026")));
@@ -27,7 +25,7 @@ public sealed class CalendarFileTests : IDisposable
     [Fact]
     public void The_shipped_calendar_and_that_of_the_tests_name_the_same_days()
     {
-        var shipped = CalendarFile.Load(Shipped).Entries.Where(e => e.Date.Year >= 2025);
+        var shipped = CalendarFile.Load(CalendarFile.Shipped).Entries.Where(e => e.Date.Year is 2025 or 2026);
 
         Assert.Equal(
             TestCalendar.Entries().Select(e => (e.Date, e.Kind, e.Name)).Order(),
@@ -39,13 +37,35 @@ public sealed class CalendarFileTests : IDisposable
     [InlineData(2024, 251)]
     [InlineData(2025, 250)]
     [InlineData(2026, 250)]
+    [InlineData(2027, 250)]
+    [InlineData(2028, 249)]
+    [InlineData(2035, 250)]
     public void Each_shipped_year_has_its_number_of_working_days(int year, int expected) =>
-        Assert.Equal(expected, CalendarFile.Load(Shipped).WorkingDaysBetween(new DateOnly(year - 1, 12, 31), new DateOnly(year, 12, 31)));
+        Assert.Equal(expected, CalendarFile.Load(CalendarFile.Shipped).WorkingDaysBetween(new DateOnly(year - 1, 12, 31), new DateOnly(year, 12, 31)));
+
+    [Fact]
+    public void A_year_that_the_Government_has_not_settled_yet_has_the_holidays_of_the_law_with_their_make_up_days()
+    {
+        var days = CalendarFile.Load(CalendarFile.Shipped);
+
+        Assert.Equal(Days.Of("4/1/2027"), days.AddWorkingDays(Days.Of("31/12/2026"), 1));
+        Assert.Equal(Days.Of("12/2/2027"), days.AddWorkingDays(Days.Of("4/2/2027"), 1));
+        Assert.Equal(CalendarStatus.Planned, days.Entries.Single(e => e.Date == Days.Of("11/2/2027")).Status);
+    }
+
+    [Fact]
+    public void A_calendar_of_the_office_wins_in_its_years_and_leaves_the_other_years_as_they_are_shipped()
+    {
+        var own = Load($"[{Good}]").AndYearsOf(CalendarFile.Load(CalendarFile.Shipped));
+
+        Assert.True(own.IsWorkingDay(Days.Of("2/1/2026")));
+        Assert.False(own.IsWorkingDay(Days.Of("1/1/2027")));
+    }
 
     [Fact]
     public void Unconfirmed_days_are_planned_and_count()
     {
-        var tet = CalendarFile.Load(Shipped).Entries.Single(e => e.Date == Days.Of("27/1/2025"));
+        var tet = CalendarFile.Load(CalendarFile.Shipped).Entries.Single(e => e.Date == Days.Of("27/1/2025"));
 
         Assert.Equal((CalendarDayKind.Off, CalendarStatus.Planned), (tet.Kind, tet.Status));
     }
@@ -53,7 +73,7 @@ public sealed class CalendarFileTests : IDisposable
     [Fact]
     public void A_proposed_day_does_not_count_until_an_administrator_confirms_it()
     {
-        Assert.True(CalendarFile.Load(Shipped).IsWorkingDay(Days.Of("24/11/2026")));
+        Assert.True(CalendarFile.Load(CalendarFile.Shipped).IsWorkingDay(Days.Of("24/11/2026")));
         Assert.False(Load($"[{Good.Replace("approved", "planned", StringComparison.Ordinal)}]").IsWorkingDay(Days.Of("1/1/2026")));
         Assert.True(Load($"[{Good.Replace("approved", "proposed", StringComparison.Ordinal)}]").IsWorkingDay(Days.Of("1/1/2026")));
     }
