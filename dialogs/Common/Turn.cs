@@ -149,7 +149,7 @@ internal sealed class Turn : TurnContext
     {
         var sequence = proposal.History[^1].Sequence;
         foreach (var recipient in recipients.OfType<Post>().DistinctBy(p => p.Id).Where(p => p.Id != Post?.Id))
-            Changes.Notices.Add(new NewsNotice($"news:{proposal.Id}:{sequence}:{kind}:{recipient.Id}", recipient.Id, Rules.NextOfficeMoment(Now), kind, proposal.Id, sequence));
+            Changes.Notices.Add(NewsNotice.About(proposal.Id, sequence, kind, recipient.Id, Rules.NextOfficeMoment(Now)));
     }
 
     public void Log(string action, string subject, string? detail = null) =>

@@ -28,6 +28,7 @@ internal static class NewsOptions
             new Option(turn.Text("news.do-approve"), Action(ActionNames.ApproveExtension, proposal), Means: Answer.Yes),
             new Option(turn.Text("news.do-decline"), Action(ActionNames.DeclineExtension, proposal), Means: Answer.No),
         ],
+        NewsKind.DeadlineMoved => [new Option(turn.Text("track.do-explain"), Action(ActionNames.Explain, proposal), Repeatable: true)],
         NewsKind.AgencyNotice when ForAgency(turn, proposal) => AgencyOptions.For(turn, proposal.Id),
         NewsKind.ReportedNow when MayDirect(turn, proposal) => [new Option(turn.Text("nudge.do-direct"), Action(DirectionActions.Start, proposal))],
         _ => [],

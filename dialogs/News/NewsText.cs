@@ -17,6 +17,7 @@ internal static class NewsText
         NewsKind.ExtensionAsked => [Line(turn, "news.extension-asked", proposal, Extension(((ExtensionAsked)fact).Until, ((ExtensionAsked)fact).Reason, turn))],
         NewsKind.ExtensionApproved => [Line(turn, "news.extension-approved", proposal, Extension(((Extended)fact).Until, ((Extended)fact).Reason, turn))],
         NewsKind.ExtensionDeclined => [Line(turn, "news.extension-declined", proposal, ("reason", Bare(((ExtensionDeclined)fact).Reason)))],
+        NewsKind.DeadlineMoved => [Line(turn, "news.deadline-moved", proposal, ("due", turn.Show.Deadline(((DeadlineMoved)fact).To)))],
         NewsKind.AgencyNotice => [Line(turn, "news.agency-notice", proposal)],
         NewsKind.Closed => [Line(turn, "news.closed", proposal, ("reply", fact is Resolved resolved ? turn.Show.Document(resolved.Reply) : ""))],
         NewsKind.Withdrawn => [Line(turn, "news.withdrawn", proposal, ("reason", fact is Withdrawn withdrawn ? Bare(withdrawn.Reason) : ""))],

@@ -43,7 +43,7 @@ internal static class RecordHistory
             Extended e => turn.Text(key, ("until", Show.Date(e.Until)), ("reason", e.Reason), ("ordinal", e.Ordinal)),
             ExtensionAsked e => turn.Text(key, ("until", Show.Date(e.Until)), ("reason", e.Reason)),
             ExtensionDeclined d => turn.Text(key, ("reason", d.Reason)),
-            DeadlineMoved m => turn.Text(key, ("to", Show.Date(m.To)), ("why", m.Why)),
+            DeadlineMoved m => turn.Text(key, ("to", Show.Date(m.To)), ("why", m.IsCounted ? turn.Text("track.moved." + m.Why) : m.Why)),
             Paused p => turn.Text(key, ("reason", p.Reason)),
             Resumed r => turn.Text(key, ("due", Show.Date(r.Due))),
             Nudged n => turn.Text(n.Reached ? key : $"{key}-unreached", ("post", turn.Show.Post(n.Recipient))),

@@ -42,14 +42,19 @@ public sealed record DigestHeldNotice(string Key, PostId Recipient, DateTimeOffs
 /// <summary>Something happened to a record that the recipient must know.</summary>
 public enum NewsKind
 {
-    DirectionGiven, DirectionForOffice, AgencyAnswered, ExtensionAsked, ExtensionApproved, ExtensionDeclined, AgencyNotice, Closed, Withdrawn, ReportedNow,
+    DirectionGiven, DirectionForOffice, AgencyAnswered, ExtensionAsked, ExtensionApproved, ExtensionDeclined, DeadlineMoved, AgencyNotice, Closed, Withdrawn, ReportedNow,
 
     /// <summary>What was told before was taken back; only for those whom the first news had reached.</summary>
     TakenBack,
 }
 
 /// <param name="FactSequence">The fact that it tells about; the notice is dropped when that fact was undone.</param>
-public sealed record NewsNotice(string Key, PostId Recipient, DateTimeOffset Due, NewsKind Kind, ProposalId Proposal, int FactSequence) : Notice(Key, Recipient, Due);
+public sealed record NewsNotice(string Key, PostId Recipient, DateTimeOffset Due, NewsKind Kind, ProposalId Proposal, int FactSequence) : Notice(Key, Recipient, Due)
+{
+    /// <summary>Every recipient hears of a fact once.</summary>
+    public static NewsNotice About(ProposalId proposal, int sequence, NewsKind kind, PostId recipient, DateTimeOffset due) =>
+        new($"news:{proposal}:{sequence}:{kind}:{recipient}", recipient, due, kind, proposal, sequence);
+}
 
 /// <summary>A report was left half done.</summary>
 /// <param name="Draft">Ticks (UTC) of the draft's start, which name it within its conversation.</param>

@@ -36,6 +36,7 @@ public static class Clockwork
             ? new TimerChange(CutJob, CutJob, "", office.Rules.Time.At(cut, office.Rules.DigestCut))
             : NextCut(office.Rules, now));
         ReviewClock.Start(office, changes, now);
+        changes.Timers.Add(RecountClock.Timer("", now));
         changes.Timers.Add(SelfAuditing.Next(office.Rules, now));
         return changes;
     }
@@ -53,6 +54,7 @@ public static class Clockwork
         CampaignClock.QueueJob => CampaignClock.Queue(office, argument, now),
         CampaignClock.WatchJob => CampaignClock.Watch(office, argument, now),
         Erasure.Job => Erasure.Run(office, argument, now),
+        RecountClock.Job => RecountClock.Run(office, argument, now),
         SelfAuditJob => SelfAuditing.Tell(office, SelfAuditing.Compose(office, StoreCheck.NotAsked, now), argument, now),
         _ => throw new ArgumentOutOfRangeException(nameof(job), job, "No such job."),
     };

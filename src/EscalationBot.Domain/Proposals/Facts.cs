@@ -59,12 +59,18 @@ public sealed record ExtensionAsked(DateOnly Until, string Reason) : ProposalFac
 
 public sealed record ExtensionDeclined(string Reason) : ProposalFact;
 
-/// <summary>The deadline moved because the calendar, the rule or the date it is counted from changed.</summary>
-/// <param name="Why">What an administrator wrote, or <see cref="RequestCorrected"/>.</param>
+/// <summary>The deadline moved because the days off or the date it is counted from changed, or an administrator set it.</summary>
+/// <param name="Why">What an administrator wrote, or <see cref="RequestCorrected"/>, or <see cref="DaysOffChanged"/>.</param>
 public sealed record DeadlineMoved(DateOnly To, string Why) : ProposalFact
 {
     /// <summary>The reason kept when the date of the request was put right; texts translate it.</summary>
     public const string RequestCorrected = "request-corrected";
+
+    /// <summary>The reason kept when it was counted again by other days off; texts translate it.</summary>
+    public const string DaysOffChanged = "days-off-changed";
+
+    /// <summary>It is still what the rule counts, not what somebody set.</summary>
+    public bool IsCounted => Why is RequestCorrected or DaysOffChanged;
 }
 
 /// <summary>More information was asked; the time stands still from this day on.</summary>

@@ -28,6 +28,9 @@ public sealed record Proposal
     public required DateOnly OriginalDue { get; init; }
 
     public required Deadline Deadline { get; init; }
+
+    /// <summary>Somebody extended the deadline or set it by hand, so that no rule counts it.</summary>
+    public bool IsDueByHand { get; init; }
     public required DateTimeOffset FiledAt { get; init; }
     public required PostId? FiledBy { get; init; }
 

@@ -58,17 +58,16 @@ public static partial class ProposalRules
             : Decision.Of();
 
     /// <summary>
-    /// Days off changed: the deadline is counted again, with pauses, by the new calendar. A deadline that the old calendar
-    /// does not explain (extended, or set by hand) stays; so does everything closed or paused. Nothing to move is an
+    /// The deadline counted again, with its pauses, by the days off as they are now. What was extended or set by hand, or is
+    /// counted by another rule than the present one, stays; so does everything closed or paused. Nothing to move is an
     /// accepted decision without facts.
     /// </summary>
-    /// <param name="why">What tells people why it moved: the document of the change.</param>
-    public static Decision Recount(Proposal proposal, WorkingCalendar before, WorkingCalendar after, string why) =>
-        proposal is { IsOpen: true, Pause: null }
-        && Counted(proposal, proposal.Request, before) == proposal.Deadline.On
-        && Counted(proposal, proposal.Request, after) is { } moved
+    public static Decision Recount(Proposal proposal, DeadlineRule rule, WorkingCalendar calendar) =>
+        proposal is { IsOpen: true, Pause: null, IsDueByHand: false }
+        && proposal.Deadline.Rule == rule
+        && Counted(proposal, proposal.Request, calendar) is { } moved
         && moved != proposal.Deadline.On
-            ? Decision.Of(new DeadlineMoved(moved, why))
+            ? Decision.Of(new DeadlineMoved(moved, DeadlineMoved.DaysOffChanged))
             : Decision.Of();
 
     private static Decision? Later(Proposal proposal, DateOnly until, DateOnly today) =>

@@ -1,4 +1,3 @@
-using EscalationBot.Domain.Deadlines;
 using EscalationBot.Domain.Proposals;
 
 namespace EscalationBot.Domain.Tests.Proposals;
@@ -84,46 +83,39 @@ public sealed class ProposalRulesDeadlineTests
     }
 
     [Fact]
-    public void A_new_day_off_moves_the_deadlines_counted_across_it()
-    {
-        var swap = TestCalendar.Calendar;
-        var before = new WorkingCalendar(TestCalendar.Entries().Where(e => e.Date != Days.Of("2/1/2026")));
-        var counted = AProposal().Due("2/1/2026");
-
-        var moved = ProposalRules.Recount(counted, before, swap, "12729/VPCP-KGVX").Fact<DeadlineMoved>();
-        Assert.Equal(new DeadlineMoved(Days.Of("5/1/2026"), "12729/VPCP-KGVX"), moved);
-    }
+    public void A_new_day_off_moves_the_deadlines_counted_across_it() =>
+        Assert.Equal(new DeadlineMoved(Days.Of("5/1/2026"), DeadlineMoved.DaysOffChanged), Recount(AProposal().Due("2/1/2026")).Fact<DeadlineMoved>());
 
     [Fact]
-    public void A_recount_keeps_the_pauses_that_ended()
+    public void A_recount_keeps_the_pauses_that_ended_and_can_follow_another()
     {
-        var before = new WorkingCalendar(TestCalendar.Entries().Where(e => e.Date != Days.Of("2/1/2026")));
-        var resumed = AProposal().Due("2/1/2026").Paused("22/12/2025").Resumed("24/12/2025", "6/1/2026");
-
-        Assert.Equal(Days.Of("7/1/2026"), ProposalRules.Recount(resumed, before, TestCalendar.Calendar, "lịch").Fact<DeadlineMoved>().To);
+        Assert.Equal(Days.Of("7/1/2026"), Recount(AProposal().Due("2/1/2026").Paused("22/12/2025").Resumed("24/12/2025", "6/1/2026")).Fact<DeadlineMoved>().To);
+        Assert.Equal(Days.Of("5/1/2026"), Recount(AProposal().Due("2/1/2026").Then(new DeadlineMoved(Days.Of("31/12/2025"), DeadlineMoved.DaysOffChanged))).Fact<DeadlineMoved>().To);
     }
 
     public static TheoryData<ProposalBuilder> Unmoved => new()
     {
+        AProposal(),
         AProposal().Due("2/1/2026").Extended("7/1/2026", "31/12/2025"),
+        AProposal().Due("2/1/2026").Then(new DeadlineMoved(Days.Of("31/12/2025"), "nhập từ biểu mẫu")),
         AProposal().Due("2/1/2026").Paused("31/12/2025"),
         AProposal().Due("2/1/2026").Resolved("31/12/2025"),
-        AProposal().Due("1/1/2026").Request("45/TTr-UBND", "15/12/2025"),
         AProposal().Due("2/1/2026").Then(new Corrected(null, new("45/TTr-UBND", null, null), null)),
     };
 
     [Theory]
     [MemberData(nameof(Unmoved))]
-    public void A_recount_moves_neither_what_people_set_nor_what_stands_still(ProposalBuilder story)
-    {
-        var before = new WorkingCalendar(TestCalendar.Entries().Where(e => e.Date != Days.Of("2/1/2026")));
-
-        Assert.Empty(ProposalRules.Recount(story, before, TestCalendar.Calendar, "lịch").Facts());
-    }
+    public void A_recount_moves_neither_what_people_set_nor_what_stands_still(ProposalBuilder story) => Assert.Empty(Recount(story).Facts());
 
     [Fact]
-    public void A_recount_by_the_same_calendar_moves_nothing() =>
-        Assert.Empty(ProposalRules.Recount(Open, TestCalendar.Calendar, TestCalendar.Calendar, "lịch").Facts());
+    public void A_recount_leaves_what_another_rule_counts() =>
+        Assert.Empty(ProposalRules.Recount(AProposal().Due("2/1/2026"), AProposal().Build().Deadline.Rule with { WorkingDays = 12 }, TestCalendar.Calendar).Facts());
+
+    private static Decision Recount(ProposalBuilder story)
+    {
+        Proposal proposal = story;
+        return ProposalRules.Recount(proposal, proposal.Deadline.Rule, TestCalendar.Calendar);
+    }
 
     private static ProposalBuilder Asked() => AProposal().Then(new ExtensionAsked(Later, "lấy ý kiến"));
 }

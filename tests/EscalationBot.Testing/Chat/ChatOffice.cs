@@ -26,12 +26,14 @@ public sealed class ChatOffice : IAsyncDisposable
 {
     private static readonly Bot Bot = new(Bot.LoadTexts(), VietnameseReader.Default);
 
-    private readonly Func<StoreUnderTest> open;
+    private readonly Func<OfficeRules?, StoreUnderTest> open;
+    private readonly OfficeRules? rules;
     private StoreUnderTest store;
     private int messages;
     private int turns;
 
-    private ChatOffice(Func<StoreUnderTest> open, DateTimeOffset now) => (this.open, store, Now) = (open, open(), now);
+    private ChatOffice(Func<OfficeRules?, StoreUnderTest> open, OfficeRules? rules, DateTimeOffset now) =>
+        (this.open, this.rules, store, Now) = (open, rules, open(rules), now);
 
     public DateTimeOffset Now { get; private set; }
 
@@ -51,7 +53,7 @@ public sealed class ChatOffice : IAsyncDisposable
     /// <param name="file">Where the store is kept, for an office that restarts; null keeps it in memory.</param>
     public static async Task<ChatOffice> OpenAsync(string now, OfficeDirectory? directory = null, OfficeRules? rules = null, string? file = null)
     {
-        var office = new ChatOffice(() => file is null ? StoreUnderTest.InMemory(rules) : StoreUnderTest.OnFile(new LiteDbStoreOptions(file), rules), Moment(now));
+        var office = new ChatOffice(r => file is null ? StoreUnderTest.InMemory(r) : StoreUnderTest.OnFile(new LiteDbStoreOptions(file), r), rules, Moment(now));
         var linked = directory ?? TestOffice.Directory.Posts.Keys.Aggregate(TestOffice.Directory, (d, p) => d.Linked(p, "web"));
         await office.store.ChangeAsync(c => c.Directory = linked);
         await office.ChangeAsync(view => Clockwork.Start(view, office.Now));
@@ -59,10 +61,11 @@ public sealed class ChatOffice : IAsyncDisposable
     }
 
     /// <summary>The program ends and starts again; what was on its way is found as a crash would leave it.</summary>
-    public async Task RestartAsync()
+    /// <param name="changed">The rules from now on; those of before when null.</param>
+    public async Task RestartAsync(OfficeRules? changed = null)
     {
         await store.DisposeAsync();
-        store = open();
+        store = open(changed ?? rules);
         await ChangeAsync(view => Clockwork.Start(view, Now));
         await SettleAsync();
     }
