@@ -29,7 +29,7 @@ internal static class ExtendFlow
     public static IReadOnlyDictionary<string, SlotValue> Said(Turn turn, Proposal proposal, string text)
     {
         var slots = RecordFlow.SaidReason(turn, proposal, text);
-        if (Day(turn, proposal.Deadline.On, text) is Reading.Filled { Value: var until })
+        if (Day(turn, proposal, text) is Reading.Filled { Value: var until })
             slots[SlotNames.Until] = until;
         return slots;
     }
@@ -40,40 +40,38 @@ internal static class ExtendFlow
 
     private static Option Offer(Turn turn, Draft draft, int days)
     {
-        var until = AfterDays(turn, draft, days);
+        var until = AfterDays(turn, RecordOf(turn, draft), days);
         return new Option(turn.Text("update.extend-offer", ("days", Show.Count(days)), ("date", Show.Date(until))),
             EngineActions.FillSlot(SlotNames.Until, Documents.DateSlot(until)));
     }
 
     /// <summary>Counted from the deadline, or from today when it has long passed.</summary>
-    private static DateOnly AfterDays(Turn turn, Draft draft, int days) => AfterDays(turn, Deadline(turn, draft), days);
-
-    private static DateOnly Deadline(Turn turn, Draft draft) =>
-        ProposalId.TryParse(draft.Value(SlotNames.Record), out var id) && turn.Find(id) is { } proposal ? proposal.Deadline.On : turn.Today;
-
-    private static DateOnly AfterDays(Turn turn, DateOnly deadline, int days)
+    private static DateOnly AfterDays(Turn turn, Proposal? proposal, int days)
     {
-        var until = turn.Rules.Calendar.AddWorkingDays(deadline, days);
+        var until = turn.Rules.Calendar.AddWorkingDays(proposal?.Deadline.On ?? turn.Today, days);
         return until > turn.Today ? until : turn.Rules.Calendar.AddWorkingDays(turn.Today, days);
     }
+
+    /// <summary>Null when it is out of sight by now.</summary>
+    private static Proposal? RecordOf(Turn turn, Draft draft) => ProposalId.TryParse(draft.Value(SlotNames.Record), out var id) ? turn.Find(id) : null;
 
     /// <summary>A day, a number of working days, or "2, lý do" in one line.</summary>
     private static Reading Read(Turn turn, Draft draft, string text)
     {
         if (turn.Reader.Pick(text) is { Number: var picked, Rest: var reason } && picked <= Offers.Length && reason.End > reason.Start)
-            return Filled(Documents.DateSlot(AfterDays(turn, draft, Offers[picked - 1])), text[reason.Start..reason.End]);
-        return Day(turn, Deadline(turn, draft), text);
+            return Filled(Documents.DateSlot(AfterDays(turn, RecordOf(turn, draft), Offers[picked - 1])), text[reason.Start..reason.End]);
+        return Day(turn, RecordOf(turn, draft), text);
     }
 
-    private static Reading Day(Turn turn, DateOnly deadline, string text)
+    private static Reading Day(Turn turn, Proposal? proposal, string text)
     {
         if (turn.Reader.Durations(text) is [{ WorkingDays: { } days and > 0 and < 200 }, ..])
-            return Filled(Documents.DateSlot(AfterDays(turn, deadline, days)), null);
+            return Filled(Documents.DateSlot(AfterDays(turn, proposal, days)), null);
         return turn.Reader.Dates(text, turn.Today, DateDirection.Future) switch
         {
             [] => new Reading.NotUnderstood(),
             [{ Alternatives.Count: > 0 } day, ..] => new Reading.Ambiguous(turn.Text("documents.which-date"), [.. day.Alternatives.Prepend(day.Date).Distinct().Select(Documents.DateSlot)]),
-            [var day, ..] when day.Date < turn.Today => new Reading.Refused(turn.Text("refused.past-date", ("date", Show.Date(day.Date)))),
+            [var day, ..] when proposal is not null && ProposalRules.TooEarly(proposal, day.Date, turn.Today) is { Reason: var reason } => new Reading.Refused(turn.Refusal(reason)),
             [var day, ..] when !turn.Rules.Calendar.IsWorkingDay(day.Date) => new Reading.Refused(turn.Text("update.extend-day-off",
                 ("date", turn.Show.Deadline(day.Date)), ("next", turn.Show.Deadline(turn.Rules.Calendar.NextWorkingDay(day.Date))))),
             [var day, ..] => Filled(Documents.DateSlot(day.Date), null),

@@ -31,8 +31,11 @@ public static class RefusalKeys
     public const string ReasonRequired = "refused.reason-required";
     public const string NotOverdue = "refused.not-overdue";
 
-    /// <summary>The new day is not after today and the present deadline: date, due.</summary>
+    /// <summary>The new day is not after the present deadline: date, due.</summary>
     public const string ExtensionNotLater = "refused.extension-not-later";
+
+    /// <summary>The new day is not after today: date.</summary>
+    public const string ExtensionNotAhead = "refused.extension-not-ahead";
 
     /// <summary>An extension waits for the Office: date.</summary>
     public const string ExtensionPending = "refused.extension-pending";
@@ -132,7 +135,7 @@ public static class RefusalKeys
     public static IReadOnlyList<string> All { get; } =
     [
         Closed, SubjectRequired, RequestDateRequired, FutureDate, PastDate, AddresseePath, AddresseeOwnUnit, EvidenceMissing,
-        CategoryPath, ReplyRequired, ReplyBeforeRequest, ReasonRequired, NotOverdue, ExtensionNotLater, ExtensionPending,
+        CategoryPath, ReplyRequired, ReplyBeforeRequest, ReasonRequired, NotOverdue, ExtensionNotLater, ExtensionNotAhead, ExtensionPending,
         ExtensionNotAsked, Paused, NotPaused, ExpectedDateRequired, CompetentBodyRequired, CommentRequired,
         DirectionTextRequired, DirectionUnknown, DirectionDone, LetterKnown, NothingToCorrect, NotCentral, AlreadyCentral,
         RemindersMissing, AlreadyReported, NothingToUndo, UndoTooLate, UndoOvertaken,

@@ -13,18 +13,23 @@ public static partial class ProposalRules
         Checks.Open(proposal)
         ?? Checks.Running(proposal)
         ?? (proposal.PendingExtension is { } pending ? Decision.No(RefusalKeys.ExtensionPending, ("date", Checks.Text(pending.Until))) : null)
-        ?? Later(proposal, until, today)
+        ?? TooEarly(proposal, until, today)
         ?? Checks.Reason(reason)
         ?? (proposal.Extensions >= cap
             ? Decision.Of(new ExtensionAsked(until, reason!.Trim()))
             : Decision.Of(new Extended(until, reason!.Trim(), proposal.Extensions + 1, ByOffice: false)));
+
+    /// <summary>Whether a new deadline would not lie after today and after the present one; null when it would.</summary>
+    public static Decision.Refused? TooEarly(Proposal proposal, DateOnly until, DateOnly today) => (Decision.Refused?)(until > today
+        ? NotLater(proposal, until)
+        : Decision.No(RefusalKeys.ExtensionNotAhead, ("date", Checks.Text(until))));
 
     /// <summary>The Office grants what was asked, unless the deadline moved beyond it meanwhile.</summary>
     public static Decision ApproveExtension(Proposal proposal) =>
         Checks.Open(proposal)
         ?? Checks.Running(proposal)
         ?? (proposal.PendingExtension is { } asked
-            ? Later(proposal, asked.Until, proposal.Deadline.On) ?? Decision.Of(new Extended(asked.Until, asked.Reason, proposal.Extensions + 1, ByOffice: true))
+            ? NotLater(proposal, asked.Until) ?? Decision.Of(new Extended(asked.Until, asked.Reason, proposal.Extensions + 1, ByOffice: true))
             : Decision.No(RefusalKeys.ExtensionNotAsked));
 
     public static Decision DeclineExtension(Proposal proposal, string? reason) =>
@@ -70,10 +75,9 @@ public static partial class ProposalRules
             ? Decision.Of(new DeadlineMoved(moved, DeadlineMoved.DaysOffChanged))
             : Decision.Of();
 
-    private static Decision? Later(Proposal proposal, DateOnly until, DateOnly today) =>
-        until > today && until > proposal.Deadline.On
-            ? null
-            : Decision.No(RefusalKeys.ExtensionNotLater, ("date", Checks.Text(until)), ("due", Checks.Text(proposal.Deadline.On)));
+    private static Decision? NotLater(Proposal proposal, DateOnly until) => until > proposal.Deadline.On
+        ? null
+        : Decision.No(RefusalKeys.ExtensionNotLater, ("date", Checks.Text(until)), ("due", Checks.Text(proposal.Deadline.On)));
 
     private static IEnumerable<ProposalFact> MovedByRequest(Proposal proposal, DocumentReference? request, WorkingCalendar calendar)
     {

@@ -38,9 +38,42 @@ public sealed class ExtensionTests
         await using var office = await WithRecordAsync("06/01/2026 08:04");
         await office.SaysAll(Head, "gia hạn KN-0001", "3");
 
-        var answer = await office.Says(Head, "04/01/2026", "Ngày 04/01/2026 đã qua.", "Đề nghị đồng chí nhập ngày gia hạn đến");
+        var answer = await office.Says(Head, "04/01/2026", "Không thể gia hạn đến ngày 04/01/2026: hạn mới phải sau ngày hôm nay.", "Đề nghị đồng chí nhập ngày gia hạn đến");
 
         Assert.DoesNotContain("05/01/2026", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_an_overdue_record_today_is_no_new_deadline_and_the_day_is_asked_again_before_any_reason()
+    {
+        await using var office = await WithRecordAsync("06/01/2026 08:04");
+        await office.SaysAll(Head, "gia hạn KN-0001", "3");
+
+        await office.Says(Head, "hôm nay", "Không thể gia hạn đến ngày 06/01/2026: hạn mới phải sau ngày hôm nay.", "Đề nghị đồng chí nhập ngày gia hạn đến");
+        await office.Says(Head, "08/01/2026", "lý do gia hạn");
+        await office.Says(Head, "chờ họp", "đến thứ Năm, 08/01/2026 (lần 1/2)");
+    }
+
+    [Fact]
+    public async Task Before_the_deadline_a_day_up_to_it_extends_nothing_and_another_is_asked()
+    {
+        await using var office = await WithRecordAsync("29/12/2025 09:00");
+        await office.SaysAll(Head, "gia hạn KN-0001", "3");
+
+        await office.Says(Head, "05/01/2026", "Ngày 05/01/2026 không sau hạn hiện nay (05/01/2026). Đề nghị đồng chí chọn ngày muộn hơn.", "Đề nghị đồng chí nhập ngày gia hạn đến");
+        await office.Says(Head, "08/01/2026", "lý do gia hạn");
+    }
+
+    [Fact]
+    public async Task A_day_that_passed_while_the_reason_was_awaited_is_refused_fittingly_and_can_be_put_right()
+    {
+        await using var office = await WithRecordAsync("06/01/2026 08:04");
+        await office.SaysAll(Head, "gia hạn KN-0001", "3", "07/01/2026");
+        await office.MoveToAsync("07/01/2026 09:00");
+
+        await office.Says(Head, "chờ họp", "Không thể gia hạn đến ngày 07/01/2026: hạn mới phải sau ngày hôm nay.", "1. ");
+        await office.SaysAll(Head, "1", "09/01/2026");
+        Assert.Equal(Days.Of("9/1/2026"), office.Office.Find(new ProposalId(1))!.Deadline.On);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class ProposalRulesDeadlineTests
     public void An_extension_has_a_reason_and_a_day_after_today_and_the_present_deadline()
     {
         Assert.Equal("refused.reason-required", ProposalRules.Extend(Open, Later, "", 2, Today).Refusal());
-        Assert.Equal("refused.extension-not-later date=06/01/2026 due=05/01/2026", ProposalRules.Extend(Open, Today, "lý do", 2, Today).Refusal());
+        Assert.Equal("refused.extension-not-ahead date=06/01/2026", ProposalRules.Extend(Open, Today, "lý do", 2, Today).Refusal());
         Assert.Equal("refused.extension-not-later date=10/01/2026 due=10/01/2026", ProposalRules.Extend(AProposal().Due("10/1/2026"), Later, "lý do", 2, Today).Refusal());
     }
 
