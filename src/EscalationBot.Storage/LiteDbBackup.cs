@@ -76,18 +76,19 @@ public static class LiteDbBackup
         {
             before = FreeName($"{store}.before-restore");
             File.Copy(store, before);
-            if (File.Exists(StoreFile.LogOf(store)))
-                File.Copy(StoreFile.LogOf(store), StoreFile.LogOf(before));
+            foreach (var part in StoreFile.PartsOf(store))
+                File.Copy(part, StoreFile.PartOf(before, store, part));
         }
-        // Gone before the new store stands there: LiteDB would bring it into that one.
-        File.Delete(StoreFile.LogOf(store));
+        // Gone before the new store stands there: they would be brought into that one.
+        foreach (var part in StoreFile.PartsOf(store))
+            File.Delete(part);
         File.Move(fresh, store, overwrite: true);
         return before;
     }
 
     private static void Clear(string fresh)
     {
-        foreach (var left in new[] { fresh, StoreFile.LogOf(fresh), $"{fresh}.lock" })
+        foreach (var left in (string[])[fresh, .. StoreFile.PartsOf(fresh), $"{fresh}.lock"])
             File.Delete(left);
     }
 

@@ -13,8 +13,8 @@ namespace EscalationBot.Storage;
 
 /// <summary>
 /// The embedded store: one file, one process. The present is an immutable image in memory that readers take without locks;
-/// one writer thread commits whole groups of turns to an append-only journal in LiteDB and folds the journal into small
-/// documents from time to time. A start reads those documents and the rest of the journal.
+/// one writer thread commits whole groups of turns to an append-only journal; beside it the journal is folded into small
+/// documents in LiteDB from time to time. A start reads those documents and the rest of the journal.
 /// </summary>
 public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStore, IAuditTrail, IBackupSource, IRetention, IAsyncDisposable
 {
@@ -22,11 +22,12 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
     public const int LargestFile = 25 * 1024 * 1024;
 
     private readonly Func<OfficeRules> rules;
+    private readonly IJournal journal;
     private readonly Writer writer;
 
     private LiteDbStore(IJournal journal, Func<OfficeRules> rules)
     {
-        this.rules = rules;
+        (this.rules, this.journal) = (rules, journal);
         writer = new Writer(journal);
     }
 
@@ -161,13 +162,12 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
             cancellation);
     }
 
-    public Task<byte[]?> GetAsync(string key, CancellationToken cancellation) => writer.DoAsync(draft => draft.Journal.ReadFile(key), cancellation);
+    public Task<byte[]?> GetAsync(string key, CancellationToken cancellation) => Task.Run(() => journal.ReadFile(key), cancellation);
 
     public IReadOnlyList<StoredAuditEntry> Read(long after, int most) => writer.Image.Audit.Read(after, most);
 
     /// <summary>Reads what is kept, not what is remembered.</summary>
-    public long? FirstBroken() =>
-        writer.DoAsync(draft => AuditChain.FirstBroken(draft.Journal.ReadAudit(draft.Image)), CancellationToken.None).GetAwaiter().GetResult();
+    public long? FirstBroken() => AuditChain.FirstBroken(journal.ReadAudit(writer.Image));
 
     public Task<int> ForgetWordsAsync(DateTimeOffset before, int most, CancellationToken cancellation) => writer.DoAsync(
         draft =>
@@ -184,8 +184,9 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
 
     public async Task BackupAsync(Stream to, CancellationToken cancellation)
     {
-        var (image, files) = await writer.DoAsync(draft => (draft.Image, draft.Journal.AllFiles()), cancellation).ConfigureAwait(false);
-        await Task.Run(() => WriteAsync(to, image, files, cancellation), cancellation).ConfigureAwait(false);
+        // The files after the image: every file it speaks of is among them.
+        var image = writer.Image;
+        await Task.Run(() => WriteAsync(to, image, journal.AllFiles(), cancellation), cancellation).ConfigureAwait(false);
     }
 
     public ValueTask DisposeAsync() => writer.DisposeAsync();

@@ -10,8 +10,8 @@ public sealed record LiteDbStoreOptions(string Path)
     /// <summary>Commits in the journal after which it is folded.</summary>
     public int CheckpointEntries { get; init; } = 20_000;
 
-    /// <summary>Characters in the journal after which it is folded.</summary>
-    public long CheckpointCharacters { get; init; } = 32 * 1024 * 1024;
+    /// <summary>Bytes of JSON in the journal after which it is folded.</summary>
+    public long CheckpointBytes { get; init; } = 32 * 1024 * 1024;
 
     public bool InMemory => Path == Memory;
 }

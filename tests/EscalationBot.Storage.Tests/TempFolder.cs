@@ -12,5 +12,19 @@ internal sealed class TempFolder : IDisposable
 
     public string File(string name) => Path.Combine(folder.FullName, name);
 
+    /// <summary>Copies the files of an open store as they lie there: what is left when its process is killed now.</summary>
+    /// <returns>The file of the copy.</returns>
+    public string CopyOpen(string store, string name)
+    {
+        var to = folder.CreateSubdirectory(name).FullName;
+        foreach (var path in Directory.GetFiles(Path.GetDirectoryName(store)!, "office*").Where(p => !p.EndsWith(".lock", StringComparison.Ordinal)))
+        {
+            using var from = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var copy = System.IO.File.Create(Path.Combine(to, Path.GetFileName(path)));
+            from.CopyTo(copy);
+        }
+        return Path.Combine(to, Path.GetFileName(store));
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 }

@@ -28,6 +28,8 @@ internal sealed class BackupWriter : IDisposable
 
     public void Put(FileContent file) => Put(new BackupLine(BackupLine.Files, 0, file.Key, Convert.ToBase64String(file.Bytes.Span), file.FileName));
 
+    public void Put(BackupLine line) => lines.Write($"{StoreJson.Write(line)}\n");
+
     public void Finish()
     {
         lines.Dispose();
@@ -40,8 +42,6 @@ internal sealed class BackupWriter : IDisposable
         packed.Dispose();
         hash.Dispose();
     }
-
-    private void Put(BackupLine line) => lines.Write($"{StoreJson.Write(line)}\n");
 
     /// <summary>Passes everything on and sums it up; what is behind stays open.</summary>
     private sealed class HashedStream(Stream to, IncrementalHash hash) : Stream

@@ -29,12 +29,20 @@ internal static class StoreJson
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
+    /// <summary>The same text as UTF-8.</summary>
+    public static byte[] WriteBytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
+
     /// <exception cref="StoreException">The text holds something this version does not know; <paramref name="where"/> names the place.</exception>
-    public static T Read<T>(string json, string where)
+    public static T Read<T>(string json, string where) => Guarded(() => JsonSerializer.Deserialize<T>(json, Options), where);
+
+    /// <exception cref="StoreException">As for text.</exception>
+    public static T Read<T>(byte[] json, string where) => Guarded(() => JsonSerializer.Deserialize<T>(json, Options), where);
+
+    private static T Guarded<T>(Func<T?> read, string where)
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(json, Options) ?? throw new StoreException($"{where} is empty.");
+            return read() ?? throw new StoreException($"{where} is empty.");
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or FormatException)
         {

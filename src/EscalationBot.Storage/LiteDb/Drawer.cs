@@ -22,13 +22,13 @@ internal sealed class Drawer(LiteDatabase database, string name) : IDrawer
 
     private readonly ILiteCollection<BsonDocument> documents = database.GetCollection(name);
     private readonly ILiteCollection<BsonDocument> more = database.GetCollection(name + "_more");
-    private readonly Dictionary<SheetId, int> parted = [];
+    private bool hasParts = database.CollectionExists(name + "_more");
+    private int? count;
 
     public string Name { get; } = name;
 
-    public int Count { get; private set; }
-
-    public void Insert(IEnumerable<Sheet> fresh) => Count += documents.Insert(Documents(fresh));
+    /// <summary>Counted when nobody has said.</summary>
+    public int Count { get => count ??= documents.Count(); set => count = value; }
 
     public void Put(IEnumerable<Sheet> changed) => Count += documents.Upsert(Documents(changed));
 
@@ -38,29 +38,18 @@ internal sealed class Drawer(LiteDatabase database, string name) : IDrawer
         Count -= documents.Delete(Bson(id)) ? 1 : 0;
     }
 
-    public void Clear()
-    {
-        documents.DeleteAll();
-        more.DeleteAll();
-        parted.Clear();
-        Count = 0;
-    }
-
     public string? Find(SheetId id) => documents.FindById(Bson(id)) is { } document ? Whole(document).Json : null;
-
-    /// <summary>The last of all by its id, without reading the others.</summary>
-    public SheetId? Last() => documents.Find(Query.All(Query.Descending), limit: 1).FirstOrDefault() is { } document ? IdOf(document["_id"]) : null;
 
     /// <summary>Read it to the end at once: a half-read one keeps a transaction open.</summary>
     public IEnumerable<Sheet> All()
     {
-        var count = 0;
+        var read = 0;
         foreach (var document in documents.Find(Query.All()))
         {
             yield return Whole(document);
-            count++;
+            read++;
         }
-        Count = count;
+        Count = read;
     }
 
     public string Place(SheetId id) => $"{Name} {id}";
@@ -76,7 +65,7 @@ internal sealed class Drawer(LiteDatabase database, string name) : IDrawer
             return document;
         var parts = Split(sheet.Json);
         more.Insert(parts.Skip(1).Select((part, i) => new BsonDocument { ["_id"] = PartKey(sheet.Id, i + 1), [Json] = part }));
-        parted[sheet.Id] = parts.Count;
+        hasParts = true;
         document[Json] = parts[0];
         document[Parts] = parts.Count;
         return document;
@@ -97,21 +86,15 @@ internal sealed class Drawer(LiteDatabase database, string name) : IDrawer
 
     private void RemoveParts(SheetId id)
     {
-        if (!parted.Remove(id, out var count))
-            return;
-        for (var i = 1; i < count; i++)
-            more.Delete(PartKey(id, i));
+        for (var i = 1; hasParts && more.Delete(PartKey(id, i)); i++) { }
     }
 
     private Sheet Whole(BsonDocument document)
     {
         var id = IdOf(document["_id"]);
         var json = document[Json].AsString;
-        if (document[Parts] is { IsInt32: true, AsInt32: var count })
-        {
-            parted[id] = count;
-            json += string.Concat(Enumerable.Range(1, count - 1).Select(i => more.FindById(PartKey(id, i))?[Json].AsString));
-        }
+        if (document[Parts] is { IsInt32: true, AsInt32: var parts })
+            json += string.Concat(Enumerable.Range(1, parts - 1).Select(i => more.FindById(PartKey(id, i))?[Json].AsString));
         var sheet = new Sheet(id, json);
         return document[Seal] == SealOf(sheet) ? sheet : throw StoreException.Damaged(Place(id));
     }

@@ -1,36 +1,39 @@
+using System.Collections.Concurrent;
 using EscalationBot.Storage.Changes;
 using EscalationBot.Storage.Json;
 using EscalationBot.Storage.Present;
 using EscalationBot.Storage.Sheets;
 using EscalationBot.Storage.Writing;
-using LiteDB;
 
 namespace EscalationBot.Storage.LiteDb;
 
 /// <summary>
-/// The journal in a LiteDB file: a document per commit with a rising number, folded into <see cref="ImageSheets"/> when it
-/// has grown. Transactions of LiteDB belong to the thread that began them (2369); only the writer's thread comes here, so
-/// no transaction is ever open while another begins, and the log file can always be emptied (2814).
+/// The journal beside a LiteDB file. Commits are appended to <see cref="JournalFiles"/>; when those have grown, everything that
+/// changed is folded into the <see cref="Cabinet"/> on a thread of its own, out of an image that no longer changes, and the
+/// writer goes on with a new file.
 /// </summary>
 internal sealed class LiteDbJournal : IJournal
 {
-    /// <summary>Raised when an older program could no longer read what this one writes.</summary>
-    public const int SchemaVersion = 1;
-
     private readonly LiteDbStoreOptions options;
     private readonly FileStream fileLock;
-    private LiteDatabase? database;
-    private ImageSheets? sheets;
-    private Drawer? entries;
+    private readonly JournalFiles files;
+    private readonly Cabinet cabinet;
+    private readonly ConcurrentDictionary<string, FilePlace> places = new(StringComparer.Ordinal);
+
+    /// <summary>Held while a fold is at work, and by whoever must see cabinet and journal fit together.</summary>
+    private readonly Lock folding = new();
     private Unfolded unfolded = new();
+    private PendingFold? pending;
+    private Task fold = Task.CompletedTask;
     private long last;
-    private long firstUnfolded;
-    private long characters;
+    private long foldAt;
+    private long bytes;
 
     private LiteDbJournal(LiteDbStoreOptions options, FileStream fileLock)
     {
-        this.options = options;
-        this.fileLock = fileLock;
+        (this.options, this.fileLock) = (options, fileLock);
+        files = new JournalFiles(options.Path);
+        cabinet = new Cabinet(options.Path);
     }
 
     /// <exception cref="StoreException">Another process has the file open.</exception>
@@ -43,149 +46,126 @@ internal sealed class LiteDbJournal : IJournal
 
     public OfficeImage Load() => Guarded("open", () =>
     {
-        database?.Dispose();
-        StoreFile.Check(options.Path);
-        database = StoreFile.Open(options.Path);
-        CheckSchema(database);
-        sheets = new ImageSheets(name => new Drawer(database, name));
-        entries = new Drawer(database, "journal");
-        return Replay(sheets.Read());
+        Wait(fold);
+        pending = null;
+        cabinet.Upgrade(files);
+        return Replay(cabinet.Load());
     });
 
-    public void Commit(IReadOnlyList<JournalEntry> group) => Guarded("write to", () =>
+    public void Commit(IReadOnlyList<JournalEntry> entries) => Guarded("write to", () =>
     {
-        var number = last;
-        InTransaction(() =>
-        {
-            entries!.Insert(group.Select(e => new Sheet(++number, e.Json)));
-            foreach (var file in group.SelectMany(e => e.Files))
-                Keep(file);
-        });
-        last = number;
-        foreach (var entry in group)
+        foreach (var (key, place) in files.Append(last + 1, entries))
+            places[key] = place;
+        last += entries.Count;
+        foreach (var entry in entries)
             Remember(entry.Changes, entry.Json.Length);
+        return true;
     });
 
     /// <summary>What was erased must not wait in the journal.</summary>
     public void Tidy(OfficeImage image)
     {
-        if (last - firstUnfolded >= options.CheckpointEntries || characters >= options.CheckpointCharacters || unfolded.Erasures.Count > 0)
-            Guarded("fold the journal of", () => Fold(image));
+        var erased = unfolded.Erasures.Count > 0;
+        if (erased)
+            Wait(fold);
+        if (fold.IsCompleted && (erased || last >= foldAt || bytes >= options.CheckpointBytes))
+            BeginFold(image);
     }
 
-    public byte[]? ReadFile(string key) => Guarded("read from", () =>
+    public void Close(OfficeImage image) => Guarded("fold the journal of", () =>
     {
-        if (Files.FindById(key) is not { } file)
-            return null;
-        using var content = new MemoryStream((int)file.Length);
-        file.CopyTo(content);
-        return FileContent.KeyOf(content.ToArray()) == key ? content.ToArray() : throw StoreException.Damaged($"file {key}");
+        Wait(fold);
+        // At most two: what an earlier attempt could not finish, and what came since.
+        while (pending is not null || last > cabinet.Folded)
+        {
+            BeginFold(image);
+            fold.GetAwaiter().GetResult();
+        }
+        return true;
     });
 
-    public IReadOnlyList<KeptFile> AllFiles() => Guarded("read from", () => Files.FindAll().Select(f => new KeptFile(f.Id, f.Filename)).ToList());
+    public byte[]? ReadFile(string key) => Guarded("read from", () =>
+        (places.TryGetValue(key, out var place) ? JournalFiles.Read(place) : null) ?? cabinet.ReadFile(key));
 
-    public IReadOnlyList<StoredAuditEntry> ReadAudit(OfficeImage image) => Guarded("read from", () => sheets!.ReadAudit()
-        .Concat(Tail().SelectMany(e => e.Changes).OfType<AuditWritten>().Select(c => c.Entry))
+    public IReadOnlyList<KeptFile> AllFiles() => Guarded("read from", () => places
+        .Select(p => new KeptFile(p.Key, p.Value.FileName))
+        .Concat(cabinet.AllFiles())
+        .DistinctBy(f => f.Key)
         .ToList());
+
+    public IReadOnlyList<StoredAuditEntry> ReadAudit(OfficeImage image) => Guarded("read from", () =>
+    {
+        lock (folding)
+        {
+            return cabinet.ReadAudit()
+                .Concat(files.Read(cabinet.Folded).SelectMany(ChangesOf).OfType<AuditWritten>().Select(c => c.Entry))
+                .ToList();
+        }
+    });
 
     public void Dispose()
     {
-        database?.Dispose();
+        Wait(fold);
+        files.Dispose();
         fileLock.Dispose();
     }
 
-    private ILiteStorage<string> Files => StoreFile.Files(database!);
-
     private OfficeImage Replay(OfficeImage image)
     {
-        unfolded = new Unfolded();
-        (characters, firstUnfolded) = (0, sheets!.Checkpoint());
-        last = firstUnfolded;
-        foreach (var (number, changes, length) in Tail())
+        (unfolded, bytes, last) = (new Unfolded(), 0, cabinet.Folded);
+        places.Clear();
+        foreach (var record in files.Open(last))
         {
-            last = number;
-            Remember(changes, length);
+            var changes = ChangesOf(record);
+            last = record.Number;
+            foreach (var (key, place) in record.Files)
+                places[key] = place;
+            Remember(changes, record.Json.Length);
             image = changes.Aggregate(image, (present, change) => present.Apply(change));
         }
+        files.DropUntil(cabinet.Folded);
+        foldAt = cabinet.Folded + options.CheckpointEntries;
         return image;
     }
 
-    /// <summary>The journal after the checkpoint, in order and without a gap.</summary>
-    private IEnumerable<(long Number, IReadOnlyList<Change> Changes, int Length)> Tail()
-    {
-        var expected = sheets!.Checkpoint();
-        foreach (var (id, json) in entries!.All())
-        {
-            if (id != ++expected)
-                throw StoreException.Damaged($"{entries.Place(expected)} is missing");
-            yield return (expected, StoreJson.Read<List<Change>>(json, entries.Place(id)), json.Length);
-        }
-        if (entries.Last() is { } end && end != expected)
-            throw StoreException.Damaged($"{entries.Place(expected + 1)} is missing");
-    }
+    private static List<Change> ChangesOf(JournalRecord record) => StoreJson.Read<List<Change>>(record.Json, $"journal {record.Number}");
 
     private void Remember(IReadOnlyList<Change> changes, int length)
     {
-        characters += length;
+        bytes += length;
         foreach (var change in changes)
             unfolded.Note(change);
     }
 
-    /// <summary>Documents and the number up to which they reach change together with the journal, so a crash leaves either all or nothing folded.</summary>
-    private void Fold(OfficeImage image)
+    /// <summary>Folds in the background; a fold that failed is tried again before anything newer is folded.</summary>
+    private void BeginFold(OfficeImage image)
     {
-        InTransaction(() =>
+        if (pending is null)
         {
-            sheets!.Write(image, unfolded, last);
-            entries!.Clear();
-        });
-        unfolded = new Unfolded();
-        (characters, firstUnfolded) = (0, last);
-        database!.Checkpoint();
+            pending = new PendingFold(last, image, unfolded, [.. places]);
+            unfolded = new Unfolded();
+            files.Rotate();
+        }
+        bytes = 0;
+        foldAt = last + options.CheckpointEntries;
+        fold = Task.Factory.StartNew(
+            () => Fold(pending), CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
     }
 
-    private void Keep(FileContent file)
+    private void Fold(PendingFold now)
     {
-        if (!Files.Exists(file.Key))
-            StoreFile.Keep(database!, file);
+        lock (folding)
+        {
+            cabinet.Fold(now.Last, now.Image, now.Changed, now.Files.Select(f => new FileContent(f.Key, f.Value.FileName, JournalFiles.Read(f.Value)!)));
+            foreach (var file in now.Files)
+                places.TryRemove(file);
+            files.DropUntil(now.Last);
+        }
+        pending = null;
     }
 
-    private void InTransaction(Action write)
-    {
-        database!.BeginTrans();
-        try
-        {
-            write();
-            database.Commit();
-        }
-        catch
-        {
-            database.Rollback();
-            throw;
-        }
-    }
-
-    private void CheckSchema(LiteDatabase opened)
-    {
-        if (StoreFile.SchemaOf(opened) is not { } found)
-        {
-            if (opened.GetCollectionNames().Any())
-                throw new StoreException($"{options.Path} is a LiteDB file of another program.");
-            StoreFile.SetSchema(opened, SchemaVersion);
-        }
-        else if (found > SchemaVersion)
-        {
-            throw new StoreException($"{options.Path} was written by a newer version (schema {found}; this program knows {SchemaVersion}). Use that version, or restore an older backup.");
-        }
-        if (!opened.UtcDate)
-            opened.UtcDate = true;
-    }
-
-    private void Guarded(string doing, Action action) => Guarded(doing, () =>
-    {
-        action();
-        return true;
-    });
+    /// <summary>Until it has ended, well or not.</summary>
+    private static void Wait(Task work) => ((IAsyncResult)work).AsyncWaitHandle.WaitOne();
 
     /// <summary>LiteDB meets a damaged page with whatever exception its code runs into.</summary>
     private T Guarded<T>(string doing, Func<T> action)
@@ -203,4 +183,7 @@ internal sealed class LiteDbJournal : IJournal
             throw StoreException.Damaged($"{options.Path}: {e.Message}", e);
         }
     }
+
+    /// <summary>A fold that was begun: everything up to a commit.</summary>
+    private sealed record PendingFold(long Last, OfficeImage Image, Unfolded Changed, IReadOnlyList<KeyValuePair<string, FilePlace>> Files);
 }

@@ -27,6 +27,12 @@ internal static class StoreFile
     public static string LogOf(string path) => Path.Combine(
         Path.GetDirectoryName(path)!, $"{Path.GetFileNameWithoutExtension(path)}-log{Path.GetExtension(path)}");
 
+    /// <summary>What stands beside the file and belongs to its content, as far as it is there.</summary>
+    public static IReadOnlyList<string> PartsOf(string path) => [.. ((string[])[LogOf(path), Tray.Of(path), .. JournalFiles.Of(path)]).Where(File.Exists)];
+
+    /// <summary>What a part of one store is called beside another.</summary>
+    public static string PartOf(string other, string path, string part) => part == LogOf(path) ? LogOf(other) : other + part[path.Length..];
+
     public static int? SchemaOf(LiteDatabase database) =>
         new Drawer(database, "meta").Find(SchemaVersionId) is { } version ? int.Parse(version, CultureInfo.InvariantCulture) : null;
 

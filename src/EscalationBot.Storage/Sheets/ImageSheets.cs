@@ -36,7 +36,12 @@ internal sealed class ImageSheets(Func<string, IDrawer> open)
     private readonly IDrawer heard = open("heard");
     private readonly IDrawer addresses = open("addresses");
     private readonly IDrawer erasures = open("erasures");
-    private long directoryOrder;
+
+    /// <summary>The order of the newest entry of the directory; later ones get higher.</summary>
+    public long DirectoryOrder { get; set; }
+
+    /// <summary>How many sheets each drawer held at the last checkpoint.</summary>
+    public IReadOnlyDictionary<string, int> Documents => Found()?.Documents ?? new Dictionary<string, int>();
 
     /// <summary>All that hold a part of the image.</summary>
     private IDrawer[] Drawers => [proposals, campaigns, reviews, conversations, directory, snapshots, timers, work, groups, inbox, audit, slots, holds, heard, addresses, erasures];
@@ -44,7 +49,15 @@ internal sealed class ImageSheets(Func<string, IDrawer> open)
     /// <summary>The number of the last journal entry that the documents contain; 0 before the first checkpoint.</summary>
     public long Checkpoint() => Found()?.Journal ?? 0;
 
+    /// <summary>Everything at once.</summary>
     public void Write(OfficeImage image, Unfolded changed, long journal)
+    {
+        WriteSheets(image, changed);
+        WriteCheckpoint(journal);
+    }
+
+    /// <summary>What changed, without saying that all of it is there.</summary>
+    public void WriteSheets(OfficeImage image, Unfolded changed)
     {
         proposals.Put(changed.Proposals.Select(id => new Sheet(id.Number, StoreJson.Write(image.Proposals.ById[id].History))));
         if (changed.Proposals.Count > 0)
@@ -65,16 +78,20 @@ internal sealed class ImageSheets(Func<string, IDrawer> open)
         Put(holds, changed.Holds, SheetId.Of, scope => image.Reach.Holds.GetValueOrDefault(scope));
         erasures.Put(changed.Erasures.Select(hash => new Sheet(SheetId.Of(hash), StoreJson.Write(new ErasureRow(hash, image.Erasures[hash])))));
         WriteHeard(image, changed);
-        meta.Put(CheckpointId, StoreJson.Write(new CheckpointRow(journal, Drawers.ToDictionary(d => d.Name, d => d.Count))));
     }
+
+    /// <summary>The sheets hold every commit up to this one.</summary>
+    public void WriteCheckpoint(long journal) =>
+        meta.Put(CheckpointId, StoreJson.Write(new CheckpointRow(journal, Drawers.ToDictionary(d => d.Name, d => d.Count))));
 
     /// <exception cref="StoreException">A document is damaged or missing.</exception>
     public OfficeImage Read()
     {
         var image = ReadAll();
+        var documents = Documents;
         foreach (var drawer in Drawers)
         {
-            var expected = Found()?.Documents.GetValueOrDefault(drawer.Name) ?? 0;
+            var expected = documents.GetValueOrDefault(drawer.Name);
             if (drawer.Count != expected)
                 throw StoreException.Damaged($"{drawer.Name}: {drawer.Count} documents instead of {expected}");
         }
@@ -127,7 +144,7 @@ internal sealed class ImageSheets(Func<string, IDrawer> open)
     private OfficeDirectory ReadDirectory()
     {
         var rows = All<DirectoryRow>(directory).OrderBy(r => r.Order).ToList();
-        directoryOrder = rows.Select(r => r.Order).DefaultIfEmpty().Max();
+        DirectoryOrder = rows.Select(r => r.Order).DefaultIfEmpty().Max();
         return new DirectoryDelta([.. rows.Select(r => r.Part)], []).ApplyTo(OfficeDirectory.Empty);
     }
 
@@ -138,7 +155,7 @@ internal sealed class ImageSheets(Func<string, IDrawer> open)
             if (part is null)
                 directory.Remove(SheetId.Of(id));
             else
-                directory.Put(SheetId.Of(id), StoreJson.Write(new DirectoryRow(++directoryOrder, part)));
+                directory.Put(SheetId.Of(id), StoreJson.Write(new DirectoryRow(++DirectoryOrder, part)));
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed record FileContent(string Key, string FileName, ReadOnlyMemory<b
 /// One piece of work on the writer's thread: the image it starts from, and what it makes of it. Nothing counts until the
 /// writer has committed it.
 /// </summary>
-internal sealed class CommitDraft(OfficeImage image, IJournal journal) : IDraft
+internal sealed class CommitDraft(OfficeImage image) : IDraft
 {
     private readonly List<Change> changes = [];
     private readonly List<FileContent> files = [];
@@ -28,9 +28,6 @@ internal sealed class CommitDraft(OfficeImage image, IJournal journal) : IDraft
     public OfficeImage Image { get; private set; } = image;
 
     public IReadOnlyList<Change> Changes => changes;
-
-    /// <summary>For reading only; what is written goes through <see cref="Do"/> and <see cref="Keep"/>.</summary>
-    public IJournal Journal { get; } = journal;
 
     public IReadOnlyList<FileContent> Files => files;
 

@@ -3,13 +3,16 @@ using EscalationBot.Storage.Present;
 
 namespace EscalationBot.Storage.Writing;
 
-/// <summary>What a commit of one piece of work writes: its changes, already as text, and perhaps a file.</summary>
-internal sealed record JournalEntry(IReadOnlyList<Change> Changes, string Json, IReadOnlyList<FileContent> Files);
+/// <summary>What a commit of one piece of work writes: its changes, already as JSON in UTF-8, and perhaps a file.</summary>
+internal sealed record JournalEntry(IReadOnlyList<Change> Changes, byte[] Json, IReadOnlyList<FileContent> Files);
 
 /// <summary>A kept file, without its bytes.</summary>
 internal sealed record KeptFile(string Key, string FileName);
 
-/// <summary>Where commits are kept. Used by one thread at a time: the one that opens, then the writer's.</summary>
+/// <summary>
+/// Where commits are kept. Opening, committing and tidying are for one thread at a time: the one that opens, then the
+/// writer's. Any thread may read.
+/// </summary>
 internal interface IJournal : IDisposable
 {
     /// <summary>The image of everything committed; also opens anew after a failed commit.</summary>
@@ -19,8 +22,13 @@ internal interface IJournal : IDisposable
     /// <summary>Keeps all entries durably, or none.</summary>
     void Commit(IReadOnlyList<JournalEntry> entries);
 
-    /// <summary>Shortens the journal when it has grown past its threshold.</summary>
+    /// <summary>Begins to shorten the journal when it has grown past its threshold; commits go on meanwhile.</summary>
+    /// <param name="image">Of the last commit.</param>
     void Tidy(OfficeImage image);
+
+    /// <summary>Brings everything to where it rests; nothing is committed afterwards.</summary>
+    /// <param name="image">Of the last commit.</param>
+    void Close(OfficeImage image);
 
     byte[]? ReadFile(string key);
 

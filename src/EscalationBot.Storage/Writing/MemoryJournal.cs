@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EscalationBot.Storage.Present;
 
 namespace EscalationBot.Storage.Writing;
@@ -5,7 +6,7 @@ namespace EscalationBot.Storage.Writing;
 /// <summary>For <c>:memory:</c>: nothing outlives the process, everything else is the same.</summary>
 internal sealed class MemoryJournal : IJournal
 {
-    private readonly Dictionary<string, FileContent> files = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FileContent> files = new(StringComparer.Ordinal);
 
     public OfficeImage Load() => OfficeImage.Empty;
 
@@ -16,6 +17,8 @@ internal sealed class MemoryJournal : IJournal
     }
 
     public void Tidy(OfficeImage image) { }
+
+    public void Close(OfficeImage image) { }
 
     public byte[]? ReadFile(string key) => files.GetValueOrDefault(key)?.Bytes.ToArray();
 

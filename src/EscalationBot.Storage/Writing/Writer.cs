@@ -64,7 +64,8 @@ internal sealed class Writer : IAsyncDisposable
         {
             foreach (var first in waiting.GetConsumingEnumerable())
                 Handle(Group(first));
-            journal.Tidy(image);
+            if (!mustReload)
+                Close();
         }
         finally
         {
@@ -103,7 +104,7 @@ internal sealed class Writer : IAsyncDisposable
         }
         foreach (var piece in group)
             piece.Answer();
-        Tidy();
+        journal.Tidy(image);
     }
 
     private OfficeImage Commit(List<Piece> group)
@@ -112,7 +113,7 @@ internal sealed class Writer : IAsyncDisposable
         var entries = new List<JournalEntry>();
         foreach (var piece in group)
         {
-            if (piece.Do(next, journal) is not { } done)
+            if (piece.Do(next) is not { } done)
                 continue;
             next = done.Image;
             if (done.Entry is { } entry)
@@ -123,16 +124,15 @@ internal sealed class Writer : IAsyncDisposable
         return next;
     }
 
-    private void Tidy()
+    private void Close()
     {
         try
         {
-            journal.Tidy(image);
+            journal.Close(image);
         }
         catch (StoreException)
         {
-            // Everything is kept in the journal; it is loaded anew before the next commit and tidied after it.
-            mustReload = true;
+            // Everything is kept in the journal; the next start reads it there.
         }
     }
 
@@ -143,7 +143,7 @@ internal sealed class Writer : IAsyncDisposable
     private abstract class Piece
     {
         /// <summary>Null when it failed or was cancelled: then it left no trace.</summary>
-        public abstract Done? Do(OfficeImage image, IJournal journal);
+        public abstract Done? Do(OfficeImage image);
 
         public abstract void Answer();
 
@@ -157,7 +157,7 @@ internal sealed class Writer : IAsyncDisposable
 
         public Task<T> Task => source.Task;
 
-        public override Done? Do(OfficeImage image, IJournal journal)
+        public override Done? Do(OfficeImage image)
         {
             if (cancellation.IsCancellationRequested)
             {
@@ -166,7 +166,7 @@ internal sealed class Writer : IAsyncDisposable
             }
             try
             {
-                var draft = new CommitDraft(image, journal);
+                var draft = new CommitDraft(image);
                 var result = work(draft);
                 answer = () => source.SetResult(result);
                 return new Done(draft.Image, EntryOf(draft));
@@ -184,6 +184,6 @@ internal sealed class Writer : IAsyncDisposable
 
         private static JournalEntry? EntryOf(CommitDraft draft) => draft is { Changes.Count: 0, Files.Count: 0 }
             ? null
-            : new JournalEntry(draft.Changes, StoreJson.Write(draft.Changes), draft.Files);
+            : new JournalEntry(draft.Changes, StoreJson.WriteBytes(draft.Changes), draft.Files);
     }
 }

@@ -9,10 +9,12 @@ internal sealed class StoreHome : IAsyncDisposable
     private readonly TempFolder folder = new();
 
     private readonly string? database;
+    private string file;
 
     private StoreHome(StoreKind kind)
     {
         this.kind = kind;
+        file = folder.Store;
         database = kind is StoreKind.Postgres or StoreKind.PostgresOpenedAgain ? Databases.New() : null;
         Store = Open();
     }
@@ -29,9 +31,11 @@ internal sealed class StoreHome : IAsyncDisposable
         return Store;
     }
 
-    /// <summary>Closes the store properly and opens it again, as at a restart of the program.</summary>
+    /// <summary>Opens the store again: as it lies there when the process is killed, or (folded) after it was closed properly.</summary>
     public async Task<StoreUnderTest> ReopenAsync()
     {
+        if (kind == StoreKind.FileOpenedAgain)
+            file = folder.CopyOpen(file, $"life-{Path.GetRandomFileName()}");
         await Store.DisposeAsync();
         return Store = Open();
     }
@@ -48,7 +52,7 @@ internal sealed class StoreHome : IAsyncDisposable
     {
         StoreKind.Memory => StoreUnderTest.InMemory(),
         StoreKind.Postgres or StoreKind.PostgresOpenedAgain => StoreUnderTest.OnPostgres(database!),
-        StoreKind.FoldedFileOpenedAgain => StoreUnderTest.OnFile(folder.Store, checkpointEntries: 1),
-        _ => StoreUnderTest.OnFile(folder.Store),
+        StoreKind.FoldedFileOpenedAgain => StoreUnderTest.OnFile(file, checkpointEntries: 1),
+        _ => StoreUnderTest.OnFile(file),
     };
 }

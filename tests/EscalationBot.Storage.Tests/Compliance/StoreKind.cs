@@ -10,10 +10,10 @@ public enum StoreKind
     Memory,
     File,
 
-    /// <summary>Closed and opened again in the middle of every test.</summary>
+    /// <summary>In the middle of every test it is opened as a killed process leaves it.</summary>
     FileOpenedAgain,
 
-    /// <summary>The same, with the journal folded into the documents after every commit.</summary>
+    /// <summary>In the middle of every test it is closed and opened again; the journal is folded into the documents all the time.</summary>
     FoldedFileOpenedAgain,
 
     Postgres,

@@ -1,96 +1,126 @@
 using EscalationBot.Domain.Office;
+using EscalationBot.Storage.LiteDb;
+using EscalationBot.Testing.Storage;
 using static EscalationBot.Testing.Storage.StoreUnderTest;
 
 namespace EscalationBot.Storage.Tests.LiteDb;
 
-/// <summary>What a power cut may leave behind: the end of the log is missing or rubbish.</summary>
+/// <summary>What a kill or a power cut may leave behind: the end of the journal is missing or rubbish. What was acknowledged is there.</summary>
 public sealed class TornFileTests : IDisposable
 {
-    private const int Page = 8192;
+    private const int Turns = 10;
 
     private readonly TempFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
-    [Theory]
-    [InlineData(20_000)]
-    [InlineData(12)]
-    public async Task A_log_cut_off_anywhere_opens_with_all_commits_up_to_there_and_none_half(int checkpointEntries)
-    {
-        var (data, log) = await CrashAsync(checkpointEntries);
-        var seen = new HashSet<int>();
-        for (var length = 0; length <= log.Length; length += length % Page == 0 ? Page - 100 : 100)
-            seen.Add(await OpenAsync(data, log[..length], checkpointEntries));
-        Assert.Contains(10, seen);
-        Assert.True(seen.Count > 1);
-    }
-
-    [Theory]
-    [InlineData(100)]
-    [InlineData(Page)]
-    [InlineData(3 * Page)]
-    public async Task A_log_that_grew_without_being_written_opens_with_all_commits(int zeros)
-    {
-        var (data, log) = await CrashAsync(20_000);
-        Assert.Equal(10, await OpenAsync(data, [.. log, .. new byte[zeros]], 20_000));
-    }
-
     [Fact]
-    public async Task A_log_with_rubbish_in_it_opens_with_whole_commits_or_is_told()
+    public async Task What_was_acknowledged_is_in_the_files_at_that_moment()
     {
-        var (data, log) = await CrashAsync(20_000);
-        for (var seed = 1; seed <= 20; seed++)
+        await using var store = OnFile(folder.Store);
+        for (var i = 0; i < Turns; i++)
         {
-            var torn = log.ToArray();
-            var start = new Random(seed).Next(torn.Length - 100);
-            new Random(seed).NextBytes(torn.AsSpan(start, Math.Min(Page, torn.Length - start)));
-            try
-            {
-                await OpenAsync(data, torn, 20_000);
-            }
-            catch (StoreException e)
-            {
-                Assert.Contains("damaged", e.Message, StringComparison.Ordinal);
-            }
+            await HearAsync(store, i);
+            await using var copy = OnFile(folder.CopyOpen(folder.Store, $"after-{i}"));
+            Assert.Equal(i + 1, copy.Audit.Read(0, 100).Count);
         }
     }
 
     [Fact]
-    public async Task A_lost_log_opens_with_what_the_file_holds()
+    public async Task A_journal_cut_off_anywhere_opens_with_all_commits_up_to_there_and_none_half()
     {
-        var (data, _) = await CrashAsync(12);
-        await OpenAsync(data, [], 12);
+        var (store, journal) = await CrashAsync();
+        var seen = new HashSet<int>();
+        for (var length = 0; length <= journal.Length; length += 100)
+            seen.Add(await OpenAsync(store, journal[..length]));
+        seen.Add(await OpenAsync(store, journal));
+        Assert.Equal(Enumerable.Range(0, Turns + 1), seen.Order());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    [InlineData(100_000)]
+    public async Task A_journal_that_grew_without_being_written_opens_with_all_commits(int zeros)
+    {
+        var (store, journal) = await CrashAsync();
+        Assert.Equal(Turns, await OpenAsync(store, [.. journal, .. new byte[zeros]]));
+    }
+
+    [Fact]
+    public async Task Rubbish_before_a_whole_commit_is_told_and_rubbish_after_the_last_one_is_cut_off()
+    {
+        var (store, journal) = await CrashAsync();
+        var last = LastGroup(journal);
+        var told = 0;
+        for (var seed = 1; seed <= 60; seed++)
+        {
+            var random = new Random(seed);
+            var torn = journal.ToArray();
+            var at = random.Next(torn.Length);
+            torn[at] ^= (byte)random.Next(1, 256);
+            if (at >= last)
+                Assert.Equal(Turns, 1 + await OpenAsync(store, torn));
+            else
+                Assert.Contains("damaged", (await Assert.ThrowsAsync<StoreException>(() => OpenAsync(store, torn))).Message, StringComparison.Ordinal);
+            told += at < last ? 1 : 0;
+        }
+        Assert.InRange(told, 1, 59);
+    }
+
+    [Fact]
+    public async Task A_commit_that_is_missing_among_others_is_told()
+    {
+        var (store, journal) = await CrashAsync();
+        var first = JournalGroup.LengthOf(journal)!.Value;
+        var second = JournalGroup.LengthOf(journal.AsSpan(first))!.Value;
+        var refused = await Assert.ThrowsAsync<StoreException>(() => OpenAsync(store, [.. journal[..first], .. journal[(first + second)..]]));
+        Assert.Contains("journal 2 is missing", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_commit_after_a_torn_one_is_kept_over_the_next_kill()
+    {
+        var (store, journal) = await CrashAsync();
+        await File.WriteAllBytesAsync(JournalFiles.Of(store).Single(), journal[..^10], TestContext.Current.CancellationToken);
+        await using var second = OnFile(store);
+        await HearAsync(second, Turns - 1);
+        await using var third = OnFile(folder.CopyOpen(store, "third"));
+        Assert.Equal(Enumerable.Range(0, Turns).Select(i => $"{i}"), third.Audit.Read(0, 100).Select(a => a.Entry.Subject));
     }
 
     /// <summary>Ten turns, then the files as they lie there while the store is still open.</summary>
-    private async Task<(byte[] Data, byte[] Log)> CrashAsync(int checkpointEntries)
+    private async Task<(string Store, byte[] Journal)> CrashAsync()
     {
-        await using var store = OnFile(folder.Store, checkpointEntries);
-        for (var i = 0; i < 10; i++)
-            await store.HearAsync(Said($"m{i}", $"c{i}"), Turn(c => c.Audit.Add(new AuditEntry(Morning, null, null, "test", $"{i}", null)), $"{i}"));
-        return (ReadOpen(folder.Store), ReadOpen(folder.File("office-log.db")));
+        await using var store = OnFile(folder.Store);
+        for (var i = 0; i < Turns; i++)
+            await HearAsync(store, i);
+        var copy = folder.CopyOpen(folder.Store, "crashed");
+        return (copy, await File.ReadAllBytesAsync(JournalFiles.Of(copy).Single(), TestContext.Current.CancellationToken));
     }
 
+    private static Task<TurnOutcome> HearAsync(StoreUnderTest store, int i) => store.Turns.RunAsync(
+        new Trigger.Command("test"), Talk($"c{i}"), Turn(c => c.Audit.Add(new AuditEntry(Morning, null, null, "test", $"{i}", null)), $"{i}"), CancellationToken.None);
+
     /// <returns>How many turns there are; each is there whole, in order from the first.</returns>
-    private async Task<int> OpenAsync(byte[] data, byte[] log, int checkpointEntries)
+    private async Task<int> OpenAsync(string crashed, byte[] journal)
     {
-        await File.WriteAllBytesAsync(folder.File("torn.db"), data, TestContext.Current.CancellationToken);
-        await File.WriteAllBytesAsync(folder.File("torn-log.db"), log, TestContext.Current.CancellationToken);
-        await using var store = OnFile(folder.File("torn.db"), checkpointEntries);
+        var copy = folder.CopyOpen(crashed, Path.GetRandomFileName());
+        await File.WriteAllBytesAsync(JournalFiles.Of(copy).Single(), journal, TestContext.Current.CancellationToken);
+        await using var store = OnFile(copy);
         var turns = store.Audit.Read(0, 100).Select(a => a.Entry.Subject).ToList();
         Assert.Equal(Enumerable.Range(0, turns.Count).Select(i => $"{i}"), turns);
         Assert.Equal(turns, store.Log.Work(DateTimeOffset.MinValue).Select(r => TextOf(r.Message)));
-        Assert.InRange(store.Turns.PendingMessages().Count, 0, 1);
         Assert.Null(store.Audit.FirstBroken());
         await store.HearAsync(Said("after"), Turn());
         return turns.Count;
     }
 
-    private static byte[] ReadOpen(string path)
+    private static int LastGroup(ReadOnlySpan<byte> journal)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        var bytes = new byte[file.Length];
-        file.ReadExactly(bytes);
-        return bytes;
+        var at = 0;
+        while (JournalGroup.LengthOf(journal[at..]) is { } length && at + length < journal.Length)
+            at += length;
+        return at;
     }
 }

@@ -34,19 +34,13 @@ internal sealed class WatchedJournal(IJournal inner) : IJournal
         inner.Tidy(image);
     }
 
-    public byte[]? ReadFile(string key)
-    {
-        Threads.Add(Environment.CurrentManagedThreadId);
-        return inner.ReadFile(key);
-    }
+    public void Close(OfficeImage image) => inner.Close(image);
+
+    public byte[]? ReadFile(string key) => inner.ReadFile(key);
 
     public IReadOnlyList<KeptFile> AllFiles() => inner.AllFiles();
 
-    public IReadOnlyList<StoredAuditEntry> ReadAudit(OfficeImage image)
-    {
-        Threads.Add(Environment.CurrentManagedThreadId);
-        return inner.ReadAudit(image);
-    }
+    public IReadOnlyList<StoredAuditEntry> ReadAudit(OfficeImage image) => inner.ReadAudit(image);
 
     public void Dispose() => inner.Dispose();
 }

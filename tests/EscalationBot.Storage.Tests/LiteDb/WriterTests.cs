@@ -49,7 +49,7 @@ public sealed class WriterTests : IDisposable
     }
 
     [Fact]
-    public async Task Only_one_thread_ever_touches_the_file()
+    public async Task Only_one_thread_ever_commits_and_reading_does_not_wait_for_it()
     {
         await using (var store = Open())
         {
