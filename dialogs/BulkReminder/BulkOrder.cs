@@ -18,17 +18,29 @@ internal static class BulkOrder
     public const string Deadline = "deadline";
     public const string When = "when";
 
+    /// <summary>Whether it goes out at any hour; nobody is asked, the preview offers it.</summary>
+    public const string Urgent = "urgent";
+    public const string UrgentReason = "urgent-reason";
+
+    /// <summary>The value of <see cref="Urgent"/> that means: at any hour.</summary>
+    public const string Yes = "yes";
+
     /// <summary>The value of <see cref="When"/> that means: as soon as it may.</summary>
     public const string Now = "now";
 
     public static CampaignOrder Of(Turn turn, Draft draft)
     {
         var (list, filter) = AudienceText.Read(draft.Value(Audience)!);
-        return new CampaignOrder(list, filter, new CampaignTemplate(draft.Value(Template) ?? ""), DeadlineOf(turn, draft, filter), WhenOf(turn, draft));
+        return new CampaignOrder(list, filter, new CampaignTemplate(draft.Value(Template) ?? ""), DeadlineOf(turn, draft, filter), WhenOf(turn, draft))
+        {
+            UrgentBecause = IsUrgent(draft) ? draft.Value(UrgentReason) : null,
+        };
     }
 
     /// <summary>The round that the text speaks of.</summary>
     public static RoundId? RoundOf(CampaignOrder order) => order.Filter?.NotConfirmed;
+
+    public static bool IsUrgent(Draft draft) => draft.Value(Urgent) == Yes;
 
     public static bool NeedsDeadline(Turn turn, Draft draft) =>
         new CampaignTemplate(draft.Value(Template) ?? "").Has(Placeholder.Deadline) && RoundDue(turn, AudienceText.Read(draft.Value(Audience) ?? "").Filter) is null;

@@ -20,7 +20,7 @@ internal sealed class BulkReminderDialog : IDialog
     [
         new(FlowName)
         {
-            Slots = [AudienceSlots.Audience, AudienceSlots.Agreed, TemplateSlots.Template, TemplateSlots.Deadline, WhenSlot.Slot],
+            Slots = [AudienceSlots.Audience, AudienceSlots.Agreed, TemplateSlots.Template, TemplateSlots.Deadline, UrgentSlots.Urgent, UrgentSlots.Reason, WhenSlot.Slot],
             Complete = Submit,
             About = (turn, draft) => turn.Text("bulk.about", ("who", draft.Shown(BulkOrder.Audience))),
         },
@@ -85,7 +85,7 @@ internal sealed class BulkReminderDialog : IDialog
         var order = BulkOrder.Of(turn, draft);
         if (Preview.SamplesOf(turn, turn.Desk.Plan(order)) is [var first, ..])
             turn.Say(
-                new Prompt([new Paragraph(turn.Text("bulk.test")), new Paragraph(CampaignWords.Fill(turn, order.Template, first, order.Deadline, BulkOrder.RoundOf(order)))], WhenSlot.Choices(turn)),
+                new Prompt([new Paragraph(turn.Text("bulk.test")), new Paragraph(CampaignWords.Said(turn, order, first))], WhenSlot.Choices(turn, draft)),
                 draft: draft.StartedAt);
     }
 

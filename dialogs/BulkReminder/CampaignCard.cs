@@ -40,7 +40,7 @@ internal static class CampaignCard
     {
         var report = CampaignReport.Of(campaign, turn.Office.Groups);
         return new Prompt(
-            [new Paragraph(Line(turn, campaign)), new Paragraph(report.Adds ? Sum(turn, campaign, report) : turn.Text("campaign.sums-broken", ("campaign", campaign.Id))), .. Details(turn, campaign)],
+            [new Paragraph(Line(turn, campaign)), new Paragraph(report.Adds ? Sum(turn, campaign, report) : turn.Text("campaign.sums-broken", ("campaign", campaign.Id))), .. UrgentSlots.Said(turn, campaign.Plan!.UrgentBecause), .. Details(turn, campaign)],
             Choices(turn, campaign, report));
     }
 

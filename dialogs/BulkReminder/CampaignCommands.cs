@@ -39,6 +39,8 @@ internal static class CampaignCommands
         {
             turn.Text(plan.At > turn.Now ? "campaign.scheduled" : "campaign.sending", ("campaign", campaign.Id), ("when", turn.Show.Moment(plan.At)), ("count", Show.Count(plan.Recipients.Count))),
         };
+        if (plan.UrgentBecause is not null)
+            lines.Add(turn.Text("campaign.urgent-noted"));
         if (plan.NeedsApproval)
             lines.Add(turn.Text("campaign.approval-asked", ("campaign", campaign.Id), ("threshold", turn.Rules.Campaigns.ApprovalThreshold)));
         lines.Add(turn.Text("campaign.can-stop", ("campaign", campaign.Id)));

@@ -21,7 +21,7 @@ internal static class CampaignTeller
             return "no longer needed";
         if (CampaignPlanner.WasRemindedRecently(turn.Office, post.Id, turn.Now, campaign.Id))
             return "reminded by another campaign";
-        var text = CampaignWords.Fill(turn, plan.Template, new CampaignRecipient(post.Id, unit), plan.Deadline, plan.Filter?.NotConfirmed);
+        var text = CampaignWords.Said(turn, plan, new CampaignRecipient(post.Id, unit));
         turn.Say(new Prompt(text, Options(turn, plan)), MessageKind.Campaign);
         return null;
     }
@@ -60,7 +60,7 @@ internal static class CampaignTeller
             ("when", turn.Show.Moment(campaign.Plan.At)), ("gone", Show.Count(report.Recipients - report.Waiting - report.Stopped)), ("all", Show.Count(report.Recipients)),
             ("reason", campaign.DeclinedBecause ?? ""));
         IReadOnlyList<Block> text = kind is CampaignNewsKind.ApprovalAsked or CampaignNewsKind.NotApprovedInTime
-            ? [new Paragraph($"\"{CampaignWords.Shown(turn, campaign.Plan.Template)}\"")]
+            ? [new Paragraph($"\"{CampaignWords.Shown(turn, campaign.Plan.Template)}\""), .. UrgentSlots.Said(turn, campaign.Plan.UrgentBecause)]
             : [];
         return new Prompt([NoticeWords.Dear(turn), new Paragraph(lead), .. text], CampaignCard.Choices(turn, campaign, report));
     }

@@ -34,8 +34,19 @@ internal static class CampaignWords
             : throw new InvalidOperationException($"The text {key} is no template.");
     }
 
-    /// <summary>What one recipient reads.</summary>
-    public static string Fill(Turn turn, CampaignTemplate template, CampaignRecipient recipient, DateTimeOffset? deadline, RoundId? round) => template.Fill(p => p switch
+    /// <summary>What one recipient of an order will read.</summary>
+    public static string Said(Turn turn, CampaignOrder order, CampaignRecipient recipient) =>
+        Said(turn, Fill(turn, order.Template, recipient, order.Deadline, BulkOrder.RoundOf(order)), order.UrgentBecause);
+
+    /// <summary>What one recipient of a campaign reads.</summary>
+    public static string Said(Turn turn, CampaignPlan plan, CampaignRecipient recipient) =>
+        Said(turn, Fill(turn, plan.Template, recipient, plan.Deadline, plan.Filter?.NotConfirmed), plan.UrgentBecause);
+
+    /// <summary>Whoever is written to at night reads why.</summary>
+    private static string Said(Turn turn, string text, string? urgentBecause) =>
+        urgentBecause is null ? text : $"{text} {turn.Text("bulk.urgent-note", ("reason", urgentBecause))}";
+
+    private static string Fill(Turn turn, CampaignTemplate template, CampaignRecipient recipient, DateTimeOffset? deadline, RoundId? round) => template.Fill(p => p switch
     {
         Placeholder.Post => PostWords(turn, recipient),
         Placeholder.Unit => turn.Show.Unit(recipient.Unit),

@@ -13,8 +13,9 @@ internal static class Preview
     public static IReadOnlyList<Block> Blocks(Turn turn, CampaignOrder order, PlannedAudience audience) =>
     [
         new Paragraph(turn.Text("bulk.step-preview", ("shown", SamplesOf(turn, audience).Count), ("count", audience.Recipients.Count))),
-        new BulletList([.. SamplesOf(turn, audience).Select(r => $"\"{CampaignWords.Fill(turn, order.Template, r, order.Deadline, BulkOrder.RoundOf(order))}\"")]),
+        new BulletList([.. SamplesOf(turn, audience).Select(r => $"\"{CampaignWords.Said(turn, order, r)}\"")]),
         .. Ways(turn, audience),
+        .. UrgentSlots.Said(turn, order.UrgentBecause),
     ];
 
     /// <summary>The ways and those left out; the story of 6.2: "Cộng: 16 + 06 + 02 + 01 + 02 = 27".</summary>

@@ -17,11 +17,16 @@ internal static class WhenSlot
     /// <summary>Whether the audience is still the one of the preview.</summary>
     public static bool IsAsSeen(Turn turn, PlannedAudience audience) => turn.Recall(Seen) == BulkOrder.Fingerprint(audience);
 
-    /// <summary>Asks for the moment; the next moment in office hours is offered.</summary>
+    /// <summary>Asks for the moment; the next moment in office hours is offered, unless hours do not matter.</summary>
     public static void AskMoment(Turn turn)
     {
         if (turn.State.Active is not { } draft)
             return;
+        if (BulkOrder.IsUrgent(draft))
+        {
+            turn.Say(new Prompt(turn.Text("bulk.ask-moment-urgent")), draft: draft.StartedAt);
+            return;
+        }
         var next = turn.Rules.NextOfficeMoment(turn.Now.AddMinutes(1));
         turn.Say(
             new Prompt(turn.Text("bulk.ask-moment"), new Option(turn.Show.Moment(next), EngineActions.FillSlot(BulkOrder.When, BulkOrder.Moment(turn, next)))),
@@ -38,16 +43,17 @@ internal static class WhenSlot
                 [new Paragraph(turn.Text("bulk.none-reachable", ("count", Show.Count(audience.Count)))), .. Preview.Ways(turn, audience)],
                 new Option(turn.Text("bulk.do-list"), new DialogAction(BulkActions.Members), Repeatable: true),
                 new Option(turn.Text("bulk.do-cancel"), new DialogAction(EngineActions.Cancel)))
-            : new Prompt(Preview.Blocks(turn, order, audience), Choices(turn));
+            : new Prompt(Preview.Blocks(turn, order, audience), Choices(turn, draft));
     }
 
     /// <summary>What can be done with a preview.</summary>
-    public static Option[] Choices(Turn turn) =>
+    public static Option[] Choices(Turn turn, Draft draft) =>
     [
         new(turn.Text("bulk.do-test"), new DialogAction(BulkActions.Test), Repeatable: true),
         new(turn.Text("bulk.do-schedule"), new DialogAction(BulkActions.Schedule), Repeatable: true),
         new(turn.Text("bulk.do-send"), EngineActions.FillSlot(BulkOrder.When, new SlotValue(BulkOrder.Now, turn.Text("bulk.do-send"))), Means: Answer.Yes),
         new(turn.Text("bulk.do-cancel"), new DialogAction(EngineActions.Cancel), Means: Answer.No),
+        UrgentSlots.Offer(turn, urgent: !BulkOrder.IsUrgent(draft)),
     ];
 
     /// <summary>"2, 14:00 hôm nay": the number of the choice may stand before the moment.</summary>

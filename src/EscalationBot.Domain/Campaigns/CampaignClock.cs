@@ -29,7 +29,11 @@ public static class CampaignClock
         var recipients = campaign.RecipientsOf(wave);
         var due = campaign.Plan!.At > now ? campaign.Plan.At : now;
         var slice = recipients.Skip(from).Take(SliceSize);
-        changes.Notices.AddRange(slice.Select(r => new CampaignNotice(r.Post, due, campaign.Id, wave) { Expires = campaign.Plan.Deadline }));
+        changes.Notices.AddRange(slice.Select(r => new CampaignNotice(r.Post, due, campaign.Id, wave)
+        {
+            Expires = campaign.Plan.Deadline,
+            UrgentBecause = campaign.Plan.UrgentBecause,
+        }));
         if (from + SliceSize < recipients.Count)
             changes.Timers.Add(CampaignSteps.QueueTimer(campaign, wave, from + SliceSize, now));
         else
@@ -83,7 +87,7 @@ public static class CampaignClock
 
     /// <summary>Every minute at first, later less often; not while nothing may go out.</summary>
     private static DateTimeOffset NextLook(OfficeRules rules, CampaignPlan plan, DateTimeOffset now) =>
-        rules.NextOfficeMoment(now) + (now - plan.At < TimeSpan.FromMinutes(15) ? Look : 5 * Look);
+        (plan.UrgentBecause is null ? rules.NextOfficeMoment(now) : now) + (now - plan.At < TimeSpan.FromMinutes(15) ? Look : 5 * Look);
 
     private static (Campaign Campaign, int Wave, int From)? Read(IOffice office, string argument) =>
         argument.Split('/') is [var code, var wave, var from] && CampaignId.TryParse(code, out var id) && office.Campaigns.Find(id) is { Plan: not null } campaign

@@ -7,9 +7,13 @@ namespace EscalationBot.Domain.Campaigns;
 
 /// <summary>What somebody wants sent to many.</summary>
 /// <param name="Draft">The campaign whose uploaded list is the audience; null when <see cref="Filter"/> says it.</param>
-/// <param name="At">When sending begins; a moment outside of office hours means the next one inside.</param>
+/// <param name="At">When sending begins; a moment outside of office hours means the next one inside, unless it is urgent.</param>
 public sealed record CampaignOrder(
-    CampaignId? Draft, AudienceFilter? Filter, CampaignTemplate Template, DateTimeOffset? Deadline, DateTimeOffset At);
+    CampaignId? Draft, AudienceFilter? Filter, CampaignTemplate Template, DateTimeOffset? Deadline, DateTimeOffset At)
+{
+    /// <summary>Why it must go out at any hour; null: it need not.</summary>
+    public string? UrgentBecause { get; init; }
+}
 
 /// <summary>How a command on a campaign ended.</summary>
 public abstract record CampaignOutcome
@@ -38,7 +42,7 @@ public sealed class CampaignDesk(IOffice office, OfficeChanges changes, Provenan
     public Campaign? Find(CampaignId id) => CampaignSteps.Present(office, changes, id);
 
     /// <summary>The audience of an order, with everybody's route or the reason why there is none.</summary>
-    public PlannedAudience Plan(CampaignOrder order) => CampaignPlanner.Plan(office, Members(order), office.Rules.NextOfficeMoment(order.At));
+    public PlannedAudience Plan(CampaignOrder order) => CampaignPlanner.Plan(office, Members(order), Begins(order));
 
     /// <summary>Keeps an uploaded audience as a draft.</summary>
     public CampaignOutcome Keep(CampaignListed list) => Actor is { } actor && CampaignRules.MayWrite(actor)
@@ -55,8 +59,11 @@ public sealed class CampaignDesk(IOffice office, OfficeChanges changes, Provenan
             return Unknown();
         var audience = Plan(order);
         var plan = new CampaignPlan(
-            order.Filter, order.Template, order.Deadline, office.Rules.NextOfficeMoment(order.At), audience.Recipients, audience.LeftOut, audience.Cost,
-            audience.Recipients.Count > office.Rules.Campaigns.ApprovalThreshold);
+            order.Filter, order.Template, order.Deadline, Begins(order), audience.Recipients, audience.LeftOut, audience.Cost,
+            audience.Recipients.Count > office.Rules.Campaigns.ApprovalThreshold)
+        {
+            UrgentBecause = order.UrgentBecause?.Trim(),
+        };
         return Decide(draft?.Id ?? office.Campaigns.Next, CampaignRules.Submit(draft, plan, Twin(plan), Now));
     }
 
@@ -74,6 +81,8 @@ public sealed class CampaignDesk(IOffice office, OfficeChanges changes, Provenan
     public CampaignOutcome Retry(CampaignId id) => Judge(id, (c, actor) => CampaignRules.MayWrite(actor)
         ? CampaignRules.Retry(c, [.. CampaignReport.List(c, NoticeOutcome.Failed, office.Groups).Select(o => new CampaignRecipient(o.Recipient, c.UnitOf(o.Recipient)!.Value))], Now)
         : CampaignDecision.No(RefusalKeys.CampaignNotAllowed));
+
+    private DateTimeOffset Begins(CampaignOrder order) => order.UrgentBecause is null ? office.Rules.NextOfficeMoment(order.At) : order.At;
 
     private IReadOnlyList<AudienceMember> Members(CampaignOrder order) => order switch
     {
@@ -99,7 +108,7 @@ public sealed class CampaignDesk(IOffice office, OfficeChanges changes, Provenan
     private CampaignOutcome.Done Record(CampaignId id, CampaignFact fact)
     {
         var after = CampaignSteps.Append(office, changes, id, fact, by);
-        changes.Audit.Add(new AuditEntry(Now, by.Post, by.Account?.ToString(), fact.GetType().Name, id.ToString(), null));
+        changes.Audit.Add(new AuditEntry(Now, by.Post, by.Account?.ToString(), fact.GetType().Name, id.ToString(), (fact as CampaignSubmitted)?.Plan.UrgentBecause));
         return new CampaignOutcome.Done(after);
     }
 

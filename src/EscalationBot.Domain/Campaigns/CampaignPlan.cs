@@ -11,7 +11,11 @@ namespace EscalationBot.Domain.Campaigns;
 /// <remarks>It holds lists: compare the parts.</remarks>
 public sealed record CampaignPlan(
     AudienceFilter? Filter, CampaignTemplate Template, DateTimeOffset? Deadline, DateTimeOffset At,
-    IReadOnlyList<CampaignRecipient> Recipients, IReadOnlyList<LeftOut> LeftOut, decimal Cost, bool NeedsApproval);
+    IReadOnlyList<CampaignRecipient> Recipients, IReadOnlyList<LeftOut> LeftOut, decimal Cost, bool NeedsApproval)
+{
+    /// <summary>Why it goes out at any hour, days off and quiet hours included; null: hours hold.</summary>
+    public string? UrgentBecause { get; init; }
+}
 
 /// <summary>How many messages are expected to go one way, and what they cost together.</summary>
 public sealed record RouteShare(string Channel, RouteWay Way, int Count, decimal Cost);

@@ -19,7 +19,7 @@ public abstract record CampaignDecision
 /// <summary>What may happen to a bulk reminder. Every method answers with a fact or a reason; nothing here changes anything.</summary>
 public static class CampaignRules
 {
-    /// <summary>Administrators write them.</summary>
+    /// <summary>Administrators write them; so they alone may have a reason to write at night.</summary>
     public static bool MayWrite(Post post) => post.Role == PostRole.Admin;
 
     /// <summary>Administrators and the Office approve, watch and stop them.</summary>
@@ -37,6 +37,8 @@ public static class CampaignRules
             return CampaignDecision.No(RefusalKeys.CampaignNobody);
         if (plan.Recipients.Count + plan.LeftOut.Count > CampaignLimits.LargestAudience)
             return CampaignDecision.No(RefusalKeys.CampaignTooLarge, ("most", $"{CampaignLimits.LargestAudience}"));
+        if (plan.UrgentBecause is { } reason && string.IsNullOrWhiteSpace(reason))
+            return CampaignDecision.No(RefusalKeys.ReasonRequired);
         if (plan.At < now)
             return CampaignDecision.No(RefusalKeys.CampaignPast);
         if (plan.Template.Has(Placeholder.Deadline) && plan.Deadline is null)

@@ -38,10 +38,16 @@ internal static class CampaignSteps
         .Concat(office.Directory.PostsWith(PostRole.Office, today))
         .Where(p => p.Id != campaign.Author);
 
-    /// <summary>Tells a post, in office hours; <paramref name="number"/> makes a second telling of the same kind another one.</summary>
-    public static void Tell(IOffice office, OfficeChanges changes, Campaign campaign, CampaignNewsKind kind, PostId recipient, int number, DateTimeOffset now) =>
-        changes.Notices.Add(new CampaignNewsNotice(
-            $"campaign-news:{campaign.Id}:{kind}:{number}:{recipient}", recipient, office.Rules.NextOfficeMoment(now), campaign.Id, kind));
+    /// <summary>
+    /// Tells a post, in office hours unless an urgent campaign waits for an answer; <paramref name="number"/> makes a second
+    /// telling of the same kind another one.
+    /// </summary>
+    public static void Tell(IOffice office, OfficeChanges changes, Campaign campaign, CampaignNewsKind kind, PostId recipient, int number, DateTimeOffset now)
+    {
+        var urgent = kind is CampaignNewsKind.ApprovalAsked or CampaignNewsKind.NotApprovedInTime ? campaign.Plan?.UrgentBecause : null;
+        var due = urgent is null ? office.Rules.NextOfficeMoment(now) : now;
+        changes.Notices.Add(new CampaignNewsNotice($"campaign-news:{campaign.Id}:{kind}:{number}:{recipient}", recipient, due, campaign.Id, kind) { UrgentBecause = urgent });
+    }
 
     private static void SetGates(OfficeChanges changes, Campaign? before, Campaign after)
     {
