@@ -62,7 +62,7 @@ internal static class StuckDesk
     /// <summary>Who wrote it, and what kind of fault it was; not what was written.</summary>
     private static string Line(Turn turn, StuckMessage stuck) => turn.Text(
         "delivery.stuck-line", ("reference", stuck.Reference), ("time", turn.ShowTime(stuck.At)),
-        ("from", turn.Directory.PostOf(stuck.From, turn.Today) is { } post ? post.Title : turn.Text("delivery.stranger")), ("error", stuck.Error));
+        ("from", turn.Directory.PostOf(stuck.From, turn.Today) is { } post ? post.Title : turn.Text("delivery.stranger")), ("channel", stuck.From.Channel), ("error", stuck.Error));
 
     private static Option RunAgainOption(Turn turn, StuckMessage stuck) => new(
         turn.Text("delivery.do-run-again", ("reference", stuck.Reference)), new DialogAction(DeliveryActions.RunAgain, ("reference", stuck.Reference)));

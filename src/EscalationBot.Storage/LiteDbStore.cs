@@ -72,16 +72,6 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
         Trigger trigger, ConversationKey? conversation, Func<TurnView, TurnResult<OfficeChanges>> turn, CancellationToken cancellation) =>
         writer.DoAsync(draft => Turns.Run(draft, trigger, conversation, turn, rules()), cancellation);
 
-    public Task SetAsideAsync(string inboxKey, string error, CancellationToken cancellation) => writer.DoAsync(
-        draft =>
-        {
-            if (draft.Image.Inbox.Find(inboxKey) is not { Mark: null })
-                return false;
-            draft.Do(new MessagePutAside(inboxKey, error));
-            return true;
-        },
-        cancellation);
-
     public IReadOnlyList<SetAsideMessage> SetAside()
     {
         var inbox = writer.Image.Inbox;

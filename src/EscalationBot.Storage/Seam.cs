@@ -15,6 +15,10 @@ public abstract record Trigger
     /// <summary>An accepted message that was not handled yet.</summary>
     public sealed record Message(string InboxKey) : Trigger;
 
+    /// <summary>A message that failed again and again: it is set aside in the commit that tells its user; an admin sees it and may run it again.</summary>
+    /// <param name="Error">What kind of fault it was and where it arose, never what anybody wrote.</param>
+    public sealed record GivenUp(string InboxKey, string Error, DateTimeOffset At) : Trigger;
+
     /// <summary>
     /// A notice claimed by this process; ignored when the claim was lost meanwhile. Its words are claimed in the same commit,
     /// unless older messages of the conversation still wait.
@@ -61,9 +65,6 @@ public interface ITurnStore
     /// <exception cref="Exception">Whatever the turn threw; then nothing was committed and the trigger is still open.</exception>
     Task<TurnOutcome> RunAsync(
         Trigger trigger, ConversationKey? conversation, Func<TurnView, TurnResult<OfficeChanges>> turn, CancellationToken cancellation);
-
-    /// <summary>Gives a message up after repeated failures; an admin sees it and may run it again.</summary>
-    Task SetAsideAsync(string inboxKey, string error, CancellationToken cancellation);
 
     /// <summary>Messages set aside, oldest first.</summary>
     IReadOnlyList<SetAsideMessage> SetAside();

@@ -36,6 +36,10 @@ internal sealed record DeliveryOptions
     [Range(1, 10)]
     public int TurnAttempts { get; init; } = 3;
 
+    /// <summary>The wait before a failing turn is tried again, seconds; each further one is twice as long, a minute at most.</summary>
+    [Range(0, 60)]
+    public int TurnRetrySeconds { get; init; } = 1;
+
     /// <summary>How long a message that overtook others waits for them, where the channel counts messages, seconds.</summary>
     [Range(0, 600)]
     public int GapSeconds { get; init; } = 60;
@@ -54,6 +58,9 @@ internal sealed record DeliveryOptions
     public CampaignLimits Bulk => new(BulkApprovalThreshold, TimeSpan.FromHours(BulkRepeatHours));
 
     public TimeSpan Lease => TimeSpan.FromSeconds(LeaseSeconds);
+
+    /// <param name="failures">How often the turn failed so far, from 1.</param>
+    public TimeSpan TurnPause(int failures) => TimeSpan.FromSeconds(Math.Min(60, TurnRetrySeconds * Math.Pow(2, failures - 1)));
 
     public TimeSpan Patience => TimeSpan.FromSeconds(GapSeconds);
 

@@ -156,6 +156,8 @@ internal sealed class Inbox(
         {
             try
             {
+                if (attempt > 1)
+                    await Task.Delay(delivery.TurnPause(attempt - 1), time, stopping.Token);
                 return await AnswerAsync(message);
             }
             catch (Exception) when (stopping.IsCancellationRequested)
@@ -184,15 +186,30 @@ internal sealed class Inbox(
     private async Task<Handled> GiveUpAsync(IncomingMessage message, Exception error)
     {
         var reference = StuckMessage.ReferenceOf(message.Key);
+        var fault = $"{message.Kind}: {Fault.Brief(error)}";
         try
         {
-            await store.SetAsideAsync(message.Key, error.GetType().Name, stopping.Token);
-            return new Handled.Failed(reference, await turns.TroubleAsync(message, reference, stopping.Token));
+            return new Handled.Failed(reference, await SetAsideAsync(message, fault));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             Log.NotSetAside(log, message.Key, Fault.Of(e));
             return new Handled.Failed(reference, 0);
+        }
+    }
+
+    /// <returns>The number of replies: none when the conversation cannot even be told so.</returns>
+    private async Task<int> SetAsideAsync(IncomingMessage message, string fault)
+    {
+        try
+        {
+            return await turns.GiveUpAsync(message, fault, stopping.Token);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or StoreException))
+        {
+            Log.TroubleNotTold(log, message.Key, Fault.Of(e));
+            await turns.GiveUpSilentlyAsync(message, fault, stopping.Token);
+            return 0;
         }
     }
 }

@@ -41,6 +41,9 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Information, "The clock of the demo stands at {Now}.")]
     public static partial void DemoClockStands(ILogger log, DateTimeOffset now);
 
+    [LoggerMessage(43, LogLevel.Error, "Nobody could be told that message {Key} failed; it is set aside without a word.")]
+    public static partial void TroubleNotTold(ILogger log, string key, Fault error);
+
     [LoggerMessage(42, LogLevel.Error, "The store did not take a small write; the office is not ready.")]
     public static partial void StoreNotWritable(ILogger log, Fault error);
 

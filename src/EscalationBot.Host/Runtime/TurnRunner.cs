@@ -32,17 +32,22 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, IncomingSheets
         return outcome == TurnOutcome.Done ? answer : null;
     }
 
-    /// <summary>Tells the user that a message could not be handled, with a number to ask by.</summary>
+    /// <summary>Sets a message aside and tells its user, with a number to ask by, and the admins.</summary>
+    /// <param name="error">What kind of fault it was and where it arose, never what anybody wrote.</param>
     /// <returns>The number of replies.</returns>
-    public async Task<int> TroubleAsync(IncomingMessage message, string reference, CancellationToken cancellation)
+    public async Task<int> GiveUpAsync(IncomingMessage message, string error, CancellationToken cancellation)
     {
         var replies = 0;
         await RunAsync(
-            new Trigger.Command($"trouble:{reference}", time.GetUtcNow()), KeyOf(message),
-            input => bot.Trouble(input, reference),
+            new Trigger.GivenUp(message.Key, error, time.GetUtcNow()), KeyOf(message),
+            input => bot.Trouble(input, StuckMessage.ReferenceOf(message.Key)),
             result => replies = result.Replies.Count, cancellation);
         return replies;
     }
+
+    /// <summary>Sets a message aside without a word, when even saying so fails.</summary>
+    public Task<TurnOutcome> GiveUpSilentlyAsync(IncomingMessage message, string error, CancellationToken cancellation) =>
+        RunAsync(new Trigger.GivenUp(message.Key, error, time.GetUtcNow()), null, _ => Silent(new OfficeChanges()), null, cancellation);
 
     /// <summary>Puts a claimed notice into words for a conversation, or ends it because it is no longer true.</summary>
     public Task<TurnOutcome> TellAsync(WorkItem claimed, Notice notice, ConversationKey to, RouteName route, CancellationToken cancellation) =>

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Net.Sockets;
+using System.Reflection;
 using System.Text;
 using EscalationBot.Storage;
 
@@ -18,6 +20,23 @@ internal sealed class Fault : Exception
     public static Fault Of(Exception error) => new(error);
 
     public override string ToString() => told;
+
+    /// <summary>The kind of an error and the first place in this program where it passed: "InvalidOperationException, Bot.Handle". Never its words.</summary>
+    public static string Brief(Exception error) =>
+        new StackTrace(error).GetFrames().Select(f => PlaceOf(f.GetMethod())).FirstOrDefault(place => place is not null) is { } place
+            ? $"{error.GetType().Name}, {place}"
+            : error.GetType().Name;
+
+    /// <summary>Null outside of this program. What the compiler made of a lambda or an async method is named by where it was written.</summary>
+    private static string? PlaceOf(MethodBase? method)
+    {
+        if (method?.DeclaringType is not { Namespace: { } space } type || !space.StartsWith(nameof(EscalationBot), StringComparison.Ordinal))
+            return null;
+        var name = method.Name;
+        for (; type.Name.StartsWith('<') && type.DeclaringType is { } outer; type = outer)
+            name = name.StartsWith('<') ? name : type.Name;
+        return $"{type.Name}.{(name.StartsWith('<') ? name[1..name.IndexOf('>', StringComparison.Ordinal)] : name)}";
+    }
 
     private static string Tell(Exception error)
     {

@@ -2,7 +2,6 @@ using System.Data;
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Domain.Office;
-using EscalationBot.Storage.Changes;
 using EscalationBot.Storage.Present;
 using EscalationBot.Storage.Writing;
 using Npgsql;
@@ -73,21 +72,11 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
     {
         Room? room = conversation is { } key ? Room.Of(key) : null;
         // What people say is mostly only talk; the rest mostly is written down.
-        var withBook = trigger is not (Trigger.Message or Trigger.Notice);
+        var withBook = trigger is not (Trigger.Message or Trigger.GivenUp or Trigger.Notice);
         Task<TurnOutcome> Run() => threads.DoAsync(
             () => transactions.Do(withBook, room, (_, draft) => Turns.Run(draft, trigger, conversation, turn, rules())), cancellation);
         return room is { } place ? lanes.AddAsync(place, Run) : Run();
     }
-
-    public Task SetAsideAsync(string inboxKey, string error, CancellationToken cancellation) => DoAsync(
-        draft =>
-        {
-            if (draft.Message(inboxKey) is not { Mark: null })
-                return false;
-            draft.Do(new MessagePutAside(inboxKey, error));
-            return true;
-        },
-        cancellation);
 
     public IReadOnlyList<SetAsideMessage> SetAside() => Ask(s => new InboxRows(s).Aside().Select(e => new SetAsideMessage(e.Message, e.Error!)).ToList());
 

@@ -32,6 +32,7 @@ internal static class Turns
     private static bool IsOpen(IDraft draft, Trigger trigger) => trigger switch
     {
         Trigger.Message m => draft.Message(m.InboxKey) is { Mark: null },
+        Trigger.GivenUp g => draft.Message(g.InboxKey) is { Mark: null },
         Trigger.Notice n => Claims.Holds(draft, n.Claimed) && n.Claimed is { Notice: not null, Message: null },
         Trigger.Ending e => Claims.Holds(draft, e.Outcome.Item) && e.Outcome.Item.Message is not null,
         Trigger.Timer t => draft.Timer(t.Due.Key) == t.Due,
@@ -47,6 +48,9 @@ internal static class Turns
             case Trigger.Message m:
                 draft.Do(new MessageHandled(m.InboxKey, draft.NextMark()));
                 NoteReaction(draft, draft.Message(m.InboxKey)!.Message);
+                break;
+            case Trigger.GivenUp g:
+                draft.Do(new MessagePutAside(g.InboxKey, g.Error));
                 break;
             case Trigger.Notice n:
                 draft.Do(WorkMoved.To(AfterTelling(draft.Work(n.Claimed.Id)!, n, result, moment)));
@@ -190,6 +194,7 @@ internal static class Turns
     private static string? TraceOf(IDraft draft, Trigger trigger) => trigger switch
     {
         Trigger.Message m => draft.Message(m.InboxKey)!.Message.Trace,
+        Trigger.GivenUp g => draft.Message(g.InboxKey)!.Message.Trace,
         Trigger.Notice n => n.Claimed.Trace,
         Trigger.Ending e => e.Outcome.Item.Trace,
         _ => null,
@@ -199,6 +204,7 @@ internal static class Turns
     private static DateTimeOffset? Cause(IDraft draft, Trigger trigger) => trigger switch
     {
         Trigger.Message m => draft.Message(m.InboxKey)!.Message.At,
+        Trigger.GivenUp g => g.At,
         Trigger.Timer t => t.Due.Due,
         Trigger.Notice n => n.Claimed.Due,
         Trigger.Ending e => e.Outcome.At,

@@ -68,8 +68,6 @@ internal sealed class DoctoredTurns(ITurnStore store, IOfficeReading reading) : 
     public Task<TurnOutcome> RunAsync(Trigger trigger, ConversationKey? conversation, Func<TurnView, TurnResult<OfficeChanges>> turn, CancellationToken cancellation) =>
         store.RunAsync(trigger, conversation, turn, cancellation);
 
-    public Task SetAsideAsync(string inboxKey, string error, CancellationToken cancellation) => store.SetAsideAsync(inboxKey, error, cancellation);
-
     public IReadOnlyList<SetAsideMessage> SetAside() => store.SetAside();
 }
 

@@ -119,7 +119,7 @@ public sealed class VerifyCommandTests : IAsyncDisposable
     {
         var message = new IncomingMessage("zalo", "c", "m", "u", Morning, IncomingKind.Text, "độc");
         await store.AcceptAsync(message, CancellationToken.None);
-        await store.SetAsideAsync(message.Key, "Fault", CancellationToken.None);
+        await store.RunAsync(new Trigger.GivenUp(message.Key, "Fault", Morning), null, _ => new(ConversationState.New("vi"), [], new OfficeChanges()), CancellationToken.None);
         Assert.DoesNotContain("độc", Fails(store.Read(), "message zalo|c|m was set aside"));
     }
 

@@ -40,7 +40,7 @@ public sealed class AdminDeskTests
         await office.SayAsync(Head, "KN-0001");
         var reference = Assert.Single(office.Office.Stuck).Reference;
         Assert.Contains(reference, Assert.Single(office.Zalo.TextsTo(Head.Value)));
-        Assert.Contains($"{reference}, Chủ tịch UBND xã A, lúc 08:00 (lỗi {nameof(InvalidOperationException)})", Assert.Single(office.Teams.TextsTo(Admin.Value)));
+        Assert.Contains($"{reference}, Chủ tịch UBND xã A, kênh zalo, lúc 08:00 (lỗi Text: InvalidOperationException, BrittleBot.Handle)", Assert.Single(office.Teams.TextsTo(Admin.Value)));
 
         bot.Breaks = false;
         await office.SayAsync(Admin, "1", "teams");
@@ -144,7 +144,7 @@ public sealed class AdminDeskTests
     }
 
     private static Task<RunningOffice> OpenAsync(string now, BrittleBot? bot = null) => RunningOffice.OpenAsync(
-        now, bot: bot, delivery: new DeliveryOptions { Parallel = 1 },
+        now, bot: bot, delivery: new DeliveryOptions { Parallel = 1, TurnRetrySeconds = 0 },
         directory: TestOffice.Directory.Posts.Keys.Aggregate(TestOffice.Directory, (d, post) => d.Linked(post, post == Admin ? "teams" : "zalo")));
 
     private static HelpWantedNotice Wanted(string key, PostId to) => new(key, to, RunningOffice.Moment("5/1/2026 08:00"), Head);

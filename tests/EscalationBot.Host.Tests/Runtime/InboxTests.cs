@@ -1,6 +1,7 @@
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
+using EscalationBot.Host.Options;
 using EscalationBot.Host.Runtime;
 using EscalationBot.Testing.Domain;
 
@@ -85,8 +86,42 @@ public sealed class InboxTests
 
         Assert.Equal([failed.Reference, "đáp hai"], office.Zalo.TextsTo(Head.Value));
         var stuck = Assert.Single(office.Office.Stuck);
-        Assert.Equal((failed.Reference, nameof(InvalidOperationException)), (stuck.Reference, stuck.Error));
+        Assert.Equal((failed.Reference, "Text: InvalidOperationException, TalkativeBot.Handle"), (stuck.Reference, stuck.Error));
         Assert.Equal(new AccountId("zalo", Head.Value), stuck.From);
+    }
+
+    [Fact]
+    public async Task A_failing_message_is_tried_again_after_growing_waits_that_hold_up_no_other_conversation()
+    {
+        await using var office = await RunningOffice.OpenAsync("5/1/2026 08:00", delivery: new DeliveryOptions(), bot: bot);
+        bot.Poison.Add("độc");
+        var poison = await office.Inbox.ReceiveAsync(office.Message(Head, "độc"), []);
+        var next = await office.Inbox.ReceiveAsync(office.Message(Head, "hai"), []);
+        var other = await office.Inbox.ReceiveAsync(office.Message(TestOffice.HeadOfXaB, "một"), []);
+        Assert.IsType<Handled.Answered>(await other.Turn);
+        Assert.False(poison.Turn.IsCompleted || next.Turn.IsCompleted);
+
+        var began = office.Now;
+        while (!poison.Turn.IsCompleted)
+        {
+            office.Time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+        Assert.IsType<Handled.Failed>(await poison.Turn);
+        Assert.InRange(office.Now - began, TimeSpan.FromSeconds(3), TimeSpan.MaxValue);
+        Assert.Equal(3, bot.Poisoned);
+        Assert.IsType<Handled.Answered>(await next.Turn);
+    }
+
+    [Fact]
+    public async Task A_message_whose_user_cannot_even_be_told_is_set_aside_all_the_same()
+    {
+        await using var office = await RunningOffice.OpenAsync("5/1/2026 08:00", bot: bot);
+        bot.Poison.Add("độc");
+        bot.TroubleFails = true;
+        Assert.Equal(0, Assert.IsType<Handled.Failed>(await (await office.Inbox.ReceiveAsync(office.Message(Head, "độc"), [])).Turn).Replies);
+        Assert.Single(office.Office.Stuck);
+        Assert.Empty(office.Store.PendingMessages());
     }
 
     [Fact]

@@ -72,7 +72,7 @@ internal sealed class RunningOffice : IAsyncDisposable
     public static async Task<RunningOffice> OpenAsync(
         string now, OfficeDirectory? directory = null, OfficeRules? rules = null, DeliveryOptions? delivery = null, IBotTurns? bot = null)
     {
-        var office = new RunningOffice(now, rules ?? TestOffice.Rules, delivery ?? new DeliveryOptions(), bot);
+        var office = new RunningOffice(now, rules ?? TestOffice.Rules, delivery ?? new DeliveryOptions { TurnRetrySeconds = 0 }, bot);
         await office.ChangeAsync(c => c.Directory = directory ?? EverybodyOn("zalo"));
         return office;
     }

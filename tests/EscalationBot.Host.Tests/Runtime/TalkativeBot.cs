@@ -23,13 +23,22 @@ internal sealed class TalkativeBot : IBotTurns
     /// <summary>Texts whose turn fails.</summary>
     public HashSet<string> Poison { get; } = [];
 
+    /// <summary>How many turns failed on them.</summary>
+    public int Poisoned { get; private set; }
+
+    /// <summary>Even telling the user that a message failed fails.</summary>
+    public bool TroubleFails { get; set; }
+
     /// <summary>"chạy lại": runs every message again that was set aside.</summary>
     public const string RunAgain = "chạy lại";
 
     public TurnResult<OfficeChanges> Handle(TurnInput input, IncomingMessage message)
     {
         if (Poison.Contains(message.Text))
+        {
+            Poisoned++;
             throw new InvalidOperationException(message.Text);
+        }
         var answer = Say(input, MessageKind.Reply, $"đáp {message.Text}");
         if (message.Text == RunAgain)
             answer.Changes.Retries.AddRange(input.Office.Stuck.Select(s => s.Key));
@@ -60,7 +69,9 @@ internal sealed class TalkativeBot : IBotTurns
 
     public OfficeChanges Held(TurnInput input, Hold hold) => new();
 
-    public TurnResult<OfficeChanges> Trouble(TurnInput input, string reference) => Say(input, MessageKind.Reply, reference);
+    public TurnResult<OfficeChanges> Trouble(TurnInput input, string reference) => TroubleFails
+        ? throw new InvalidOperationException(reference)
+        : Say(input, MessageKind.Reply, reference);
 
     public MadeSheet? Sheet(IOffice office, string key) => null;
 

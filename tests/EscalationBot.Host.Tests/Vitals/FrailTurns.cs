@@ -32,7 +32,5 @@ internal sealed class FrailTurns(ITurnStore store) : ITurnStore
 
     public IReadOnlyList<IncomingMessage> PendingMessages() => store.PendingMessages();
 
-    public Task SetAsideAsync(string inboxKey, string error, CancellationToken cancellation) => store.SetAsideAsync(inboxKey, error, cancellation);
-
     public IReadOnlyList<SetAsideMessage> SetAside() => store.SetAside();
 }

@@ -144,6 +144,21 @@ public sealed class InboxCompliance
         Assert.Empty((await home.HalfTimeAsync()).Turns.SetAside());
     }
 
+    [Theory, EveryStore]
+    public async Task A_message_is_set_aside_and_its_user_told_in_one_commit_or_not_at_all(StoreKind kind)
+    {
+        await using var home = StoreHome.Of(kind);
+        await AcceptAsync(home, Said("m1"));
+        var given = new Trigger.GivenUp(Said("m1").Key, "fault", Morning);
+        await Assert.ThrowsAsync<InvalidDataException>(() => home.Store.Turns.RunAsync(given, Talk("c1"), _ => throw new InvalidDataException(), CancellationToken.None));
+        Assert.Empty(home.Store.Turns.SetAside());
+
+        Assert.Equal(TurnOutcome.Done, await home.Store.Turns.RunAsync(given, Talk("c1"), Turn(null, "SC-000001"), CancellationToken.None));
+        var store = await home.HalfTimeAsync();
+        Assert.Single(store.Turns.SetAside());
+        Assert.Equal(Talk("c1"), Assert.Single(await store.ClaimAsync()).To);
+    }
+
     private static Task<bool> AcceptAsync(StoreHome home, IncomingMessage message) => home.Store.Turns.AcceptAsync(message, CancellationToken.None);
 
     [Theory, EveryStore]
@@ -172,5 +187,5 @@ public sealed class InboxCompliance
     }
 
     private static Task SetAsideAsync(StoreHome home, string messageId, string error) =>
-        home.Store.Turns.SetAsideAsync(Said(messageId).Key, error, CancellationToken.None);
+        home.Store.SetAsideAsync(Said(messageId), error);
 }

@@ -164,7 +164,7 @@ public sealed class BackupTests : IDisposable
         await store.DeliverAllAsync();
         await store.Turns.AcceptAsync(Said("open"), CancellationToken.None);
         await store.Turns.AcceptAsync(Said("aside"), CancellationToken.None);
-        await store.Turns.SetAsideAsync(Said("aside").Key, "lỗi", CancellationToken.None);
+        await store.SetAsideAsync(Said("aside"), "lỗi");
         await store.Turns.RunAsync(new Trigger.Slot("job", "2026-01-05"), null, Turn(), CancellationToken.None);
         return await store.Files.PutAsync("tệp.txt", "nội dung"u8.ToArray(), CancellationToken.None);
     }

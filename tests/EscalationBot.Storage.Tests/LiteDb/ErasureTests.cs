@@ -57,7 +57,7 @@ public sealed class ErasureTests : IDisposable
         await using var store = OnFile(folder.Store);
         await store.HearAsync(Said("m1", "c2", "của người khác"), Turn(null, "đáp"));
         await store.Turns.AcceptAsync(Said("m2", Place), CancellationToken.None);
-        await store.Turns.SetAsideAsync(Said("m2", Place).Key, "Fault", CancellationToken.None);
+        await store.SetAsideAsync(Said("m2", Place), "Fault");
         await store.DeliverAllAsync();
 
         await EraseAsync(store);

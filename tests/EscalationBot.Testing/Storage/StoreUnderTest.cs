@@ -59,6 +59,10 @@ public sealed record StoreUnderTest(
         return await Turns.RunAsync(new Trigger.Message(message.Key), Talk(message.Conversation, message.Channel), turn, CancellationToken.None);
     }
 
+    /// <summary>Gives a message up without a word to its user.</summary>
+    public Task SetAsideAsync(IncomingMessage message, string error) =>
+        Turns.RunAsync(new Trigger.GivenUp(message.Key, error, Morning), null, Turn(), CancellationToken.None);
+
     /// <summary>Runs a command that changes something in the office.</summary>
     public Task<TurnOutcome> ChangeAsync(Action<OfficeChanges> change) =>
         Turns.RunAsync(new Trigger.Command("test"), null, Turn(change), CancellationToken.None);
