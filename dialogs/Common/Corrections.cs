@@ -2,6 +2,7 @@ using System.Globalization;
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Dialogs.BulkReminder;
+using EscalationBot.Dialogs.FileProposal;
 using EscalationBot.Vietnamese;
 
 namespace EscalationBot.Dialogs.Common;
@@ -13,11 +14,25 @@ internal static class Corrections
     {
         if (draft is { Flow: BulkReminderDialog.FlowName, Asking: BulkOrder.Agreed } && AudienceSlots.Narrowed(turn, draft, text) is { } audience)
             return new Correction(BulkOrder.Audience, audience);
-        if (turn.Reader.Correction(text) is not { } correction)
+        // "nội dung là …" is an answer where something is asked, and puts right what the summary shows.
+        if (turn.Reader.Correction(text) is not { } correction || (correction.Stated && draft.Asking is not null))
             return null;
         var meant = text[correction.Meant.Start..correction.Meant.End];
-        return WholeDocument(turn, draft, meant) ?? Number(turn, draft, correction.Number) ?? Day(turn, draft, meant) ?? Body(turn, draft, meant);
+        return correction.Field switch
+        {
+            CorrectedField.Subject => Subject(turn, draft, meant),
+            CorrectedField.Body => Body(turn, draft, meant),
+            CorrectedField.SentDate => Day(turn, draft, draft.Value(SlotNames.Request) is null ? null : SlotNames.Request, meant),
+            CorrectedField.Document or CorrectedField.Date or null =>
+                WholeDocument(turn, draft, meant) ?? Number(turn, draft, correction.Number) ?? Day(turn, draft, LastDocumentSlot(draft), meant) ?? Body(turn, draft, meant),
+            _ => throw new ArgumentOutOfRangeException(nameof(text), correction.Field, "No such part."),
+        };
     }
+
+    private static Correction? Subject(Turn turn, Draft draft, string text) =>
+        draft.Flow == FileProposalDialog.FlowName && EvidenceSlots.Free(turn, turn.Reader.Quoted(text) ?? text.Trim(' ', '.')) is Reading.Filled { Value: var subject }
+            ? new Correction(SlotNames.Subject, subject)
+            : null;
 
     private static Correction? WholeDocument(Turn turn, Draft draft, string text)
     {
@@ -36,9 +51,9 @@ internal static class Corrections
         return slash < 0 ? null : new Correction(slot, Documents.Slot(turn, known with { Code = string.Create(CultureInfo.InvariantCulture, $"{said:00}{known.Code[slash..]}") }));
     }
 
-    private static Correction? Day(Turn turn, Draft draft, string text)
+    private static Correction? Day(Turn turn, Draft draft, string? documentSlot, string text)
     {
-        if (LastDocumentSlot(draft) is not { } slot || turn.Reader.Dates(text, turn.Today, DateDirection.Past) is not [var day, ..])
+        if (documentSlot is not { } slot || turn.Reader.Dates(text, turn.Today, DateDirection.Past) is not [var day, ..])
             return null;
         return new Correction(slot, Documents.Slot(turn, Documents.Parse(draft.Slots[slot].Value) with { Date = day.Date }));
     }

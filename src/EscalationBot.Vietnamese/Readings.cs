@@ -40,7 +40,12 @@ public readonly record struct ChoiceReading(Choice Value, int? Number, bool Whol
 /// <summary>Something said before is put right.</summary>
 /// <param name="Meant">The part of the text that holds the new value.</param>
 /// <param name="Number">The number of a document named without its symbol ("số 61").</param>
-public sealed record CorrectionReading(Span Meant, int? Number);
+/// <param name="Field">The part of a report that is named ("nội dung là …"); null when none is.</param>
+/// <param name="Stated">It only says what the part is, without a word of change: a correction where nothing else is asked.</param>
+public sealed record CorrectionReading(Span Meant, int? Number, CorrectedField? Field = null, bool Stated = false);
+
+/// <summary>The parts of a report as people call them when they put one right.</summary>
+public enum CorrectedField { Document, Date, SentDate, Body, Subject }
 
 /// <summary>A time of day on the 24-hour clock.</summary>
 public sealed record TimeReading(Span Span, TimeOnly Time);

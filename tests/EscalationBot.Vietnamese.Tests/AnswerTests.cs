@@ -24,7 +24,34 @@ public sealed class AnswerTests
     }
 
     [Theory]
+    [InlineData("à nhầm, nội dung là xin mở rộng đường thành 2 làn", CorrectedField.Subject, "xin mở rộng đường thành 2 làn", false)]
+    [InlineData("a nham, noi dung la xin kinh phi sua cau", CorrectedField.Subject, "xin kinh phi sua cau", false)]
+    [InlineData("dạ nhầm, nội dung: xin kinh phí sửa cầu.", CorrectedField.Subject, "xin kinh phí sửa cầu", false)]
+    [InlineData("sửa lại nội dung thành xin kinh phí sửa cầu", CorrectedField.Subject, "xin kinh phí sửa cầu", false)]
+    [InlineData("nội dung là xin kinh phí, không phải xin đất", CorrectedField.Subject, "xin kinh phí", false)]
+    [InlineData("nội dung là xin kinh phí sửa cầu", CorrectedField.Subject, "xin kinh phí sửa cầu", true)]
+    [InlineData("sửa lại nơi nhận là Sở D", CorrectedField.Body, "Sở D", false)]
+    [InlineData("sua lai noi nhan la so D", CorrectedField.Body, "so D", false)]
+    [InlineData("nơi nhận sai rồi, phải là Sở D", CorrectedField.Body, "Sở D", true)]
+    [InlineData("ngày gửi là 19/12, không phải 18/12", CorrectedField.SentDate, "19/12", false)]
+    [InlineData("ngay gui la 19/12 khong phai 18/12", CorrectedField.SentDate, "19/12", false)]
+    [InlineData("à nhầm, ngày là 19/12 chứ không phải 18/12", CorrectedField.Date, "19/12", false)]
+    [InlineData("đính chính: số văn bản là 46/TTr-UBND", CorrectedField.Document, "46/TTr-UBND", false)]
+    public void A_correction_may_name_the_part_that_is_put_right(string text, CorrectedField field, string meant, bool stated)
+    {
+        var correction = Reader.Correction(text)!;
+
+        Assert.Equal((field, meant, stated), (correction.Field!.Value, text[correction.Meant.Start..correction.Meant.End], correction.Stated));
+    }
+
+    [Fact]
+    public void The_bare_number_of_a_document_counts_where_the_document_is_named() =>
+        Assert.Equal(61, Reader.Correction("à nhầm, số văn bản là 61")!.Number);
+
+    [Theory]
     [InlineData("không phải")]
+    [InlineData("nội dung")]
+    [InlineData("à nhầm, nội dung")]
     [InlineData("sửa")]
     [InlineData("sửa ngày")]
     [InlineData("Sở Tài chính trả lời không phải trách nhiệm của sở")]

@@ -65,13 +65,13 @@ public sealed class ExtensionTests
     }
 
     [Fact]
-    public async Task A_day_that_passed_while_the_reason_was_awaited_is_refused_fittingly_and_can_be_put_right()
+    public async Task A_day_that_passed_while_the_reason_was_awaited_is_refused_and_put_right_with_the_reason_kept()
     {
         await using var office = await WithRecordAsync("06/01/2026 08:04");
         await office.SaysAll(Head, "gia hạn KN-0001", "3", "07/01/2026");
         await office.MoveToAsync("07/01/2026 09:00");
 
-        await office.Says(Head, "chờ họp", "Không thể gia hạn đến ngày 07/01/2026: hạn mới phải sau ngày hôm nay.", "1. ");
+        await office.Says(Head, "chờ họp", "Không thể gia hạn đến ngày 07/01/2026: hạn mới phải sau ngày hôm nay.", "1. ", "2. Lý do: chờ họp");
         await office.SaysAll(Head, "1", "09/01/2026");
         Assert.Equal(Days.Of("9/1/2026"), office.Office.Find(new ProposalId(1))!.Deadline.On);
     }

@@ -157,18 +157,6 @@ public sealed class HabitsTests
     }
 
     [Fact]
-    public async Task A_refused_extension_keeps_its_answers_and_can_be_put_right()
-    {
-        await using var chat = await ScriptedChat.OpenAsync(Sentence, "1", "gia hạn KN-0001", "ngày 31/12/2025");
-
-        var refused = await chat.SayAsync("chờ kinh phí");
-        Assert.StartsWith("Ngày 31/12/2025 không sau hạn hiện nay (05/01/2026).", refused, StringComparison.Ordinal);
-        Assert.Contains("2. Lý do: chờ kinh phí", refused, StringComparison.Ordinal);
-        await chat.SayAsync("1");
-        Assert.StartsWith("Đã gia hạn KN-0001 đến", await chat.SayAsync("1"), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Undo_with_a_report_just_saved_and_another_begun_asks_which_is_meant()
     {
         await using var chat = await ScriptedChat.OpenAsync(Sentence, "1", "báo cáo", "1");

@@ -55,6 +55,43 @@ public sealed class GuidedTests
         Assert.Contains("(Bước 4/6)", answer, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("à nhầm, nội dung là xin kinh phí sửa cầu", "- Nội dung: xin kinh phí sửa cầu")]
+    [InlineData("a nham noi dung la xin kinh phi sua cau", "- Nội dung: xin kinh phi sua cau")]
+    [InlineData("nội dung là xin kinh phí sửa cầu chứ không phải sửa đường", "- Nội dung: xin kinh phí sửa cầu\n")]
+    [InlineData("sửa nội dung thành \"xin kinh phí sửa cầu\"", "- Nội dung: xin kinh phí sửa cầu")]
+    [InlineData("nội dung là xin kinh phí sửa cầu", "- Nội dung: xin kinh phí sửa cầu")]
+    [InlineData("sửa lại nơi nhận là Sở D", "- Cơ quan giải quyết: Sở D")]
+    [InlineData("sua lai noi nhan la so D", "- Cơ quan giải quyết: Sở D")]
+    [InlineData("à nhầm, gửi Sở D chứ không phải Sở B", "- Cơ quan giải quyết: Sở D")]
+    [InlineData("nơi nhận sai rồi, phải là Sở D", "- Cơ quan giải quyết: Sở D")]
+    [InlineData("ngày gửi là 19/12, không phải 18/12", "- Văn bản: số 45/TTr-UBND ngày 19/12/2025")]
+    [InlineData("ngay gui la 19/12 khong phai 18/12", "- Văn bản: số 45/TTr-UBND ngày 19/12/2025")]
+    [InlineData("à nhầm ngày 19/12", "- Văn bản: số 45/TTr-UBND ngày 19/12/2025")]
+    [InlineData("à nhầm, số văn bản là 46", "- Văn bản: số 46/TTr-UBND ngày 18/12/2025")]
+    [InlineData("đính chính: văn bản số 46/TTr-UBND", "- Văn bản: số 46/TTr-UBND ngày 18/12/2025")]
+    public async Task At_the_summary_a_part_is_put_right_in_the_words_of_its_head(string correction, string line)
+    {
+        await using var office = await ChatOffice.OpenAsync("26/12/2025 08:10");
+        await office.SayAsync(TestOffice.HeadOfXaA, "xã gửi Sở B tờ trình 45/TTr-UBND ngày 18/12 xin kinh phí sửa đường, chưa trả lời");
+
+        var answer = await office.SayAsync(TestOffice.HeadOfXaA, correction);
+
+        Assert.Contains("Đã sửa ", answer, StringComparison.Ordinal);
+        Assert.Contains(line, answer, StringComparison.Ordinal);
+        Assert.Contains("1. Đúng, lưu", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_subject_is_asked_a_sentence_about_the_content_is_the_answer()
+    {
+        await using var office = await ChatOffice.OpenAsync("26/12/2025 08:10");
+        await AtStepFour(office);
+        await office.SayAsync(TestOffice.HeadOfXaA, "1");
+
+        Assert.Contains("(Bước 6/6)", await office.SayAsync(TestOffice.HeadOfXaA, "nội dung là xin kinh phí sửa cầu"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_correction_right_after_a_question_in_between_belongs_to_the_report_that_was_put_aside()
     {
