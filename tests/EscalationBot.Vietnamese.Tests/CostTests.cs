@@ -4,11 +4,14 @@ using EscalationBot.Vietnamese.Naming;
 using EscalationBot.Vietnamese.Numbers;
 using EscalationBot.Vietnamese.Sentences;
 using EscalationBot.Vietnamese.Words;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
 
 namespace EscalationBot.Vietnamese.Tests;
 
 /// <summary>
-/// What reading costs is counted in looks at tokens, not in time, so that the tests say the same on every machine. A text of
+/// What reading costs is counted in looks at tokens and at what was found in them, not in time, so that the tests say the same on every machine. A text of
 /// twice the length may cost about twice as much, whatever it repeats.
 /// </summary>
 public sealed partial class CostTests
@@ -32,6 +35,17 @@ public sealed partial class CostTests
 
         AssertLinear(pairs);
     }
+
+    [Property(MaxTest = 60)]
+    public Property Random_words_twice_cost_no_more_than_twice_as_much()
+    {
+        var words = Words().ToArray();
+        var texts = Gen.NonEmptyListOf(Gen.Elements(words)).Select(parts => string.Join(' ', parts));
+        return Prop.ForAll(texts.ToArbitrary(), text => !IsTooDear(text));
+    }
+
+    [Property(MaxTest = 60)]
+    public bool Random_characters_twice_cost_no_more_than_twice_as_much(NonEmptyString text) => !IsTooDear(text.Get);
 
     private static void AssertLinear(IEnumerable<string> pieces)
     {

@@ -47,10 +47,12 @@ internal static class NumericDay
         if (separator == '\0' || Separator(message, index + 3) != separator) return false;
         if (!Number(message, index + 2, 2) || !Number(message, index + 4, 4) || Separator(message, index + 5) is '/' or '.' && Number(message, index + 6, 9)) return false;
         var year = message[index + 4];
-        // "1.1.30" counts paragraphs; only a year of four digits makes such a thing a date.
-        if (year.Length == 3 || year.Length == 1 || (year.Length == 2 && separator == '.' && !named)) return false;
+        // "1.1.30" counts paragraphs; only a year of four digits, or a month with its zero ("20.09.24"), makes such a thing a date.
+        if (year.Length == 3 || year.Length == 1 || (year.Length == 2 && separator == '.' && !named && !IsPadded(message, index + 2))) return false;
         return Valid(CalendarParts.Century((int)year.Value, year.Length), message[index + 2].Value, message[index].Value, index + 5, out day, out next);
     }
+
+    private static bool IsPadded(Message message, int index) => message[index].Length == 2 && message[index].Value is > 0 and < 10;
 
     private static bool Spaced(Message message, int index) =>
         Number(message, index + 1, 2) && Number(message, index + 2, 4) && message[index + 2].Length == 4

@@ -9,7 +9,14 @@ internal sealed record DayRange(DaySpec First, DaySpec Last) : PeriodSpec
 
     public override (DateTime Start, DateTime End)? Resolve(Anchor anchor)
     {
-        if (LastDay(anchor) is not { } last) return null;
+        if (Last is CalendarDay { Year: null } && anchor.Past && Ending(LastDay(anchor)?.AddYears(1), anchor) is { } running && DateOnly.FromDateTime(running.Start) <= anchor.Today) return running;
+        return Ending(LastDay(anchor), anchor);
+    }
+
+    /// <summary>The range up to this day; one that has begun and still runs lies in the past as well.</summary>
+    private (DateTime Start, DateTime End)? Ending(DateOnly? end, Anchor anchor)
+    {
+        if (end is not { } last) return null;
         var before = anchor with { Now = last.ToDateTime(default), Direction = DateDirection.Past };
         var first = First switch
         {

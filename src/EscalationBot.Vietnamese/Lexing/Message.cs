@@ -17,7 +17,7 @@ internal sealed class Message(string text)
     /// <summary>At least one letter of the text carries a diacritic.</summary>
     public bool HasMarks { get; internal set; }
 
-    /// <summary>How often somebody looked at a token: what reading costs, for the tests.</summary>
+    /// <summary>How often somebody looked at a token, or at something found in the message: what reading costs, for the tests.</summary>
     public long Looks { get; private set; }
 
     public ref readonly Token this[int index]
@@ -34,6 +34,9 @@ internal sealed class Message(string text)
     public ReadOnlySpan<char> Exact(int index) =>
         forms.AsSpan(tokens[index].At + tokens[index].FoldedLength, tokens[index].ExactLength);
 
+    /// <summary>Counts a look at something that was found in the message before.</summary>
+    public void LookAgain() => Looks++;
+
     /// <summary>What the grammar's word list has under the word, or null.</summary>
     public Starts? Starts(int index)
     {
@@ -44,6 +47,7 @@ internal sealed class Message(string text)
     /// <summary>Whether the token can be this syllable: with diacritics letter for letter, without by its folded form.</summary>
     public bool Is(int index, in Syllable syllable)
     {
+        Looks++;
         if (index >= Count || tokens[index].Kind != TokenKind.Word) return false;
         if (tokens[index].Marked) return Exact(index).SequenceEqual(syllable.Exact);
         if (HasMarks && starts[index] is { IsLevel: true } && syllable.Exact != syllable.Folded) return false;

@@ -20,6 +20,7 @@ internal static class Negation
         var until = 0;
         for (var i = 0; i < mentions.Count; i++)
         {
+            message.LookAgain();
             if (mentions[i].Concept == IsNot && !StartsLonger(mentions, i)) until = Math.Max(until, End(message, mentions, i));
             else if (mentions[i].First >= until) kept.Add(mentions[i]);
         }
@@ -39,7 +40,10 @@ internal static class Negation
     {
         var end = Math.Min(message.Count, mentions[at].Next + Reach);
         for (var i = at + 1; i < mentions.Count && mentions[i].First < end; i++)
+        {
+            message.LookAgain();
             if (mentions[i].Concept == But && mentions[i].First >= mentions[at].Next) end = mentions[i].First;
+        }
         for (var i = mentions[at].Next; i < end; i++)
             if (message[i].Kind == TokenKind.Sign && message[i].Value is ',' or '.' or ';') return i;
         return end;

@@ -28,7 +28,10 @@ internal sealed class Pattern
     {
         if (steps[0].Contains(CodeOrSymbol)) return steps.Length == 1 ? CodeFrom(message, 0, message.Count) : FromCode(message, mentions, gap);
         for (var at = 0; at < mentions.Count; at++)
+        {
+            message.LookAgain();
             if (steps[0].Contains(mentions[at].Concept) && Follow(message, mentions, at, mentions[at].Next, 1, gap)) return true;
+        }
         return false;
     }
 
@@ -51,6 +54,7 @@ internal sealed class Pattern
         if (steps[step][0] == CodeOrSymbol) return CodeFrom(message, next, next + gap + 1);
         for (var later = at + 1; later < mentions.Count && mentions[later].First <= next + gap; later++)
         {
+            message.LookAgain();
             if (mentions[later].First < next || !steps[step].Contains(mentions[later].Concept)) continue;
             if (Breaks(message, next, mentions[later].First)) return false;
             if (Follow(message, mentions, later, mentions[later].Next, step + 1, gap)) return true;

@@ -48,6 +48,7 @@ internal sealed class ConceptLexicon
             var longest = covered;
             foreach (var entry in entries)
             {
+                message.LookAgain();
                 if (mentions.FindIndex(before, m => m.Concept == entry.Phrase.Tag) >= 0) continue;
                 var next = index + entry.Phrase.Length;
                 if (next <= covered || !Lexicon.Fits(message, index, entry.Phrase, out var weak) || (weak && entry.ExactOnly)) continue;
