@@ -43,10 +43,10 @@ internal static class WhichRecord
         turn.Text("which.ask"),
         [.. Meant(turn, draft.Value(Said)!).Take(MostOffered).Select(p => new Option(NoticeWords.Line(turn, p), EngineActions.FillSlot(SlotNames.Record, new SlotValue(p.Id.ToString(), p.Id.ToString()))))]);
 
-    /// <summary>Open records on which the speaker may act; those of the body that is named, where it has any.</summary>
+    /// <summary>Open records on which the speaker may act, the one spoken of last before the others; those of the body that is named, where it has any.</summary>
     private static List<Proposal> Meant(Turn turn, string text)
     {
-        var own = InScope.List(turn).Where(p => Acts(turn, p)).ToList();
+        var own = InScope.List(turn).Where(p => Acts(turn, p)).OrderByDescending(p => p.Id.ToString() == turn.Recall("record")).ToList();
         var named = Bodies.Best(turn, text).Select(b => turn.Directory.Responsible(b.Id, turn.Today)?.Id ?? b.Id).ToHashSet();
         var about = own.Where(p => named.Contains(p.Addressee) || named.Contains(p.Unit)).ToList();
         return about.Count > 0 ? about : own;

@@ -88,6 +88,16 @@ public sealed class OtherLettersTests
     }
 
     [Fact]
+    public async Task The_record_spoken_of_last_is_offered_first()
+    {
+        await using var office = await WithRecordAsync("30/12/2025 08:10");
+        await office.KeepAsync(AProposal().Numbered(50).Request("45/UBND-KT", "22/12/2025"));
+        await office.Says(Head, "KN-0050");
+
+        await office.Says(Head, "sở đã trả lời rồi", "1. KN-0050", "2. KN-0001");
+    }
+
+    [Fact]
     public async Task The_only_record_needs_no_question()
     {
         await using var office = await WithRecordAsync("30/12/2025 08:10");
