@@ -5,6 +5,7 @@ using EscalationBot.Dialogs.BulkReminder;
 using EscalationBot.Dialogs.Common;
 using EscalationBot.Dialogs.Delivery;
 using EscalationBot.Dialogs.FileProposal;
+using EscalationBot.Dialogs.ShortNotice;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
@@ -45,10 +46,16 @@ public sealed class Bot(TextCatalogue texts, VietnameseReader reader)
     }
 
     /// <summary>Puts a notice into words for the recipient's conversation, or says why it is no longer worth sending.</summary>
-    public TurnResult<OfficeChanges> Tell(TurnInput input, Notice notice)
+    /// <param name="way">How it goes out: some ways take approved texts only.</param>
+    public TurnResult<OfficeChanges> Tell(TurnInput input, Notice notice, RouteWay way = RouteWay.Chat)
     {
         var turn = new Turn(input, texts, reader, null, null) { Post = input.Office.Directory.Post(notice.Recipient) };
-        return turn.Result(dialogs.Tell(turn, notice));
+        var told = turn.Result(dialogs.Tell(turn, notice));
+        if (told.Replies is not [var full, ..] || !way.IsByTemplate())
+            return told;
+        var announcing = new Turn(input, texts, reader, null, null) { Post = turn.Post };
+        ShortNoticeTeller.Tell(announcing, notice, full.Kind);
+        return told with { State = announcing.State, Replies = announcing.Replies };
     }
 
     /// <summary>Notes what became of a message that said a notice.</summary>

@@ -14,6 +14,7 @@ using EscalationBot.Dialogs.LinkAccount;
 using EscalationBot.Dialogs.News;
 using EscalationBot.Dialogs.Nudge;
 using EscalationBot.Dialogs.ReviewRound;
+using EscalationBot.Dialogs.ShortNotice;
 using EscalationBot.Dialogs.TrackProposal;
 using EscalationBot.Dialogs.UpdateProposal;
 using EscalationBot.Domain.Notices;
@@ -31,7 +32,7 @@ internal sealed class DialogSet : IDialogSet<Turn>
     [
         new FileProposalDialog(), new TrackProposalDialog(), new UpdateProposalDialog(), new AgencyAnswerDialog(), new GiveDirectionDialog(),
         new LinkAccountDialog(), new CodesDialog(), new BulkReminderDialog(), new ReviewRoundDialog(), new HelpDialog(), new DigestDialog(),
-        new DeliveryDialog(),
+        new DeliveryDialog(), new ShortNoticeDialog(),
     ];
 
     private readonly DialogEngine<Turn> engine;
@@ -93,7 +94,12 @@ internal sealed class DialogSet : IDialogSet<Turn>
 
     public void Human(Turn turn) => HelpDialog.CallHuman(turn);
 
-    public void NotUnderstood(Turn turn, int times) => HelpDialog.NotUnderstood(turn, times);
+    /// <summary>Who was told that there is something to read, and writes anything, wants to read it.</summary>
+    public void NotUnderstood(Turn turn, int times)
+    {
+        if (!ShortNoticeTeller.SayRest(turn))
+            HelpDialog.NotUnderstood(turn, times);
+    }
 
     /// <summary>Says a notice; a reason comes back when it is no longer worth saying.</summary>
     public string? Tell(Turn turn, Notice notice)
@@ -128,7 +134,7 @@ internal sealed class DialogSet : IDialogSet<Turn>
             Unreachable(turn, notice);
         else if (end != NoticeEnd.NotYet && notice is NudgeNotice nudges)
             NudgeTeller.Ended(turn, nudges, end);
-        else if (end != NoticeEnd.NotYet && notice is DigestNotice digest)
+        else if (end != NoticeEnd.NotYet && notice is DigestNotice digest && message.Fixed is null)
             DigestTeller.Ended(turn, digest, end);
     }
 

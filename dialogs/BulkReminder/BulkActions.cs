@@ -22,5 +22,6 @@ internal static class BulkActions
     public const string Reactions = "campaign.reactions";
     public const string Members = "campaign.members";
 
+    public const string Read = "campaign.read";
     public const string Noted = "campaign.noted";
 }

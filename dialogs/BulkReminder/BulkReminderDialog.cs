@@ -46,6 +46,7 @@ internal sealed class BulkReminderDialog : IDialog
         (BulkActions.Calls, For(CampaignRules.MayApprove, CampaignLists.SayCalls)),
         (BulkActions.Reactions, For(CampaignRules.MayApprove, CampaignLists.SayReactions)),
         (BulkActions.Sheet, For(CampaignRules.MayApprove, CampaignLists.SaySheet)),
+        (BulkActions.Read, CampaignTeller.Read),
         (BulkActions.Noted, (turn, _) => turn.Say(turn.Text("campaign.noted"))),
     ];
 

@@ -2,6 +2,7 @@ using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs.Common;
+using EscalationBot.Dialogs.Help;
 using EscalationBot.Dialogs.ReviewRound;
 using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Notices;
@@ -21,10 +22,21 @@ internal static class CampaignTeller
             return "no longer needed";
         if (CampaignPlanner.WasRemindedRecently(turn.Office, post.Id, turn.Now, campaign.Id))
             return "reminded by another campaign";
-        var text = CampaignWords.Said(turn, plan, new CampaignRecipient(post.Id, unit));
-        turn.Say(new Prompt(text, Options(turn, plan)), MessageKind.Campaign);
+        turn.Say(Text(turn, plan, new CampaignRecipient(post.Id, unit)), MessageKind.Campaign);
         return null;
     }
+
+    /// <summary>Once more for a recipient who was only told that there is one.</summary>
+    public static void Read(Turn turn, DialogAction action)
+    {
+        if (turn.Post is { } post && CampaignId.TryParse(action["id"], out var id) && turn.Office.Campaigns.Find(id) is { Plan: { } plan } campaign && campaign.UnitOf(post.Id) is { } unit)
+            turn.Say(Text(turn, plan, new CampaignRecipient(post.Id, unit)));
+        else
+            HelpDialog.NotUnderstood(turn, times: 1);
+    }
+
+    private static Prompt Text(Turn turn, CampaignPlan plan, CampaignRecipient recipient) =>
+        new(CampaignWords.Said(turn, plan, recipient), Options(turn, plan));
 
     public static string? TellNews(Turn turn, CampaignNewsNotice notice)
     {

@@ -33,7 +33,7 @@ internal static class ChannelDesk
             new Prompt(
                 [
                     NoticeWords.Dear(turn),
-                    new Paragraph(turn.Text("delivery.channel-down", ("channel", Words.Channel(turn, notice.Channel)), ("reason", notice.Reason))),
+                    new Paragraph(turn.Text("delivery.channel-down", ("channel", Words.Scope(turn, notice.Channel)), ("reason", notice.Reason))),
                 ],
                 ReopenOption(turn, notice.Channel)),
             MessageKind.News);
@@ -70,18 +70,13 @@ internal static class ChannelDesk
         }
         turn.Changes.Holds.Add(HoldChange.Lift(wanted));
         turn.Log("channel-reopened", wanted);
-        turn.Say(turn.Text("delivery.reopened", ("channel", Name(turn, wanted))));
+        turn.Say(turn.Text("delivery.reopened", ("channel", Words.Scope(turn, wanted))));
     }
 
     private static string Line(Turn turn, Hold hold) => turn.Text(
-        hold.Until is null ? "delivery.paused" : "delivery.paused-until", ("channel", Name(turn, hold.Scope)), ("reason", hold.Reason),
+        hold.Until is null ? "delivery.paused" : "delivery.paused-until", ("channel", Words.Scope(turn, hold.Scope)), ("reason", hold.Reason),
         ("since", turn.ShowTime(hold.Since)), ("until", hold.Until is { } until ? turn.ShowTime(until) : ""));
 
-    /// <summary>"zalo", or one way of it: "zalo/Template".</summary>
-    private static string Name(Turn turn, string scope) => scope.Split('/') is [var channel, var way] && Enum.TryParse<RouteWay>(way, out var known)
-        ? turn.Text("delivery.route-over", ("channel", Words.Channel(turn, channel)), ("way", turn.Text($"delivery.way.{known}")))
-        : Words.Channel(turn, scope);
-
     private static Option ReopenOption(Turn turn, string scope) =>
-        new(turn.Text("delivery.do-reopen", ("channel", Name(turn, scope))), new DialogAction(DeliveryActions.Reopen, ("scope", scope)));
+        new(turn.Text("delivery.do-reopen", ("channel", Words.Scope(turn, scope))), new DialogAction(DeliveryActions.Reopen, ("scope", scope)));
 }

@@ -51,9 +51,11 @@ internal static class SelfAuditTeller
 
     private static IEnumerable<string> Channels(Turn turn, SelfAudit audit) => audit.Paused.Count == 0
         ? []
-        : [turn.Text("audit.paused", ("channels", string.Join(", ", audit.Paused.Select(p => Words.Channel(turn, p)))))];
+        : [turn.Text("audit.paused", ("channels", string.Join(", ", audit.Paused.Select(p => Words.Scope(turn, p)))))];
 
-    private static string Cost(Turn turn, SelfAudit audit) => turn.Text("audit.cost", ("dong", Words.Money(audit.Spent)));
+    private static string Cost(Turn turn, SelfAudit audit) => audit.Budget is { } budget
+        ? turn.Text("audit.cost-budget", ("dong", Words.Money(audit.Spent)), ("left", Words.Money(Math.Max(0, budget - audit.Spent))))
+        : turn.Text("audit.cost", ("dong", Words.Money(audit.Spent)));
 
     private static IEnumerable<Block> Verdict(Turn turn, SelfAudit audit) => audit.IsSound
         ? [new Paragraph(turn.Text("audit.sound"))]

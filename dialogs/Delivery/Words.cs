@@ -17,6 +17,16 @@ internal static class Words
         _ => name,
     };
 
+    /// <summary>What can be held: "zalo", one way of it ("zalo/Template"), one account of the office there ("zalo@3000…").</summary>
+    public static string Scope(Turn turn, string scope)
+    {
+        if (scope.Split('/') is [var channel, var way] && Enum.TryParse<RouteWay>(way, out var known))
+            return turn.Text("delivery.route-over", ("channel", Channel(turn, channel)), ("way", turn.Text($"delivery.way.{known}")));
+        return scope.Split('@') is [var name, var address]
+            ? turn.Text("delivery.of-account", ("channel", Channel(turn, name)), ("address", address))
+            : Channel(turn, scope);
+    }
+
     public static string Kind(Turn turn, IntentKind kind) => turn.Text($"delivery.kind.{kind}");
 
     /// <summary>"38.400".</summary>

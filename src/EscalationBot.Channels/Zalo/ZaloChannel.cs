@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using EscalationBot.Channels.Web;
 using EscalationBot.Channels.Zalo.Sending;
+using EscalationBot.Channels.Zalo.Templates;
 using EscalationBot.Channels.Zalo.Webhook;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Conversation.Messages;
@@ -8,9 +9,9 @@ using EscalationBot.Conversation.Texts;
 
 namespace EscalationBot.Channels.Zalo;
 
-/// <summary>Chats with the followers of the Official Accounts, by consultation messages.</summary>
+/// <summary>Chats with the followers of the Official Accounts, by consultation messages, and by templates where those do not reach.</summary>
 /// <param name="time">The time of the office.</param>
-internal sealed class ZaloChannel(ZaloClient client, ZaloOptions options, EchoBook echoes, ISentMessages sent, TextCatalogue texts, TimeProvider time) : IChannel
+internal sealed class ZaloChannel(ZaloClient client, TemplateSender templates, ZaloOptions options, EchoBook echoes, ISentMessages sent, TextCatalogue texts, TimeProvider time) : IChannel
 {
     private const int LargestFile = 5 * 1024 * 1024;
 
@@ -25,6 +26,8 @@ internal sealed class ZaloChannel(ZaloClient client, ZaloOptions options, EchoBo
     public async Task<SendResult> SendAsync(OutgoingMessage message, Destination destination, CancellationToken cancellation)
     {
         var oa = destination.Address ?? options.AllAccounts[0].OaId;
+        if (destination.Way != DeliveryWay.Chat)
+            return await templates.SendAsync(oa, message.Fixed, destination, cancellation);
         ZaloAnswer answer = new ZaloAnswer.NotSent("nothing", Lasting: false);
         foreach (var (index, part) in ZaloLook.Render(message).Index())
         {

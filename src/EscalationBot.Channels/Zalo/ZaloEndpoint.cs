@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EscalationBot.Channels.Http;
 using EscalationBot.Channels.Zalo.Sending;
+using EscalationBot.Channels.Zalo.Templates;
 using EscalationBot.Channels.Zalo.Webhook;
 using EscalationBot.Conversation.Delivery;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +16,7 @@ namespace EscalationBot.Channels.Zalo;
 /// <param name="real">The real time, by which events are stamped.</param>
 internal sealed class ZaloEndpoint(
     ZaloGate gate, ZaloOptions options, IMessageDoor door, IReceiptDoor receipts, ISentMessages sent, FileFetch files, EventNotes notes,
-    EchoBook echoes, TimeProvider time, TimeProvider real)
+    EchoBook echoes, TemplateBook templates, TimeProvider time, TimeProvider real)
 {
     public const string Path = "/api/zalo/webhook";
 
@@ -75,6 +76,7 @@ internal sealed class ZaloEndpoint(
                 echoes.Hear(echo.User, echo.Text, echo.MessageId);
                 break;
             case ZaloEvent.ForAdmin news:
+                templates.Forget(((JsonElement?)news.Body).Get("template_id").AsText());
                 notes.Note("admin", news.Name, news.Oa, body: news.Body);
                 break;
             case ZaloEvent.Unknown unknown:

@@ -35,6 +35,13 @@ public sealed record ZaloOptions
     [Required]
     public string OpenApiBaseUrl { get; init; } = "https://openapi.zalo.me";
 
+    /// <summary>The template service that sends to telephone numbers.</summary>
+    [Required]
+    public string BusinessBaseUrl { get; init; } = "https://business.openapi.zalo.me";
+
+    /// <summary>The ids of the approved templates; without any, nothing goes out by template.</summary>
+    public ZaloTemplates Templates { get; init; } = new();
+
     /// <summary>Requests are checked and noted, but nothing is done: for finding the right secret before people are let in.</summary>
     public bool BringUp { get; init; }
 
@@ -59,6 +66,30 @@ public sealed record ZaloOptions
         : [new ZaloAccount { OaId = OaId, OaSecret = OaSecret, AccessToken = AccessToken, RefreshToken = RefreshToken }, .. Accounts.Where(a => a.OaId != OaId)];
 
     internal IReadOnlyList<string> FileHosts => AllowedFileHosts.Count == 0 ? [".zdn.vn"] : AllowedFileHosts;
+}
+
+/// <summary>The ids that Zalo gave the templates of manifests/zalo; empty: not approved yet.</summary>
+public sealed record ZaloTemplates
+{
+    public string Nudge { get; init; } = "";
+
+    public string DigestNotice { get; init; } = "";
+
+    public string ReviewRound { get; init; } = "";
+
+    public string BulkReminder { get; init; } = "";
+
+    /// <summary>By the name of the text; null when there is none.</summary>
+    public string? IdOf(string name) => name switch
+    {
+        nameof(Nudge) => Given(Nudge),
+        nameof(DigestNotice) => Given(DigestNotice),
+        nameof(ReviewRound) => Given(ReviewRound),
+        nameof(BulkReminder) => Given(BulkReminder),
+        _ => null,
+    };
+
+    private static string? Given(string id) => id.Length == 0 ? null : id;
 }
 
 /// <summary>One Official Account.</summary>

@@ -1,5 +1,6 @@
 using EscalationBot.Channels.Http;
 using EscalationBot.Channels.Zalo.Sending;
+using EscalationBot.Channels.Zalo.Templates;
 using EscalationBot.Channels.Zalo.Tokens;
 using EscalationBot.Channels.Zalo.Webhook;
 using EscalationBot.Conversation.Delivery;
@@ -28,6 +29,9 @@ public static class ZaloSetup
             .AddSingleton(s => new EchoBook(Clock(s)))
             .AddSingleton(s => new ZaloTokens(options, dataFolder, new TokenService(Http(s), options), Clock(s)))
             .AddSingleton(s => ActivatorUtilities.CreateInstance<ZaloClient>(s, Http(s)))
+            .AddSingleton(s => ActivatorUtilities.CreateInstance<TemplateBook>(s, Clock(s)))
+            .AddSingleton(s => new QuotaBook(Path.Combine(dataFolder, "zalo-quota.json"), Clock(s)))
+            .AddSingleton<TemplateSender>()
             .AddSingleton(s => ActivatorUtilities.CreateInstance<ZaloEndpoint>(
                 s, new FileFetch(Http(s), options.FileHosts), s.GetRequiredService<TimeProvider>(), Clock(s)));
         if (options.BringUp)

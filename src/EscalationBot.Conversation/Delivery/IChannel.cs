@@ -11,7 +11,13 @@ public sealed record ChannelLimits(int MaxText, int MaxButtons, int MaxButtonTex
 
 /// <summary>Where a message goes: one conversation of one account, and the id the bot gives the message.</summary>
 /// <param name="Address">The newest <see cref="IncomingMessage.Address"/> of the conversation; null when nothing ever came from there.</param>
-public sealed record Destination(string Channel, string Conversation, string User, long MessageId, string? Address = null);
+/// <param name="Way">How it is to go out.</param>
+/// <param name="Phone">The number to which it goes, for <see cref="DeliveryWay.TemplateByPhone"/>.</param>
+public sealed record Destination(
+    string Channel, string Conversation, string User, long MessageId, string? Address = null, DeliveryWay Way = DeliveryWay.Chat, string? Phone = null);
+
+/// <summary>Chat: words of any kind. Template: an approved text, to the account or to a telephone number.</summary>
+public enum DeliveryWay { Chat, Template, TemplateByPhone }
 
 /// <summary>One way to reach people. It knows its wire and its limits; it knows no proposal.</summary>
 public interface IChannel

@@ -3,6 +3,9 @@ namespace EscalationBot.Conversation.Delivery;
 /// <summary>What a "try again" is about: this message, everything for this recipient, or everything over this channel.</summary>
 public enum RetryScope { Message, Recipient, Channel }
 
+/// <summary>What is out of order: the channel, the way that was taken, or the address of the service from which this recipient is reached.</summary>
+public enum DownScope { Channel, Way, Address }
+
 /// <summary>How an attempt to send ended. The channel decides the class; what follows from it is decided in one place, the dispatcher.</summary>
 /// <remarks>Reasons are short codes of the channel ("429", "-230", "BotNotInConversationRoster"), never what people wrote.</remarks>
 public abstract record SendResult
@@ -26,9 +29,9 @@ public abstract record SendResult
     /// <summary>Certainly not sent: nothing reaches this person on this channel until they come back (blocked, uninstalled, gone).</summary>
     public sealed record Unreachable(string Reason) : SendResult;
 
-    /// <summary>Certainly not sent: nothing goes over this channel until somebody acts (credentials, suspended).</summary>
+    /// <summary>Certainly not sent: nothing goes over this channel, or a part of it, until somebody acts (credentials, suspended).</summary>
     /// <param name="Until">When it may be tried again by itself; null leaves it to an admin.</param>
-    public sealed record ChannelDown(string Reason, DateTimeOffset? Until = null) : SendResult;
+    public sealed record ChannelDown(string Reason, DateTimeOffset? Until = null, DownScope Scope = DownScope.Channel) : SendResult;
 
     /// <summary>Certainly not sent: what may be sent this way is used up.</summary>
     /// <param name="Until">When there is a new quota.</param>

@@ -38,6 +38,13 @@ public abstract class TurnContext(ConversationState state, TextCatalogue texts, 
 
     public string Text(string key, params IReadOnlyList<(string Name, object Value)> args) => texts.Get(State.Language, key, Register, args);
 
+    /// <summary>A text in a language other than the user's: wording that somebody approved in that one.</summary>
+    public string TextIn(string language, string key, params IReadOnlyList<(string Name, object Value)> args) => texts.Get(language, key, args);
+
+    /// <summary>Says an approved text. It asks nothing, so no question of before is covered by it.</summary>
+    public void SayFixed(string words, MessageKind kind, string language, FilledText text) =>
+        replies.Add(new OutgoingMessage(kind, language, [new Paragraph(words)], []) { Fixed = text });
+
     /// <summary>Says a sentence without choices.</summary>
     public void Say(string text) => Say(new Prompt(text));
 

@@ -29,4 +29,13 @@ public enum MessageKind { Reply, Nudge, Digest, News, Campaign }
 /// numbered choices (<see cref="PlainText"/>).
 /// </summary>
 /// <remarks>Holds lists: does not compare by content.</remarks>
-public sealed record OutgoingMessage(MessageKind Kind, string Language, IReadOnlyList<Block> Blocks, IReadOnlyList<Choice> Choices, Attachment? File = null);
+public sealed record OutgoingMessage(MessageKind Kind, string Language, IReadOnlyList<Block> Blocks, IReadOnlyList<Choice> Choices, Attachment? File = null)
+{
+    /// <summary>The approved text that it fills, for ways that take nothing else; <see cref="Blocks"/> say the same.</summary>
+    public FilledText? Fixed { get; init; }
+}
+
+/// <summary>A text whose wording the operator of a channel approved, with what fills its gaps.</summary>
+/// <param name="Name">The office's own name for it ("Nudge").</param>
+/// <param name="Values">By the name of the gap.</param>
+public sealed record FilledText(string Name, IReadOnlyDictionary<string, string> Values);

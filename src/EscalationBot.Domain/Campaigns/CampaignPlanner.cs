@@ -1,3 +1,4 @@
+using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Reach;
@@ -65,7 +66,7 @@ public static class CampaignPlanner
     }
 
     private static Route? RouteTo(IOffice office, PostId post, DateTimeOffset at) =>
-        RoutePlan.For(office, post, at).Routes.FirstOrDefault(r => r is { Stand: not RouteStand.Closed, Name: not null });
+        RoutePlan.For(office, post, at, FixedTexts.BulkReminder).Routes.FirstOrDefault(r => r is { Stand: not RouteStand.Closed, Name: not null });
 
     private static LeftOutReason Unreachable(IOffice office, PostId post) =>
         office.Directory.AccountsOf(post).Count == 0 ? LeftOutReason.NotLinked : LeftOutReason.NoRoute;

@@ -27,6 +27,9 @@ public sealed record OfficeRules(
     /// <summary>The ways of every channel that is switched on; per channel in the order in which they are tried.</summary>
     public IReadOnlyList<RouteOffer> Routes { get; init; } = [];
 
+    /// <summary>What sending may cost in a month, đồng; what would cost more goes another way. Null: whatever it costs.</summary>
+    public decimal? MonthlyBudget { get; init; }
+
     /// <summary>How freely reminders may be sent in bulk.</summary>
     public CampaignLimits Campaigns { get; init; } = CampaignLimits.Default;
 

@@ -79,6 +79,9 @@ public sealed record OfficeDirectory
     public IEnumerable<Person> HoldersOf(PostId post, DateOnly day) =>
         IncumbenciesOf(post, day).Select(i => People.GetValueOrDefault(i.Person)).OfType<Person>();
 
+    /// <summary>A telephone number of somebody who holds the post; null when none is known.</summary>
+    public string? PhoneOf(PostId post, DateOnly day) => HoldersOf(post, day).Select(p => p.Phone).FirstOrDefault(p => !string.IsNullOrWhiteSpace(p));
+
     /// <summary>How a post is held on a day.</summary>
     public IEnumerable<Incumbency> IncumbenciesOf(PostId post, DateOnly day) => incumbenciesByPost.Value[post].Where(i => i.Validity.Contains(day));
 

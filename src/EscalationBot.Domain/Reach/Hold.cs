@@ -22,7 +22,7 @@ public sealed record HoldChange(string Scope, Hold? Hold)
     public static HoldChange Lift(string scope) => new(scope, null);
 }
 
-/// <summary>The names of what can be held: a channel, one way of it, an account on it.</summary>
+/// <summary>The names of what can be held: a channel, one way of it, one of its addresses, an account on it.</summary>
 public static class HoldScope
 {
     public static string Of(string channel) => channel;
@@ -30,4 +30,7 @@ public static class HoldScope
     public static string Of(string channel, RouteWay way) => $"{channel}/{way}";
 
     public static string Of(AccountId account) => account.ToString();
+
+    /// <summary>What is reached from one address of the service: one of several accounts that the office has there.</summary>
+    public static string At(string channel, string address) => $"{channel}@{address}";
 }

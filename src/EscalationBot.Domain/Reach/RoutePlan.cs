@@ -8,14 +8,16 @@ namespace EscalationBot.Domain.Reach;
 public enum RouteStand { Open, Waiting, Closed }
 
 /// <summary>Why a route is open, waits or is closed; texts translate it.</summary>
-public enum RouteReason { Usable, WindowOver, NeverHeard, PersonLeft, ChannelPaused, QuotaSpent, Tried, CanBeCalled, NoPhone }
+public enum RouteReason { Usable, WindowOver, NeverHeard, PersonLeft, ChannelPaused, QuotaSpent, Tried, CanBeCalled, NoPhone, NoText, BudgetSpent }
 
 /// <summary>The name of a route for one recipient: which way over which account.</summary>
 public sealed record RouteName(AccountId Account, RouteWay Way);
 
 /// <param name="Name">Null for the call.</param>
 /// <param name="Until">When a waiting route opens; null when nobody knows.</param>
-public sealed record Route(RouteName? Name, RouteWay Way, decimal Price, RouteStand Stand, RouteReason Reason, DateTimeOffset? Until = null);
+/// <param name="Held">Of a waiting route: the scope whose hold it waits for.</param>
+public sealed record Route(
+    RouteName? Name, RouteWay Way, decimal Price, RouteStand Stand, RouteReason Reason, DateTimeOffset? Until = null, string? Held = null);
 
 /// <summary>
 /// The routes to a post in the order in which they are tried, with reason and cost. The channel the person used last comes
@@ -31,56 +33,41 @@ public sealed record RoutePlan(PostId Post, IReadOnlyList<Route> Routes)
     public string? WaitsFor => Routes
         .Where(r => r is { Stand: RouteStand.Waiting, Name: not null })
         .OrderBy(r => r.Until ?? DateTimeOffset.MaxValue)
-        .Select(r => r.Reason == RouteReason.QuotaSpent ? HoldScope.Of(r.Name!.Account.Channel, r.Way) : HoldScope.Of(r.Name!.Account.Channel))
+        .Select(r => r.Held)
         .FirstOrDefault();
 
     /// <summary>The post is linked on a channel that is switched on.</summary>
     public bool HasAccount => Routes.Any(r => r.Name is not null);
 
-    /// <param name="tried">Routes that refused this message already.</param>
-    public static RoutePlan For(IOffice office, PostId post, DateTimeOffset now, IReadOnlyCollection<RouteName>? tried = null) =>
-        new(post, [.. Over(office, ByLastUse(office, post), now, tried), Call(office, post, now)]);
+    /// <param name="text">What is to go out, where only approved texts do.</param>
+    public static RoutePlan For(IOffice office, PostId post, DateTimeOffset now, FixedTexts text = FixedTexts.All) =>
+        For(office, post, ByLastUse(office, post), new RouteWish(text, []), now);
 
     /// <summary>The routes of a notice: to its post, or over the one account it is for, and then nobody is called.</summary>
-    public static RoutePlan For(IOffice office, Notice notice, DateTimeOffset now, IReadOnlyCollection<RouteName>? tried = null) => notice.OnlyTo is { } only
-        ? new RoutePlan(notice.Recipient, [.. Over(office, [only], now, tried)])
-        : For(office, notice.Recipient, now, tried);
+    /// <param name="tried">Routes that refused this message already.</param>
+    public static RoutePlan For(IOffice office, Notice notice, DateTimeOffset now, IReadOnlyCollection<RouteName>? tried = null)
+    {
+        var wish = new RouteWish(notice.FixedText(), tried ?? []);
+        return notice.OnlyTo is { } only
+            ? new RoutePlan(notice.Recipient, [.. Over(office, notice.Recipient, [only], wish, now)])
+            : For(office, notice.Recipient, ByLastUse(office, notice.Recipient), wish, now);
+    }
 
-    private static IEnumerable<Route> Over(IOffice office, IEnumerable<AccountId> accounts, DateTimeOffset now, IReadOnlyCollection<RouteName>? tried) =>
+    private static RoutePlan For(IOffice office, PostId post, IEnumerable<AccountId> accounts, RouteWish wish, DateTimeOffset now) =>
+        new(post, [.. Over(office, post, accounts, wish, now), Call(office, post, now)]);
+
+    private static IEnumerable<Route> Over(IOffice office, PostId post, IEnumerable<AccountId> accounts, RouteWish wish, DateTimeOffset now) =>
         from account in accounts
         from offer in office.Rules.Routes
         where offer.Channel == account.Channel
-        select RouteOver(office.Reach, account, offer, now, tried ?? []);
+        let stand = RouteStanding.Of(office, post, account, offer, wish, now)
+        select new Route(new RouteName(account, offer.Way), offer.Way, offer.Price, stand.Stand, stand.Reason, stand.Until, stand.Held);
 
     private static IEnumerable<AccountId> ByLastUse(IOffice office, PostId post) => office.Directory.AccountsOf(post)
         .OrderByDescending(a => office.Reach.LastHeard(a.Id) is { } heard && heard > a.LinkedAt ? heard : a.LinkedAt)
         .Select(a => a.Id);
 
-    private static Route RouteOver(ReachBook reach, AccountId account, RouteOffer offer, DateTimeOffset now, IReadOnlyCollection<RouteName> tried)
-    {
-        var name = new RouteName(account, offer.Way);
-        var (stand, reason, until) = Stand(reach, name, offer, now, tried);
-        return new Route(name, offer.Way, offer.Price, stand, reason, until);
-    }
-
-    private static (RouteStand, RouteReason, DateTimeOffset?) Stand(
-        ReachBook reach, RouteName name, RouteOffer offer, DateTimeOffset now, IReadOnlyCollection<RouteName> tried)
-    {
-        if (tried.Contains(name))
-            return (RouteStand.Closed, RouteReason.Tried, null);
-        if (reach.On(HoldScope.Of(name.Account), now) is not null)
-            return (RouteStand.Closed, RouteReason.PersonLeft, null);
-        if (offer.Within is { } window && reach.LastHeard(name.Account) is var heard && !(now - heard <= window))
-            return (RouteStand.Closed, heard is null ? RouteReason.NeverHeard : RouteReason.WindowOver, null);
-        if (reach.On(HoldScope.Of(offer.Channel), now) is { } paused)
-            return (RouteStand.Waiting, RouteReason.ChannelPaused, paused.Until);
-        if (reach.On(HoldScope.Of(offer.Channel, offer.Way), now) is { } spent)
-            return (RouteStand.Waiting, RouteReason.QuotaSpent, spent.Until);
-        return (RouteStand.Open, RouteReason.Usable, null);
-    }
-
-    private static Route Call(IOffice office, PostId post, DateTimeOffset now) =>
-        office.Directory.HoldersOf(post, office.Rules.Time.Day(now)).Any(p => !string.IsNullOrWhiteSpace(p.Phone))
-            ? new Route(null, RouteWay.Call, 0, RouteStand.Open, RouteReason.CanBeCalled)
-            : new Route(null, RouteWay.Call, 0, RouteStand.Closed, RouteReason.NoPhone);
+    private static Route Call(IOffice office, PostId post, DateTimeOffset now) => office.Directory.PhoneOf(post, office.Rules.Time.Day(now)) is not null
+        ? new Route(null, RouteWay.Call, 0, RouteStand.Open, RouteReason.CanBeCalled)
+        : new Route(null, RouteWay.Call, 0, RouteStand.Closed, RouteReason.NoPhone);
 }

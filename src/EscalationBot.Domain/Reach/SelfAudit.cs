@@ -70,9 +70,10 @@ public sealed record AuditFinding(AuditFault Fault, long Count);
 /// <param name="OldestWaiting">Since when the oldest due row waits; null when nothing due waits.</param>
 /// <param name="Paused">Channels that are out of order.</param>
 /// <param name="Spent">Đồng, in the month of <paramref name="At"/>.</param>
+/// <param name="Budget">What may be spent in it, đồng; null: no limit.</param>
 public sealed record SelfAudit(
     DateTimeOffset At, DateOnly Day, IReadOnlyList<IntentSums> Sums, IReadOnlyList<AuditFinding> Findings, DateTimeOffset? OldestWaiting,
-    IReadOnlyList<string> Paused, decimal Spent)
+    IReadOnlyList<string> Paused, decimal Spent, decimal? Budget = null)
 {
     public bool IsSound => Findings.Count == 0;
 

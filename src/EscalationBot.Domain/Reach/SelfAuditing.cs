@@ -76,7 +76,7 @@ public static class SelfAuditing
             new(AuditFault.TimersStuck, store.LateTimers),
             new(AuditFault.MessagesStuck, office.Stuck.Count),
         ];
-        return new SelfAudit(now, day, sums, [.. all.Where(f => f.Count > 0)], oldest, Paused(office, now), Spent(office, now));
+        return new SelfAudit(now, day, sums, [.. all.Where(f => f.Count > 0)], oldest, Paused(office, now), office.SpentInMonth(now), office.Rules.MonthlyBudget);
     }
 
     /// <summary>Today once its morning is over, otherwise the working day before.</summary>
@@ -124,12 +124,6 @@ public static class SelfAuditing
 
     private static IReadOnlyList<string> Paused(IOffice office, DateTimeOffset now) =>
         [.. office.Reach.Holds.Values.Where(h => h.Kind == HoldKind.Channel && h.IsActive(now)).Select(h => h.Scope).Order(StringComparer.Ordinal)];
-
-    private static decimal Spent(IOffice office, DateTimeOffset now)
-    {
-        var prices = office.Rules.Routes.ToDictionary(r => (r.Channel, r.Way), r => r.Price);
-        return office.Deliveries.SentInMonth(office.Rules.Time.Day(now)).Sum(s => s.Count * prices.GetValueOrDefault((s.Channel, s.Way)));
-    }
 
     private static IEnumerable<Proposal> Overdue(IOffice office)
     {

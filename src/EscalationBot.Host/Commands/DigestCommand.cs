@@ -3,6 +3,7 @@ using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Reach;
 using EscalationBot.Host.Texts;
 
 namespace EscalationBot.Host.Commands;
@@ -27,7 +28,7 @@ internal static class DigestCommand
     private static string TextOf(OpenOffice office, OfficeAtCut view, Post leader)
     {
         var notice = new DigestNotice($"digest:{leader.Id}:{view.Today:yyyy-MM-dd}", leader.Id, office.Now, view.Today);
-        var told = office.Bot.Tell(new TurnInput(view, null, office.Now), notice);
+        var told = office.Bot.Tell(new TurnInput(view, null, office.Now), notice, RouteWay.Chat);
         return told.Replies.Count == 0
             ? HostTexts.Get("digest.not-sent", ("reason", told.Suppressed)).Both
             : string.Join(Environment.NewLine, told.Replies.Select(PlainText.Render));

@@ -55,6 +55,10 @@ internal sealed record DeliveryOptions
     [Range(0, 720)]
     public int BulkRepeatHours { get; init; } = 24;
 
+    /// <summary>What sending may cost in a month, đồng; what would cost more goes another way. Null: whatever it costs.</summary>
+    [Range(0, 10_000_000_000)]
+    public decimal? MonthlyBudget { get; init; }
+
     public CampaignLimits Bulk => new(BulkApprovalThreshold, TimeSpan.FromHours(BulkRepeatHours));
 
     public TimeSpan Lease => TimeSpan.FromSeconds(LeaseSeconds);
@@ -99,7 +103,7 @@ internal sealed record RateOptions
 
 internal sealed record WayOptions
 {
-    [AllowedValues(RouteWay.Chat, RouteWay.PaidChat, RouteWay.Template)]
+    [AllowedValues(RouteWay.Chat, RouteWay.PaidChat, RouteWay.Template, RouteWay.PhoneTemplate)]
     public RouteWay Way { get; init; }
 
     /// <summary>Đồng for one message.</summary>

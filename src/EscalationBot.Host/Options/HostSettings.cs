@@ -3,6 +3,7 @@ using EscalationBot.Channels.Web;
 using EscalationBot.Channels.Zalo;
 using EscalationBot.Channels.ZaloBot;
 using EscalationBot.Domain.Deadlines;
+using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
 using EscalationBot.Host.Texts;
 using EscalationBot.Storage.Postgres;
@@ -63,7 +64,7 @@ internal sealed record HostSettings(
         var start = DemoStartOf(demo, rules?.Time, faults);
         return rules is null || faults.Count > 0
             ? throw new SettingsException(faults)
-            : new HostSettings(office, store, demo, delivery, rules with { Routes = RoutesFromOptions.Build(delivery, ChannelsOn(demo.Enabled ?? development, development || teams.IsOn, zalo is { IsOn: true, BringUp: false }, zaloBot.IsOn)), Campaigns = delivery.Bulk }, demo.Enabled ?? development, start, teams, zalo, zaloBot, telemetry, development);
+            : new HostSettings(office, store, demo, delivery, rules with { Routes = RoutesFromOptions.Build(delivery, ChannelsOn(demo.Enabled ?? development, development || teams.IsOn, zalo is { IsOn: true, BringUp: false }, zaloBot.IsOn), name => name == ZaloSetup.ChannelName ? TextsOf(zalo.Templates) : FixedTexts.All), Campaigns = delivery.Bulk, MonthlyBudget = delivery.MonthlyBudget }, demo.Enabled ?? development, start, teams, zalo, zaloBot, telemetry, development);
     }
 
     private static IReadOnlyList<string> ChannelsOn(bool demo, bool teams, bool zalo, bool zaloBot) =>
@@ -71,6 +72,10 @@ internal sealed record HostSettings(
         .. new[] { (WebChannel.ChannelName, demo), (TeamsSetup.ChannelName, teams), (ZaloSetup.ChannelName, zalo), (ZaloBotSetup.ChannelName, zaloBot) }
             .Where(channel => channel.Item2).Select(channel => channel.Item1),
     ];
+
+    private static FixedTexts TextsOf(ZaloTemplates templates) => Enum.GetValues<FixedTexts>()
+        .Where(text => templates.IdOf(text.ToString()) is not null)
+        .Aggregate(FixedTexts.None, (all, text) => all | text);
 
     /// <summary>An app id needs its tenant and a way to prove itself.</summary>
     private static void CheckTeams(TeamsOptions teams, List<LocalText> faults)

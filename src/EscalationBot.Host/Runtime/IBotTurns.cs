@@ -12,7 +12,7 @@ internal interface IBotTurns
 {
     TurnResult<OfficeChanges> Handle(TurnInput input, IncomingMessage message);
 
-    TurnResult<OfficeChanges> Tell(TurnInput input, Notice notice);
+    TurnResult<OfficeChanges> Tell(TurnInput input, Notice notice, RouteWay way);
 
     TurnResult<OfficeChanges> Ended(TurnInput input, Notice notice, OutgoingMessage message, NoticeEnd end);
 
@@ -32,7 +32,7 @@ internal sealed class BotTurns(Bot bot) : IBotTurns
 {
     public TurnResult<OfficeChanges> Handle(TurnInput input, IncomingMessage message) => bot.Handle(input, message);
 
-    public TurnResult<OfficeChanges> Tell(TurnInput input, Notice notice) => bot.Tell(input, notice);
+    public TurnResult<OfficeChanges> Tell(TurnInput input, Notice notice, RouteWay way) => bot.Tell(input, notice, way);
 
     public TurnResult<OfficeChanges> Ended(TurnInput input, Notice notice, OutgoingMessage message, NoticeEnd end) => bot.Ended(input, notice, message, end);
 

@@ -51,7 +51,7 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, IncomingSheets
 
     /// <summary>Puts a claimed notice into words for a conversation, or ends it because it is no longer true.</summary>
     public Task<TurnOutcome> TellAsync(WorkItem claimed, Notice notice, ConversationKey to, RouteName route, CancellationToken cancellation) =>
-        RunAsync(new Trigger.Notice(claimed, route), to, input => bot.Tell(input, notice), null, cancellation);
+        RunAsync(new Trigger.Notice(claimed, route), to, input => bot.Tell(input, notice, route.Way), null, cancellation);
 
     /// <summary>Notes how sending a message ended: on the notice it says, and what must not be tried any more.</summary>
     public Task<TurnOutcome> EndAsync(WorkOutcome outcome, Notice? notice, NoticeEnd end, Hold? hold, CancellationToken cancellation) =>

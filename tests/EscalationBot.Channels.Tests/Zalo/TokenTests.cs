@@ -147,12 +147,4 @@ public sealed class TokenTests : IAsyncLifetime
         };
         return new ZaloTokens(options, folder, new TokenService(new HttpClient(zalo.Wire()), options), time);
     }
-
-    /// <summary>Stands still unless moved; waiting for the other process takes what it takes.</summary>
-    private sealed class StandingTime : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = new(2026, 1, 5, 1, 0, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 }

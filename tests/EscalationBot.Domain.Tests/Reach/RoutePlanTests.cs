@@ -65,7 +65,7 @@ public sealed class RoutePlanTests
     public void A_route_that_refused_this_message_is_not_taken_again()
     {
         Heard(Zalo, 1);
-        var plan = RoutePlan.For(office, TestOffice.HeadOfXaA, Now, [new RouteName(Zalo, RouteWay.Chat)]);
+        var plan = RoutePlan.For(office, new DigestNotice("digest", TestOffice.HeadOfXaA, Now, Days.Of("12/1/2026")), Now, [new RouteName(Zalo, RouteWay.Chat)]);
 
         Assert.Equal(RouteReason.Tried, plan.Routes[0].Reason);
         Assert.Equal(RouteWay.PaidChat, plan.Best!.Way);
@@ -117,9 +117,7 @@ public sealed class RoutePlanTests
     [Fact]
     public void Who_has_a_phone_can_be_called()
     {
-        office.Directory = office.Directory
-            .With(new Person(new PersonId("p1"), "Người A", "+84901234567", null))
-            .With(new Incumbency(new PersonId("p1"), TestOffice.HeadOfXaA, default, Acting: false));
+        Phoned();
 
         Assert.Equal(RouteReason.CanBeCalled, Plan().Routes[^1].Reason);
     }
@@ -135,7 +133,55 @@ public sealed class RoutePlanTests
         Assert.Equal(new RouteName(former, RouteWay.Chat), route.Name);
     }
 
+    [Fact]
+    public void Only_a_notice_with_an_approved_text_goes_by_template()
+    {
+        var digest = new DigestNotice("digest", TestOffice.HeadOfXaA, Now, Days.Of("12/1/2026"));
+        var wanted = new HelpWantedNotice("help", TestOffice.HeadOfXaA, Now, null);
+        office.Rules = office.Rules with { Routes = [new RouteOffer("zalo", RouteWay.Template, 200, null, FixedTexts.DigestNotice | FixedTexts.Nudge)] };
+
+        Assert.Equal(RouteWay.Template, RoutePlan.For(office, digest, Now).Best!.Way);
+        Assert.Equal(RouteReason.NoText, RoutePlan.For(office, wanted, Now).Routes[0].Reason);
+        Assert.Equal(RouteReason.NoText, RoutePlan.For(office, TestOffice.HeadOfXaA, Now, FixedTexts.BulkReminder).Routes[0].Reason);
+    }
+
+    [Fact]
+    public void A_template_to_a_number_needs_a_number()
+    {
+        office.Rules = office.Rules with { Routes = [new RouteOffer("zalo", RouteWay.PhoneTemplate, 300)] };
+        Assert.Equal(RouteReason.NoPhone, Plan().Routes[0].Reason);
+
+        Phoned();
+        Assert.Equal(RouteWay.PhoneTemplate, Plan().Best!.Way);
+    }
+
+    [Fact]
+    public void What_would_cost_more_than_is_left_this_month_goes_another_way()
+    {
+        office.Directory = office.Directory.Linked(TestOffice.HeadOfXaA, "teams");
+        office.Rules = office.Rules with { MonthlyBudget = 199 };
+
+        Assert.Equal(Teams, Plan().Best!.Name!.Account);
+        Assert.Contains(Plan().Routes, r => r is { Way: RouteWay.Template, Reason: RouteReason.BudgetSpent });
+    }
+
+    [Fact]
+    public void What_is_wrong_with_one_account_of_the_office_holds_only_whom_it_serves()
+    {
+        Heard(Zalo, 1);
+        office.Reach = office.Reach.WithAddress(Zalo, "oa-1");
+        Held(new Hold(HoldScope.At("zalo", "oa-2"), HoldKind.Channel, "token-missing", Now, null));
+        Assert.Equal(RouteWay.Chat, Plan().Best!.Way);
+
+        Held(new Hold(HoldScope.At("zalo", "oa-1"), HoldKind.Channel, "token-missing", Now, null));
+        Assert.Equal((null, "zalo@oa-1"), (Plan().Best, Plan().WaitsFor));
+    }
+
     private RoutePlan Plan() => RoutePlan.For(office, TestOffice.HeadOfXaA, Now);
+
+    private void Phoned() => office.Directory = office.Directory
+        .With(new Person(new PersonId("p1"), "Người A", "+84901234567", null))
+        .With(new Incumbency(new PersonId("p1"), TestOffice.HeadOfXaA, default, Acting: false));
 
     private void Heard(AccountId account, int hoursAgo) => office.Reach = office.Reach.WithHeard(account, new Interaction(Now.AddHours(-hoursAgo), account.User));
 

@@ -17,7 +17,7 @@ internal sealed class BrittleBot(string text) : IBotTurns
         ? throw new InvalidOperationException($"cannot read: {text}")
         : RunningOffice.RealBot.Handle(input, message);
 
-    public TurnResult<OfficeChanges> Tell(TurnInput input, Notice notice) => RunningOffice.RealBot.Tell(input, notice);
+    public TurnResult<OfficeChanges> Tell(TurnInput input, Notice notice, RouteWay way) => RunningOffice.RealBot.Tell(input, notice, way);
 
     public TurnResult<OfficeChanges> Ended(TurnInput input, Notice notice, OutgoingMessage message, NoticeEnd end) =>
         RunningOffice.RealBot.Ended(input, notice, message, end);

@@ -45,7 +45,7 @@ internal sealed class TalkativeBot : IBotTurns
         return answer;
     }
 
-    public TurnResult<OfficeChanges> Tell(TurnInput input, Notice notice) => Stale.Contains(notice.Key)
+    public TurnResult<OfficeChanges> Tell(TurnInput input, Notice notice, RouteWay way) => Stale.Contains(notice.Key)
         ? new(State(input), [], new OfficeChanges(), "stale")
         : Say(input, notice is CampaignNotice ? MessageKind.Campaign : MessageKind.News, notice.Key);
 

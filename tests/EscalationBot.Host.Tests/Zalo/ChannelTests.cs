@@ -165,15 +165,21 @@ public sealed class ChannelTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_person_is_answered_by_the_account_they_wrote_to_and_no_retired_address_is_called()
+    public async Task An_account_without_tokens_holds_its_own_followers_only_and_nobody_is_answered_by_another_account()
     {
         var there = office.Person("2000000000000000005", ZaloAccountKeys.Other);
         await there.SayAsync("xin chào");
         await office.QuietAsync();
-
-        // The other account has no tokens: nothing may go out in the name of the first one.
         Assert.Empty(office.Zalo.Calls);
-        Assert.Equal("token-missing", office.Demo.Store.Turns.Read().Reach.Holds[HoldScope.Of("zalo")].Reason);
+        Assert.Equal("token-missing", office.Demo.Store.Turns.Read().Reach.Holds[HoldScope.At("zalo", ZaloAccountKeys.Other.OaId)].Reason);
+
+        var here = office.Person("2000000000000000002");
+        await here.SayAsync("xin chào");
+        await office.QuietAsync();
+        Assert.Single(office.Seen(here));
+        Assert.Equal(WorkState.Waiting, Assert.Single(office.Rows(there)).State);
+
+        Assert.Contains("tài khoản 3000000000000000004", await office.Demo.SayAsync(ZaloOffice.Admin, "tình trạng kênh"), StringComparison.Ordinal);
     }
 
     [Fact]

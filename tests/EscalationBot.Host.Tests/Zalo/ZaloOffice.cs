@@ -56,7 +56,7 @@ internal sealed class ZaloOffice : IAsyncDisposable
     public ZaloPerson Person(string id, ZaloAccountKeys? account = null)
     {
         Zalo.Knows(id, Time.GetUtcNow());
-        return new ZaloPerson(Demo.Client, account ?? ZaloAccountKeys.One, id, () => Time.GetUtcNow());
+        return new ZaloPerson(Demo.Client, account ?? ZaloAccountKeys.One, id, () => Time.GetUtcNow(), () => Zalo.Knows(id, Time.GetUtcNow()));
     }
 
     /// <summary>Somebody who speaks for a post on Zalo, linked by a code as everybody is.</summary>

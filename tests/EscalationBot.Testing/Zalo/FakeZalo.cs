@@ -14,7 +14,13 @@ namespace EscalationBot.Testing.Zalo;
 /// <param name="Number">How many calls of this path there were, from 1.</param>
 public sealed record ZaloCall(string Path, int Number, string Token, JsonObject Body)
 {
-    public string User => (string?)Body["recipient"]?["user_id"] ?? "";
+    /// <summary>To whom it goes: an account, or a telephone number.</summary>
+    public string User => (string?)(Body["recipient"]?["user_id"] ?? Body["user_id"] ?? Body["phone"]) ?? "";
+
+    public string Template => (string?)Body["template_id"] ?? "";
+
+    /// <summary>What fills the template.</summary>
+    public IReadOnlyDictionary<string, string> Values => (Body["template_data"] as JsonObject ?? []).ToDictionary(v => v.Key, v => (string)v.Value!);
 
     public string Text => (string?)Body["message"]?["text"] ?? "";
 
@@ -49,9 +55,12 @@ public sealed class FakeZalo : IAsyncDisposable
     private readonly ConcurrentQueue<(string Id, ZaloCall Call)> shown = new();
     private long lastId = 6_543_210_987_654_321_000;
 
-    private FakeZalo(WebApplication app, Func<DateTimeOffset> now) => (this.app, this.now, Tokens) = (app, now, new FakeZaloTokens(now));
+    private FakeZalo(WebApplication app, Func<DateTimeOffset> now) =>
+        (this.app, this.now, Tokens, Templates) = (app, now, new FakeZaloTokens(now), new FakeZaloTemplates(now));
 
     public FakeZaloTokens Tokens { get; }
+
+    public FakeZaloTemplates Templates { get; }
 
     /// <summary>What goes wrong, by call; nothing does by itself.</summary>
     public Func<ZaloCall, ZaloTrouble?> Script { get; set; } = _ => null;
@@ -77,6 +86,9 @@ public sealed class FakeZalo : IAsyncDisposable
         var zalo = new FakeZalo(app, now);
         app.MapPost("/oauth.zaloapp.com/v4/oa/access_token", (Delegate)zalo.Tokens.RenewAsync);
         app.MapPost("/openapi.zalo.me/v3.0/oa/message/cs", (Delegate)((HttpContext context) => zalo.OverAsync(context, zalo.Verdict)));
+        app.MapPost("/openapi.zalo.me/v3.0/oa/message/template", (Delegate)((HttpContext context) => zalo.OverAsync(context, call => zalo.TemplateVerdict(call))));
+        app.MapPost("/business.openapi.zalo.me/message/template", (Delegate)((HttpContext context) => zalo.OverAsync(context, call => zalo.Templates.Verdict(call, byPhone: true))));
+        app.MapGet("/business.openapi.zalo.me/template/info/v2", (Delegate)((HttpContext context) => zalo.Describe(context)));
         app.MapPost("/openapi.zalo.me/v3.0/oa/message/{retired}", (Delegate)((HttpContext context) => zalo.OverAsync(context, _ => -240)));
         app.MapPost("/openapi.zalo.me/v2.0/oa/message", (Delegate)((HttpContext context) => zalo.OverAsync(context, _ => -240)));
         app.MapPost("/openapi.zalo.me/v2.0/oa/upload/file", (Delegate)zalo.UploadAsync);
@@ -105,6 +117,12 @@ public sealed class FakeZalo : IAsyncDisposable
         return call.Text.Normalize().Length > MostText || call.Text != call.Text.Normalize() ? -210 : 0;
     }
 
+    private int TemplateVerdict(ZaloCall call) =>
+        !users.ContainsKey(call.User) ? -201 : Blocked.ContainsKey(call.User) ? -217 : Templates.Verdict(call, byPhone: false);
+
+    private IResult Describe(HttpContext context) => TokenFault(context)
+        ?? (Templates.Describe(context.Request.Query["template_id"].ToString()) is { } declared ? Answer(context, declared) : Error(context, -109));
+
     private async Task<IResult> OverAsync(HttpContext context, Func<ZaloCall, int> verdict)
     {
         if (TokenFault(context) is { } refusal)
@@ -124,6 +142,7 @@ public sealed class FakeZalo : IAsyncDisposable
             { Status: 0 } => Break(context),
             { Status: not 200 } => Results.Json(new { }, statusCode: trouble.Status),
             _ when code != 0 => Error(context, code),
+            _ when call.Template.Length > 0 => Answer(context, new JsonObject { ["msg_id"] = id, ["sent_time"] = Milliseconds(), ["quota"] = Templates.Quota() }),
             _ => Answer(context, new JsonObject { ["message_id"] = id, ["user_id"] = call.User, ["sent_time"] = Milliseconds(), ["quota"] = new JsonObject { ["quota_type"] = "reply" } }),
         };
     }
@@ -146,7 +165,7 @@ public sealed class FakeZalo : IAsyncDisposable
 
     private ZaloCall Remember(HttpContext context, JsonObject body)
     {
-        var path = context.Request.Path.Value!["/openapi.zalo.me/".Length..];
+        var path = context.Request.Path.Value!.Split('/', 3)[2];
         var call = new ZaloCall(path, counts.AddOrUpdate(path, 1, (_, n) => n + 1), context.Request.Headers["access_token"]!, body);
         calls.Enqueue(call);
         return call;

@@ -19,7 +19,8 @@ public sealed record ZaloAccountKeys(string AppId, string OaId, string OaSecret)
 /// <summary>Somebody with Zalo: what they do becomes events as Zalo posts them to the webhook, signed over the raw bytes.</summary>
 /// <param name="bot">Where the bot listens.</param>
 /// <param name="now">Zalo's clock.</param>
-public sealed class ZaloPerson(HttpClient bot, ZaloAccountKeys keys, string id, Func<DateTimeOffset> now)
+/// <param name="acts">Zalo notes that the person did something: it reopens the window.</param>
+public sealed class ZaloPerson(HttpClient bot, ZaloAccountKeys keys, string id, Func<DateTimeOffset> now, Action? acts = null)
 {
     private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -27,11 +28,17 @@ public sealed class ZaloPerson(HttpClient bot, ZaloAccountKeys keys, string id, 
 
     public string Id => id;
 
-    public Task<HttpStatusCode> SayAsync(string text) => PostAsync(Saying(text));
+    public Task<HttpStatusCode> SayAsync(string text) => ActAsync(Saying(text));
 
-    public Task<HttpStatusCode> FollowAsync() => PostAsync(Following("follow"));
+    public Task<HttpStatusCode> FollowAsync() => ActAsync(Following("follow"));
 
     public Task<HttpStatusCode> UnfollowAsync() => PostAsync(Following("unfollow"));
+
+    private Task<HttpStatusCode> ActAsync(JsonObject happened)
+    {
+        acts?.Invoke();
+        return PostAsync(happened);
+    }
 
     public JsonObject Saying(string text) => Event("user_send_text", new JsonObject
     {

@@ -34,7 +34,7 @@ internal abstract record ZaloAnswer
     public sealed record Ambiguous(string Reason) : ZaloAnswer;
 }
 
-/// <summary>The calls of the OA API that the bot makes. Never throws for what the network does.</summary>
+/// <summary>The calls of the OA API and of the template service that the bot makes. Never throws for what the network does.</summary>
 internal sealed class ZaloClient(HttpClient http, ZaloTokens tokens, ZaloOptions options, ILimitReports limits)
 {
     private const int TooFast = -32;
@@ -44,14 +44,40 @@ internal sealed class ZaloClient(HttpClient http, ZaloTokens tokens, ZaloOptions
 
     /// <summary>A consultation message (v3.0/oa/message/cs).</summary>
     public Task<ZaloAnswer> SayAsync(string oa, JsonObject body, CancellationToken cancellation) =>
-        CallAsync(oa, "v3.0/oa/message/cs", () => new StringContent(body.ToJsonString(Unescaped), Encoding.UTF8, MediaTypeNames.Application.Json), cancellation);
+        PostAsync(oa, options.OpenApiBaseUrl, "v3.0/oa/message/cs", () => Json(body), cancellation);
+
+    /// <summary>An approved text to a user of the account (v3.0/oa/message/template).</summary>
+    public Task<ZaloAnswer> SendTemplateAsync(string oa, JsonObject body, CancellationToken cancellation) =>
+        PostAsync(oa, options.OpenApiBaseUrl, "v3.0/oa/message/template", () => Json(body), cancellation);
+
+    /// <summary>An approved text to a telephone number (message/template of the template service).</summary>
+    public Task<ZaloAnswer> SendTemplateByPhoneAsync(string oa, JsonObject body, CancellationToken cancellation) =>
+        PostAsync(oa, options.BusinessBaseUrl, "message/template", () => Json(body), cancellation);
+
+    /// <summary>What Zalo declares about a template: "status" and "listParams" in the answer.</summary>
+    public Task<ZaloAnswer> TemplateInfoAsync(string oa, string template, CancellationToken cancellation) =>
+        CallAsync(oa, () => new HttpRequestMessage(HttpMethod.Get, Address(options.BusinessBaseUrl, $"template/info/v2?template_id={Uri.EscapeDataString(template)}")), cancellation);
 
     /// <summary>Hands over a file to be sent: "token" in the answer, good for a week.</summary>
     public Task<ZaloAnswer> UploadFileAsync(string oa, string name, byte[] content, CancellationToken cancellation) =>
-        CallAsync(oa, "v2.0/oa/upload/file", () => new MultipartFormDataContent { { new ByteArrayContent(content), "file", name } }, cancellation);
+        UploadAsync(oa, "v2.0/oa/upload/file", name, content, cancellation);
+
+    /// <summary>Hands over a picture to be sent: "attachment_id" in the answer, good for a week.</summary>
+    public Task<ZaloAnswer> UploadImageAsync(string oa, string name, byte[] content, CancellationToken cancellation) =>
+        UploadAsync(oa, "v2.0/oa/upload/image", name, content, cancellation);
+
+    private Task<ZaloAnswer> UploadAsync(string oa, string path, string name, byte[] content, CancellationToken cancellation) =>
+        PostAsync(oa, options.OpenApiBaseUrl, path, () => new MultipartFormDataContent { { new ByteArrayContent(content), "file", name } }, cancellation);
+
+    private Task<ZaloAnswer> PostAsync(string oa, string host, string path, Func<HttpContent> content, CancellationToken cancellation) =>
+        CallAsync(oa, () => new HttpRequestMessage(HttpMethod.Post, Address(host, path)) { Content = content() }, cancellation);
+
+    private static string Address(string host, string path) => $"{host.TrimEnd('/')}/{path}";
+
+    private static StringContent Json(JsonObject body) => new(body.ToJsonString(Unescaped), Encoding.UTF8, MediaTypeNames.Application.Json);
 
     /// <summary>A token that is refused is replaced once.</summary>
-    private async Task<ZaloAnswer> CallAsync(string oa, string path, Func<HttpContent> content, CancellationToken cancellation)
+    private async Task<ZaloAnswer> CallAsync(string oa, Func<HttpRequestMessage> call, CancellationToken cancellation)
     {
         string? refused = null;
         for (var last = false; ; last = true)
@@ -65,16 +91,16 @@ internal sealed class ZaloClient(HttpClient http, ZaloTokens tokens, ZaloOptions
             {
                 return new ZaloAnswer.NotSent(e.Message, e.Lasting);
             }
-            var answer = await OnceAsync(token, path, content(), cancellation);
+            var answer = await OnceAsync(token, call, cancellation);
             if (last || answer is not ZaloAnswer.Failed failed || ZaloErrors.OfOa(failed.Code) != ZaloErrorClass.Token)
                 return answer;
             refused = token;
         }
     }
 
-    private async Task<ZaloAnswer> OnceAsync(string token, string path, HttpContent content, CancellationToken cancellation)
+    private async Task<ZaloAnswer> OnceAsync(string token, Func<HttpRequestMessage> call, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{options.OpenApiBaseUrl.TrimEnd('/')}/{path}") { Content = content };
+        using var request = call();
         request.Headers.TryAddWithoutValidation("access_token", token);
         try
         {

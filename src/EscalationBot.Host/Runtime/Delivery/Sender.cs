@@ -1,5 +1,6 @@
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Domain.Notices;
+using EscalationBot.Domain.Reach;
 using EscalationBot.Host.Options;
 using EscalationBot.Host.Runtime.Rates;
 using EscalationBot.Host.Telemetry;
@@ -46,9 +47,10 @@ internal sealed class Sender(
     public async Task<WorkOutcome> SendNowAsync(WorkItem message, int attempts)
     {
         using var span = Spans.Send(message);
-        var result = await TryAsync(message);
+        var destination = Destination(message);
+        var result = await TryAsync(message, destination);
         rates.Note(message.To!.Value.Channel, message.To.Value.User, result);
-        var verdict = Verdict.Of(message, result, attempts, delivery, time.GetUtcNow());
+        var verdict = Verdict.Of(message, destination.Address, result, attempts, delivery, time.GetUtcNow());
         span?.SetTag("state", verdict.Outcome.State.ToString());
         await RecordAsync(verdict);
         return verdict.Outcome;
@@ -73,14 +75,14 @@ internal sealed class Sender(
         Tell(outcome);
     }
 
-    private async Task<SendResult> TryAsync(WorkItem message)
+    private async Task<SendResult> TryAsync(WorkItem message, Destination destination)
     {
         var to = message.To!.Value;
         if (channels.Find(to.Channel) is not { } channel)
             return new SendResult.OtherRoute(Reasons.ChannelOff);
         try
         {
-            return await channel.SendAsync(message.Message!, Destination(message), CancellationToken.None);
+            return await channel.SendAsync(message.Message!, destination, CancellationToken.None);
         }
         catch (Exception e)
         {
@@ -93,8 +95,18 @@ internal sealed class Sender(
     private Destination Destination(WorkItem message)
     {
         var to = message.To!.Value;
-        return new Destination(to.Channel, to.Conversation, to.User, message.Id, store.Look(office => office.Reach.AddressOf(to.Channel, to.Conversation)));
+        var post = work.NoticeOf(message)?.Notice?.Recipient;
+        return store.Look(office => new Destination(
+            to.Channel, to.Conversation, to.User, message.Id, office.Reach.AddressOf(to.Channel, to.Conversation), WayOf(message.Route),
+            message.Route?.Way == RouteWay.PhoneTemplate && post is { } called ? office.Directory.PhoneOf(called, office.Rules.Time.Day(time.GetUtcNow())) : null));
     }
+
+    private static DeliveryWay WayOf(RouteName? route) => route?.Way switch
+    {
+        RouteWay.Template => DeliveryWay.Template,
+        RouteWay.PhoneTemplate => DeliveryWay.TemplateByPhone,
+        _ => DeliveryWay.Chat,
+    };
 
     /// <summary>What a message of a notice came to is noted by a turn of its conversation, in the same commit.</summary>
     private async Task RecordAsync(Verdict verdict)

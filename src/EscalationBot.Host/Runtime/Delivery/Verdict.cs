@@ -11,7 +11,8 @@ internal sealed record Verdict(WorkOutcome Outcome, Hold? Hold = null)
 {
     /// <param name="message">As it was claimed.</param>
     /// <param name="attempts">How often this intent was tried, this time included.</param>
-    public static Verdict Of(WorkItem message, SendResult result, int attempts, DeliveryOptions delivery, DateTimeOffset now)
+    /// <param name="address">From which address of the service the recipient is reached; null when the channel has one only.</param>
+    public static Verdict Of(WorkItem message, string? address, SendResult result, int attempts, DeliveryOptions delivery, DateTimeOffset now)
     {
         var account = new AccountId(message.To!.Value.Channel, message.To.Value.User);
         return result switch
@@ -22,15 +23,22 @@ internal sealed record Verdict(WorkOutcome Outcome, Hold? Hold = null)
             SendResult.Retry retry => new(Untried(retry.Reason, retry.NotBefore)),
             SendResult.OtherRoute other => new(NextRoute(other.Reason)),
             SendResult.Unreachable gone => new(NextRoute(gone.Reason), new Hold(HoldScope.Of(account), HoldKind.Person, gone.Reason, now, null)),
-            SendResult.ChannelDown down => new(
-                Untried(down.Reason, null),
-                new Hold(HoldScope.Of(account.Channel), HoldKind.Channel, down.Reason, now, down.Until ?? now + delivery.Pause)),
+            SendResult.ChannelDown down when ScopeOf(down.Scope) is var scope => new(
+                Untried(down.Reason, null) with { Bucket = message.Of is null ? scope : null },
+                new Hold(scope, HoldKind.Channel, down.Reason, now, down.Until ?? now + delivery.Pause)),
             SendResult.QuotaSpent spent => new(
                 Untried(spent.Reason, message.Of is null ? spent.Until : null),
                 new Hold(HoldScope.Of(account.Channel, message.Route?.Way ?? RouteWay.Chat), HoldKind.Quota, spent.Reason, now, spent.Until)),
             SendResult.Refused refused => new(Ended(WorkState.Failed, refused.Reason)),
             SendResult.Unknown unknown => new(Ended(WorkState.Unknown, unknown.Reason)),
             _ => throw new ArgumentOutOfRangeException(nameof(result), result.GetType().Name, "No such result."),
+        };
+
+        string ScopeOf(DownScope scope) => scope switch
+        {
+            DownScope.Way => HoldScope.Of(account.Channel, message.Route?.Way ?? RouteWay.Chat),
+            DownScope.Address when address is not null => HoldScope.At(account.Channel, address),
+            _ => HoldScope.Of(account.Channel),
         };
 
         WorkOutcome Ended(WorkState state, string? reason) => new(message, state, reason, now);
