@@ -28,6 +28,7 @@ internal sealed class LinkAccountDialog : IDialog
         (LinkActions.Wrong, (turn, _) => TellAdmins(turn)),
         (LinkActions.DigestTime, (turn, _) => DigestTimeFlow.Begin(turn)),
         (LinkActions.Data, (turn, _) => MyData.Show(turn)),
+        (LinkActions.DataFile, (turn, _) => MyData.SayFile(turn)),
         (LinkActions.Unlink, (turn, _) => MyData.AskUnlink(turn)),
         (LinkActions.UnlinkSure, (turn, _) => MyData.Unlink(turn)),
         (LinkActions.Delete, (turn, _) => MyData.AskDelete(turn)),

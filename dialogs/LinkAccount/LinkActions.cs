@@ -19,6 +19,7 @@ internal static class LinkActions
     public const string DigestTime = "digest.time";
 
     public const string Data = "data";
+    public const string DataFile = "data.file";
     public const string Unlink = "data.unlink";
     public const string UnlinkSure = "data.unlink-sure";
     public const string Delete = "data.delete";

@@ -25,7 +25,21 @@ internal static class MyData
                 new Paragraph(turn.Text("data.kept")),
             ],
             new Option(turn.Text("data.do-unlink"), new DialogAction(LinkActions.Unlink), Repeatable: true),
-            new Option(turn.Text("data.do-delete"), new DialogAction(LinkActions.Delete), Repeatable: true)));
+            new Option(turn.Text("data.do-delete"), new DialogAction(LinkActions.Delete), Repeatable: true),
+            new Option(turn.Text("data.do-file"), new DialogAction(LinkActions.DataFile), Repeatable: true)));
+    }
+
+    /// <summary>All of it as a file, which is made when it is fetched.</summary>
+    public static void SayFile(Turn turn)
+    {
+        if (Linked(turn) is not { } linked || turn.Post is null)
+        {
+            turn.Say(turn.Text("engine.stale"));
+            return;
+        }
+        turn.Log("own-data-exported", linked.Post.Value);
+        turn.Say(new Prompt(turn.Text("data.file")), file: new Attachment(
+            DataFileKey.Of(linked.Id, turn.State.Language), turn.Text("data.file-name"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 0));
     }
 
     public static void AskUnlink(Turn turn) => AskSure(turn, "data.ask-unlink", "data.do-unlink", LinkActions.UnlinkSure);

@@ -78,6 +78,8 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
         return [.. inbox.Aside.Select(inbox.ByNumber).Select(e => new SetAsideMessage(e.Message, e.Error!))];
     }
 
+    public ConversationState? StateOf(ConversationKey conversation) => writer.Image.Conversations.GetValueOrDefault(conversation);
+
     public IOfficeReading Read() => new OfficeView(writer.Image, rules());
 
     public async Task<IReadOnlyList<WorkItem>> ClaimAsync(ClaimWish wish, CancellationToken cancellation)

@@ -69,6 +69,9 @@ public interface ITurnStore
     /// <summary>Messages set aside, oldest first.</summary>
     IReadOnlyList<SetAsideMessage> SetAside();
 
+    /// <summary>What is remembered of a conversation; null when nothing is.</summary>
+    ConversationState? StateOf(ConversationKey conversation);
+
     /// <summary>A view for reading outside a turn: consistent, unchanged by later commits.</summary>
     IOfficeReading Read();
 }

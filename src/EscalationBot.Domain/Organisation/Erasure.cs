@@ -18,6 +18,15 @@ public static class Erasure
         changes.Timers.Add(Wake(account, now));
     }
 
+    /// <summary>Where nobody waits for an answer: at once, unless something is still on its way to the account.</summary>
+    public static void OrderNow(OfficeChanges changes, IOffice office, AccountId account, DateTimeOffset now)
+    {
+        changes.Forgotten.Add(account);
+        changes.Erased.Add(account);
+        if (!office.Deliveries.IsAtRest(account.Channel, office.Reach.ConversationOf(account)))
+            changes.Timers.Add(Wake(account, now));
+    }
+
     public static OfficeChanges Run(IOffice office, string argument, DateTimeOffset now)
     {
         var account = Parse(argument);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EscalationBot.Host.Backups;
 using EscalationBot.Host.Import;
+using EscalationBot.Host.Personal;
 using EscalationBot.Host.Texts;
 
 namespace EscalationBot.Host.Commands;
@@ -21,6 +22,7 @@ internal static class AllCommands
             BackupCommand.Create(bench),
             RestoreCommand.Create(bench),
             AdminCodeCommand.Create(bench),
+            PersonCommand.Create(bench),
             RecognizeCommand.Create(bench),
             ManifestCommand.Create(bench),
         };

@@ -23,7 +23,7 @@ internal static class OfficeServices
     public static IServiceCollection AddOffice(this IServiceCollection services, HostSettings settings, OfficeStore store)
     {
         services.AddSingleton(settings).AddSingleton(settings.Delivery).AddSingleton(settings.Rules);
-        services.AddSingleton(_ => store.Turns).AddSingleton(_ => store.Work).AddSingleton(_ => store.Log).AddSingleton<IFileStore>(s => new MadeFiles(store.Files, store.Turns, s.GetRequiredService<IBotTurns>())).AddSingleton(_ => store.Audit);
+        services.AddSingleton(_ => store.Turns).AddSingleton(_ => store.Work).AddSingleton(_ => store.Log).AddSingleton<IFileStore>(s => new MadeFiles(store.Files, store.Turns, store.Log, s.GetRequiredService<IBotTurns>(), s.GetRequiredService<TimeProvider>())).AddSingleton(_ => store.Audit);
         services.AddSingleton<IBotTurns>(_ => BotOpening.Open(settings));
         services.AddSingleton<IncomingSheets>().AddSingleton<TurnRunner>().AddSingleton<SecrecyGuard>().AddSingleton<Inbox>();
         services.AddSingleton<Runtime.Delivery.Channels>().AddSingleton<SelfAuditor>().AddSingleton<Sweeper>();

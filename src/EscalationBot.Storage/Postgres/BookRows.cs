@@ -1,4 +1,5 @@
 using EscalationBot.Domain.Digests;
+using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Reviews;
 using EscalationBot.Storage.Changes;
 using EscalationBot.Storage.Json;
@@ -9,6 +10,8 @@ namespace EscalationBot.Storage.Postgres;
 /// <summary>Writes what is followed by place: directory, bulk reminders, review rounds; and the figures of a day.</summary>
 internal static class BookRows
 {
+    private const string Unnamed = "gone:";
+
     /// <exception cref="InvalidOperationException">The facts do not continue the history.</exception>
     public static CampaignBook Append(Session session, CampaignBook present, CampaignAppended change)
     {
@@ -38,6 +41,19 @@ internal static class BookRows
         foreach (var part in delta.Set)
             session.Write(Sql, part.PartId(), StoreJson.Write(part));
     }
+
+    /// <summary>The row of a part that is gone stays for replicas that have not heard of it, under a hash of its id.</summary>
+    public static void Unname(Session session, string id)
+    {
+        var unnamed = Unnamed + ErasedMessages.HashOf(id);
+        session.Write("delete from directory where part_id = $1", unnamed);
+        session.Write("update directory set part_id = $2, place = nextval('directory_place') where part is null and part_id = $1", id, unnamed);
+    }
+
+    /// <summary>The ids that the row of a part that is gone stands for.</summary>
+    public static IEnumerable<string> Gone(OfficeDirectory present, string id) => id.StartsWith(Unnamed, StringComparison.Ordinal)
+        ? present.Accounts.Values.Select(a => new AccountPart(a).PartId()).Where(known => ErasedMessages.HashOf(known) == id[Unnamed.Length..])
+        : [id];
 
     public static void Put(Session session, TallySnapshot snapshot) => session.Write(
         "insert into snapshot values ($1, $2) on conflict (day) do update set snapshot = excluded.snapshot",

@@ -19,7 +19,7 @@ internal sealed class Followed
         OfficeDirectory.Empty, "directory", "part_id, part",
         (present, rows) => new DirectoryDelta(
             [.. rows.Where(r => r[1] is not null).Select(r => StoreJson.Read<DirectoryPart>(r[1]!, $"directory {r[0]}"))],
-            [.. rows.Where(r => r[1] is null).Select(r => r[0]!)]).ApplyTo(present));
+            [.. rows.Where(r => r[1] is null).SelectMany(r => BookRows.Gone(present, r[0]!))]).ApplyTo(present));
 
     private readonly ByPlace<CampaignBook> campaigns = new(
         CampaignBook.Empty, "campaign_fact", "campaign::text, fact",
@@ -49,9 +49,9 @@ internal sealed class Followed
             r => (From: Number(r.GetString(0)), Until: Number(r.GetString(1))))[0];
         var known = reach is { } seen && seen.Until <= view.Until ? seen : new SeenReach(0, 0, ReachBook.Empty);
         var rows = session.Ask(
-            "select kind, row from reach where changed >= $1::xid8 and row is not null",
-            r => (Kind: (ReachKind)r.GetInt16(0), Row: r.GetString(1)), known.From.ToString(CultureInfo.InvariantCulture));
-        var present = rows.Aggregate(known.Book, (book, r) => ReachRows.Apply(book, r.Kind, r.Row));
+            "select kind, row, name from reach where changed >= $1::xid8",
+            r => (Kind: (ReachKind)r.GetInt16(0), Row: r.IsDBNull(1) ? null : r.GetString(1), Name: r.GetFieldValue<byte[]>(2)), known.From.ToString(CultureInfo.InvariantCulture));
+        var present = rows.Aggregate(known.Book, (book, r) => r.Row is { } row ? ReachRows.Apply(book, r.Kind, row) : ReachRows.Without(book, r.Kind, r.Name));
         if (!session.HasWritten)
             reach = new SeenReach(view.From, view.Until, present);
         return present;

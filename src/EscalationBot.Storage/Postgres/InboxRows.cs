@@ -8,7 +8,7 @@ namespace EscalationBot.Storage.Postgres;
 /// <summary>Messages that were accepted.</summary>
 internal sealed class InboxRows(Session session)
 {
-    private const string Columns = "select number, message, mark, error from inbox where ";
+    private const string Columns = "select number, message, mark, error, forgotten from inbox where ";
 
     public InboxEntry? Find(string key) => session.Ask(Columns + "key = $1", Read, Names.Of(key)).FirstOrDefault();
 
@@ -21,8 +21,8 @@ internal sealed class InboxRows(Session session)
     public bool Accept(IncomingMessage message)
     {
         var added = session.WriteAsking(
-            "insert into inbox (key, room, message) values ($1, $2, $3) on conflict do nothing returning number", r => r.GetInt64(0),
-            Names.Of(message.Key), Names.Of(new Room(message.Channel, message.Conversation)), StoreJson.Write(message));
+            "insert into inbox (key, room, message, at) values ($1, $2, $3, $4) on conflict do nothing returning number", r => r.GetInt64(0),
+            Names.Of(message.Key), Names.Of(new Room(message.Channel, message.Conversation)), StoreJson.Write(message), message.At.UtcTicks);
         return added.Count > 0;
     }
 
@@ -32,8 +32,24 @@ internal sealed class InboxRows(Session session)
 
     public void TakeUp(string key) => session.Write("update inbox set error = null where key = $1", Names.Of(key));
 
+    /// <summary>Handled, with their words.</summary>
+    public IReadOnlyList<InboxEntry> Worded(string where, params ReadOnlySpan<object?> values) =>
+        session.Ask($"{Columns} mark is not null and not forgotten and {where}", Read, values);
+
+    /// <summary>Handled or set aside, with a name in them.</summary>
+    public IReadOnlyList<InboxEntry> Naming(string name) =>
+        session.Ask(Columns + "strpos(message, $1) > 0 and (mark is not null or error is not null) order by number", Read, name);
+
+    public void Forget(InboxEntry entry) => session.Write(
+        "update inbox set message = $2, forgotten = true where number = $1", entry.Number, StoreJson.Write(ErasedMessages.Wordless(entry.Message)));
+
+    /// <summary>The key of the row, a hash already, goes on recognising repeats.</summary>
+    public void Erase(InboxEntry entry, long mark) => session.Write(
+        "update inbox set message = $2, room = $3, mark = $4, error = null, forgotten = true where number = $1",
+        entry.Number, StoreJson.Write(ErasedMessages.Of(entry.Message)), Names.Of(new Room(entry.Message.Channel, "")), mark);
+
     /// <summary>The number it got does not go into the message: the same message is the same text.</summary>
     private static InboxEntry Read(NpgsqlDataReader reader) => new(
         reader.GetInt64(0), StoreJson.Read<IncomingMessage>(reader.GetString(1), $"message {reader.GetInt64(0)} of the inbox"),
-        reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.IsDBNull(3) ? null : reader.GetString(3));
+        reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.IsDBNull(3) ? null : reader.GetString(3)) { WordsForgotten = reader.GetBoolean(4) };
 }

@@ -27,9 +27,9 @@ internal static class LogRows
 
     private static List<(long Mark, IncomingMessage? In, WorkItem? Row)> Lines(Session session, Room room, long after, int most) => session.Ask(
         """
-        (select row, notice, message, mark, null as heard from (select w.*, w.id as mark from work w) w where room = $1 and id > $2 order by id limit $3)
+        (select row, notice, message, mark, null as heard from (select w.*, w.id as mark from work w) w where room = $1 and id > $2 and not forgotten order by id limit $3)
         union all
-        (select null, null, null, mark, message from inbox where room = $1 and mark > $2 order by mark limit $3)
+        (select null, null, null, mark, message from inbox where room = $1 and mark > $2 and not forgotten order by mark limit $3)
         order by 4 limit $3
         """,
         r => (r.GetInt64(3), r.IsDBNull(4) ? null : StoreJson.Read<IncomingMessage>(r.GetString(4), "a message of the log"), r.IsDBNull(0) ? null : WorkRows.Read(r)),

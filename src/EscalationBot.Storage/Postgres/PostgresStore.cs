@@ -12,7 +12,7 @@ namespace EscalationBot.Storage.Postgres;
 /// The store of several replicas: one database of PostgreSQL, and nothing in a process that another one would have to know.
 /// A turn is one transaction on one view of the database; what it may not do beside another turn makes it run again.
 /// </summary>
-public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileStore, IAuditTrail, IAsyncDisposable
+public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileStore, IAuditTrail, IRetention, IAsyncDisposable
 {
     private readonly NpgsqlDataSource source;
     private readonly Func<OfficeRules> rules;
@@ -79,6 +79,8 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
     }
 
     public IReadOnlyList<SetAsideMessage> SetAside() => Ask(s => new InboxRows(s).Aside().Select(e => new SetAsideMessage(e.Message, e.Error!)).ToList());
+
+    public ConversationState? StateOf(ConversationKey conversation) => Ask(s => RowDraft.State(s, conversation));
 
     public IOfficeReading Read() => transactions.Read();
 
@@ -150,6 +152,16 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
         () => Ask(s => s.Ask("select content from file where key = $1", r => r.GetFieldValue<byte[]>(0), key).FirstOrDefault()), cancellation);
 
     public IReadOnlyList<StoredAuditEntry> Read(long after, int most) => Ask(s => AuditRows.Read(s, after, most));
+
+    public Task<int> ForgetWordsAsync(DateTimeOffset before, int most, CancellationToken cancellation) => threads.DoAsync(
+        () => transactions.Do(false, null, (session, draft) =>
+        {
+            var changes = RowErasing.ToForget(session, before, most);
+            foreach (var change in changes)
+                draft.Do(change);
+            return changes.Count;
+        }),
+        cancellation);
 
     public long? FirstBroken() => Ask(AuditRows.FirstBroken);
 

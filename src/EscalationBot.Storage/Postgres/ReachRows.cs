@@ -26,6 +26,23 @@ internal static class ReachRows
     public static void Put(Session session, HoldChange hold) =>
         session.Write(Upsert, (short)ReachKind.Hold, Names.Of(hold.Scope), StoreJson.Write(hold));
 
+    /// <summary>The row stays as a sign for other replicas, without what it said.</summary>
+    public static void Remove(Session session, ReachKind kind, string name) => session.Write(
+        "update reach set row = null, changed = pg_current_xact_id() where kind = $1 and name = $2", (short)kind, Names.Of(name));
+
+    /// <summary>The book without what a row said that is gone.</summary>
+    public static ReachBook Without(ReachBook book, ReachKind kind, byte[] name)
+    {
+        bool Is(string text) => Names.Of(text).AsSpan().SequenceEqual(name);
+        return kind switch
+        {
+            ReachKind.Hold => book with { Holds = book.Holds.RemoveRange(book.Holds.Keys.Where(Is)) },
+            ReachKind.Heard => book with { Heard = book.Heard.RemoveRange(book.Heard.Keys.Where(a => Is(a.ToString()))) },
+            ReachKind.Address => book with { Addresses = book.Addresses.RemoveRange(book.Addresses.Keys.Where(a => Is(a.ToString()))) },
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such row."),
+        };
+    }
+
     /// <summary>A message was handled or set aside; see <see cref="ReachBook.WithHeard"/>.</summary>
     public static void Hear(Session session, IncomingMessage message)
     {
@@ -48,7 +65,7 @@ internal static class ReachRows
     }
 
     private static string? Known(Session session, ReachKind kind, AccountId name) =>
-        session.Ask("select row from reach where kind = $1 and name = $2", r => r.GetString(0), (short)kind, Names.Of(name.ToString())).FirstOrDefault();
+        session.Ask("select row from reach where kind = $1 and name = $2 and row is not null", r => r.GetString(0), (short)kind, Names.Of(name.ToString())).FirstOrDefault();
 
     private sealed record HeardRow(AccountId Account, Interaction Last);
 

@@ -2,6 +2,7 @@ using System.Text;
 using EscalationBot.Conversation;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
+using EscalationBot.Domain.Organisation;
 using EscalationBot.Storage.Changes;
 using EscalationBot.Storage.Json;
 using EscalationBot.Storage.Present;
@@ -29,7 +30,9 @@ internal sealed class RowDraft(Session session, Followed followed, OfficeRules r
     public InboxEntry? Message(string inboxKey) =>
         messages.TryGetValue(inboxKey, out var entry) ? entry : messages[inboxKey] = inbox.Find(inboxKey);
 
-    public ConversationState? State(ConversationKey conversation) => session.Ask(
+    public ConversationState? State(ConversationKey conversation) => State(session, conversation);
+
+    public static ConversationState? State(Session session, ConversationKey conversation) => session.Ask(
         "select state from conversation where key = $1",
         r => StoreJson.Read<ConversationState>(r.GetString(0), "the state of a conversation"), Names.Of(conversation)).FirstOrDefault();
 
@@ -69,6 +72,10 @@ internal sealed class RowDraft(Session session, Followed followed, OfficeRules r
     public Gate GateOf(string group) =>
         session.Ask("select gate from gate where grp = $1", r => (Gate)r.GetInt16(0), group) is [var gate] ? gate : Gate.Open;
 
+    public IReadOnlyList<Change> ToForget(AccountId account) => Erasing.ToForget(account);
+
+    public IReadOnlyList<Change> ToErase(AccountId account, DateTimeOffset at) => Erasing.ToErase(account, at, NextMark);
+
     public long NextMark() => session.Ask("select nextval('mark')", r => r.GetInt64(0))[0];
 
     public StoredAuditEntry Chained(AuditEntry entry)
@@ -89,6 +96,12 @@ internal sealed class RowDraft(Session session, Followed followed, OfficeRules r
             case MessageHandled c: Handle(c); break;
             case MessagePutAside c: PutAside(c); break;
             case MessageTakenUp c: inbox.TakeUp(c.InboxKey); messages.Remove(c.InboxKey); break;
+            case MessageWordsForgotten c: inbox.Forget(Message(c.InboxKey)!); messages.Remove(c.InboxKey); break;
+            case WorkWordsForgotten c: Forget(Work(c.Id)!); break;
+            case MessageErased c: inbox.Erase(Message(c.InboxKey)!, c.Mark); messages.Remove(c.InboxKey); break;
+            case WorkErased c: WorkRows.Erase(session, work[c.Id] = ErasedMessages.Of(Work(c.Id)!, c.Account)); break;
+            case StateForgotten c: Erasing.Forget(c); break;
+            case ErasureNoted c: Erasing.Note(c); break;
             case SlotTaken c: session.Write("insert into slot values ($1)", KeyOf(c)); break;
             case StateSaved c: Save(c); break;
             case TimerSet c: Set(c.Timer); break;
@@ -110,11 +123,17 @@ internal sealed class RowDraft(Session session, Followed followed, OfficeRules r
             case CampaignAppended c: office.CampaignBook = BookRows.Append(session, office.CampaignBook, c); break;
             case ReviewsAppended c: office.Reviews = BookRows.Append(session, office.Reviews, c); break;
             case DirectoryChanged c: BookRows.Put(session, c.Delta); office.Directory = c.Delta.ApplyTo(office.Directory); break;
+            case ReachForgotten c: Erasing.Forget(c); break;
             case SnapshotTaken c: BookRows.Put(session, c.Snapshot); break;
             case AuditWritten c: AuditRows.Add(session, lastEntry = c.Entry); break;
             default: throw new ArgumentOutOfRangeException(nameof(change), change.GetType().Name, "A change that nobody writes.");
         }
     }
+
+    private RowErasing Erasing => new(session, office);
+
+    private void Forget(WorkItem row) =>
+        WorkRows.Forget(session, work[row.Id] = row with { Message = ErasedMessages.Wordless(row.Message!), WordsForgotten = true });
 
     private void NeedBook()
     {

@@ -58,6 +58,16 @@ internal static class WorkRows
 
     public static void Move(Session session, WorkItem item) => session.Write(Update, Moving(item));
 
+    /// <summary>A row that ended loses its words.</summary>
+    public static void Forget(Session session, WorkItem item) => session.Write(
+        "update work set row = $2, message = $3, forgotten = true where id = $1", item.Id, StoreJson.Write(item with { Notice = null, Message = null }), StoreJson.Write(item.Message!));
+
+    /// <summary>A row that ended loses an account; its outcome and the hash of its key stay.</summary>
+    public static void Erase(Session session, WorkItem item) => session.Write(
+        "update work set row = $2, notice = $3, message = $4, room = $5, wire = null, awaits = false, forgotten = words where id = $1",
+        item.Id, StoreJson.Write(item with { Notice = null, Message = null }), item.Notice is { } notice ? StoreJson.Write(notice) : null,
+        item.Message is { } message ? StoreJson.Write(message) : null, item.To is { } to ? Names.Of(Room.Of(to)) : null);
+
     private static object?[] Moving(WorkItem item)
     {
         var wentOut = item is { Message: not null, Route: not null, State: WorkState.Delivered or WorkState.Sent or WorkState.Unknown };

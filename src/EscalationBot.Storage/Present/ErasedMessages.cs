@@ -30,6 +30,8 @@ internal static class ErasedMessages
         Trace = null,
     };
 
+    public static IncomingMessage Wordless(IncomingMessage message) => message with { Text = "", ChoiceId = null, Files = null };
+
     public static OutgoingMessage Wordless(OutgoingMessage message) => message with { Blocks = [], Choices = [], File = null };
 
     /// <summary>Whether a row names the account anywhere.</summary>

@@ -49,8 +49,7 @@ internal sealed record Inbox(
     public Inbox Forget(string key)
     {
         var entry = Find(key)!;
-        var left = entry.Message with { Text = "", ChoiceId = null, Files = null };
-        return this with { Entries = Entries.SetItem((int)entry.Number - 1, entry with { Message = left, WordsForgotten = true }), Worded = Worded.Remove(entry.Number) };
+        return this with { Entries = Entries.SetItem((int)entry.Number - 1, entry with { Message = ErasedMessages.Wordless(entry.Message), WordsForgotten = true }), Worded = Worded.Remove(entry.Number) };
     }
 
     public Inbox Erase(string key, long mark)

@@ -44,11 +44,11 @@ internal interface IDraft
     Gate GateOf(string group);
 
     /// <summary>What forgets everything said in the conversation of an account, as far as it was handled or has ended.</summary>
-    IReadOnlyList<Change> ToForget(AccountId account) => throw new NotSupportedException("This store cannot forget a conversation.");
+    IReadOnlyList<Change> ToForget(AccountId account);
 
     /// <summary>What takes an account out of everything that was handled or has ended.</summary>
     /// <param name="at">When; for <see cref="ErasureNoted"/>.</param>
-    IReadOnlyList<Change> ToErase(AccountId account, DateTimeOffset at) => throw new NotSupportedException("This store cannot erase an account.");
+    IReadOnlyList<Change> ToErase(AccountId account, DateTimeOffset at);
 
     /// <summary>The next number of the one sequence that orders messages in and out.</summary>
     long NextMark();

@@ -68,6 +68,8 @@ internal sealed class DoctoredTurns(ITurnStore store, IOfficeReading reading) : 
     public Task<TurnOutcome> RunAsync(Trigger trigger, ConversationKey? conversation, Func<TurnView, TurnResult<OfficeChanges>> turn, CancellationToken cancellation) =>
         store.RunAsync(trigger, conversation, turn, cancellation);
 
+    public ConversationState? StateOf(ConversationKey conversation) => store.StateOf(conversation);
+
     public IReadOnlyList<SetAsideMessage> SetAside() => store.SetAside();
 }
 

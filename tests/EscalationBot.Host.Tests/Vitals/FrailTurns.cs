@@ -32,5 +32,7 @@ internal sealed class FrailTurns(ITurnStore store) : ITurnStore
 
     public IReadOnlyList<IncomingMessage> PendingMessages() => store.PendingMessages();
 
+    public ConversationState? StateOf(ConversationKey conversation) => store.StateOf(conversation);
+
     public IReadOnlyList<SetAsideMessage> SetAside() => store.SetAside();
 }

@@ -1,28 +1,11 @@
-using EscalationBot.Conversation;
-using EscalationBot.Conversation.Messages;
-using EscalationBot.Domain.Campaigns;
-using EscalationBot.Domain.Notices;
-using EscalationBot.Domain.Office;
-using EscalationBot.Domain.Organisation;
-using EscalationBot.Domain.Reach;
-using EscalationBot.Testing.Domain;
-using EscalationBot.Testing.Storage;
+using static EscalationBot.Storage.Tests.Compliance.ErasureCompliance;
 using static EscalationBot.Testing.Storage.StoreUnderTest;
 
 namespace EscalationBot.Storage.Tests.LiteDb;
 
-/// <summary>Nothing that is kept leads to an erased account; what was counted, and what recognises a repeat, stays.</summary>
+/// <summary>The file itself holds nothing that leads to an erased account.</summary>
 public sealed class ErasureTests : IDisposable
 {
-    private const string Place = "c-918273645";
-    private const string Name = "Nguyễn Thị Hoàng Yến";
-    private const string Phone = "+84901234567";
-    private const string WireId = "wire-5566778899";
-    private const string Address = "https://address.example/c1";
-
-    private static readonly AccountId Account = new("web", Talk(Place).User);
-    private static readonly Person Holder = new(new PersonId("p-7"), Name, Phone, null);
-
     private readonly TempFolder folder = new();
 
     private string Folder => Path.GetDirectoryName(folder.Store)!;
@@ -30,115 +13,17 @@ public sealed class ErasureTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task No_byte_of_account_name_or_telephone_is_left_and_the_sums_the_chain_and_repeats_are_as_before()
+    public async Task No_byte_of_account_name_or_telephone_is_left()
     {
-        IReadOnlyList<IntentSums> sums;
         await using (var store = OnFile(folder.Store))
         {
             await LiveAsync(store);
             Assert.NotNull(await FolderBytes.FindAsync(Folder, Place));
             Assert.NotNull(await FolderBytes.FindAsync(Folder, Phone));
-            sums = store.Turns.Look(o => o.Deliveries.On(new DateOnly(2026, 1, 5)));
             await EraseAsync(store);
-            Assert.Equal(sums, store.Turns.Look(o => o.Deliveries.On(new DateOnly(2026, 1, 5))));
         }
         Assert.Null(await FolderBytes.FindAsync(Folder, Place, Name, Phone, WireId, Address));
         await using var again = OnFile(folder.Store);
-        Assert.Equal(sums, again.Turns.Look(o => o.Deliveries.On(new DateOnly(2026, 1, 5))));
         Assert.Null(again.Audit.FirstBroken());
-        Assert.False(await again.Turns.AcceptAsync(Said("m1", Place), CancellationToken.None));
-        Assert.Empty(again.Log.Read("web", Place, 0, 10));
-        Assert.Equal([WorkState.Sent, WorkState.Sent, WorkState.Delivered], again.Log.Work(DateTimeOffset.MinValue).Select(r => r.State));
     }
-
-    [Fact]
-    public async Task Others_keep_everything_and_a_message_that_was_set_aside_is_not_taken_up_again()
-    {
-        await using var store = OnFile(folder.Store);
-        await store.HearAsync(Said("m1", "c2", "của người khác"), Turn(null, "đáp"));
-        await store.Turns.AcceptAsync(Said("m2", Place), CancellationToken.None);
-        await store.SetAsideAsync(Said("m2", Place), "Fault");
-        await store.DeliverAllAsync();
-
-        await EraseAsync(store);
-
-        Assert.Empty(store.Turns.SetAside());
-        Assert.Empty(store.Turns.PendingMessages());
-        Assert.Equal(2, store.Log.Read("web", "c2", 0, 10).Count);
-        Assert.NotNull(store.Turns.Look(o => o.Reach.LastHeard(new AccountId("web", Talk("c2").User))));
-    }
-
-    [Fact]
-    public async Task What_is_still_to_be_handled_or_sent_goes_on()
-    {
-        await using var store = OnFile(folder.Store);
-        await store.HearAsync(Said("m1", Place), Turn(null, "còn phải gửi"));
-        await store.Turns.AcceptAsync(Said("m2", Place), CancellationToken.None);
-
-        await EraseAsync(store);
-
-        Assert.Equal(Talk(Place), Assert.Single(await store.ClaimAsync()).To);
-        Assert.Equal(Account.User, Assert.Single(store.Turns.PendingMessages()).User);
-    }
-
-    [Fact]
-    public async Task An_account_that_was_linked_again_keeps_its_conversation_and_its_windows()
-    {
-        await using var store = OnFile(folder.Store);
-        await store.HearAsync(Said("m1", Place), view => new TurnResult<OfficeChanges>(ConversationState.New("en"), [], new OfficeChanges()));
-        await store.ChangeAsync(c => c.Directory = OfficeDirectory.Empty.With(new Account(Account, TestOffice.HeadOfXaA, Morning)));
-
-        await store.ChangeAsync(c => c.Erased.Add(Account));
-
-        Assert.NotNull(store.Turns.Look(o => o.Reach.LastHeard(Account)));
-        var language = "";
-        await store.HearAsync(Said("m2", Place), view =>
-        {
-            language = view.State!.Language;
-            return Turn()(view);
-        });
-        Assert.Equal("en", language);
-    }
-
-    [Fact]
-    public async Task A_reaction_to_a_reminder_sent_before_the_erasure_still_finds_nothing_to_break()
-    {
-        await using var store = OnFile(folder.Store);
-        await LiveAsync(store);
-        await EraseAsync(store);
-
-        Assert.Equal(TurnOutcome.Done, await store.HearAsync(Said("m9", Place), Turn(null, "đáp")));
-        Assert.False(await store.Queue.ConfirmAsync("web", WireId, WorkState.Delivered, null, Morning, CancellationToken.None));
-    }
-
-    /// <summary>Linked, written to, reminded in a group over a route, held; the reminder waits for its confirmation.</summary>
-    private static async Task LiveAsync(StoreUnderTest store)
-    {
-        var directory = TestOffice.Directory.With(Holder).With(new Incumbency(Holder.Id, TestOffice.HeadOfXaA, new Validity(null, null), false))
-            .With(new Account(Account, TestOffice.HeadOfXaA, Morning));
-        await store.ChangeAsync(c =>
-        {
-            c.Directory = directory;
-            c.Notices.Add(new CampaignNotice(TestOffice.HeadOfXaA, Morning, new CampaignId(1), 1));
-            c.Holds.Add(HoldChange.Set(new Hold(HoldScope.Of(Account), HoldKind.Person, "left", Morning, null)));
-        });
-        var notice = Assert.Single(await store.ClaimAsync());
-        await store.Turns.RunAsync(new Trigger.Notice(notice, new RouteName(Account, RouteWay.Chat)), Talk(Place), Turn(null, "Kính gửi đồng chí"), CancellationToken.None);
-        foreach (var message in store.Queue.MessagesOf(notice))
-            await store.Queue.CompleteAsync(new WorkOutcome(message, WorkState.Sent, null, Morning) { ChannelMessageId = WireId }, CancellationToken.None);
-        await store.HearAsync(
-            Said("m1", Place, $"tôi là {Name}") with { Address = Address, At = Morning.AddMinutes(-1) },
-            view => new TurnResult<OfficeChanges>(ConversationState.New("vi") with { Memory = new Dictionary<string, string> { ["name"] = Name } }, [Words($"Chào {Name}")], new OfficeChanges()));
-        await store.DeliverAllAsync();
-    }
-
-    private static Task<TurnOutcome> EraseAsync(StoreUnderTest store) => store.ChangeAsync(c =>
-    {
-        var directory = store.Turns.Look(o => o.Directory);
-        c.Directory = directory.Accounts.TryGetValue(Account, out var linked)
-            ? PersonalData.Of(directory, linked, new DateOnly(2026, 1, 5)).RemoveFrom(directory)
-            : null;
-        c.Erased.Add(Account);
-        c.Audit.Add(new AuditEntry(Morning.AddDays(1), null, null, "erased", "web", null));
-    });
 }

@@ -33,36 +33,6 @@ public sealed class ForgettingTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_newer_still_to_be_handled_or_still_to_be_sent_keeps_its_words()
-    {
-        await using var store = InMemory();
-        await store.HearAsync(Said("m1", text: "sẽ gửi"), Turn(null, "chưa gửi"));
-        await store.Turns.AcceptAsync(Said("m2", text: "chưa xử lý"), CancellationToken.None);
-        await store.HearAsync(Said("m3", "c2", text: "mới") with { At = Morning.AddDays(2) }, Turn());
-
-        Assert.Equal(1, await ForgetAsync(store));
-
-        Assert.Equal("chưa gửi", TextOf(Assert.Single(await store.ClaimAsync()).Message));
-        Assert.Equal("chưa xử lý", Assert.Single(store.Turns.PendingMessages()).Text);
-        Assert.Equal("mới", Assert.Single(store.Log.Read("web", "c2", 0, 10)).Text);
-    }
-
-    [Fact]
-    public async Task It_is_done_in_slices_until_nothing_is_left()
-    {
-        await using var store = InMemory();
-        for (var i = 0; i < 3; i++)
-            await store.HearAsync(Said($"m{i}"), Turn(null, "đáp"));
-        await store.DeliverAllAsync();
-
-        var slices = new List<int>();
-        while (slices.LastOrDefault(4) == 4)
-            slices.Add(await ForgetAsync(store, 4));
-
-        Assert.Equal([4, 2], slices);
-    }
-
-    [Fact]
     public async Task A_restart_before_the_fold_forgets_the_same()
     {
         await using (var store = OnFile(folder.Store))
