@@ -4,6 +4,7 @@ using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using EscalationBot.Benchmarks.Hosts;
 using EscalationBot.Benchmarks.Stores;
 using EscalationBot.Benchmarks.Teams;
 using EscalationBot.Benchmarks.Vietnamese;
@@ -18,6 +19,9 @@ var loops = new Dictionary<string, Func<TextWriter, Task>>
     ["claims"] = ClaimsBenchmark.RunAsync,
     ["starts"] = StartsBenchmark.RunAsync,
     ["door"] = DoorBenchmark.RunAsync,
+    ["dispatch"] = DispatchBenchmark.RunAsync,
+    ["host"] = HostBenchmark.RunAsync,
+    ["bare-kestrel"] = BareKestrel.RunAsync,
     ["linear"] = LinearBenchmark.RunAsync,
 };
 if (args.Length > 0 && args.All(loops.ContainsKey))

@@ -1,26 +1,70 @@
 using System.Collections.Concurrent;
+using System.Text;
 using LiteDB;
+using Microsoft.Win32.SafeHandles;
 
 namespace EscalationBot.Benchmarks.Stores;
 
-/// <summary>What the disk and LiteDB allow: one thread appends everything that waits as one document each, in one transaction.</summary>
-internal sealed class BareAppend : IContender
+/// <summary>What the disk allows: one thread appends everything that waits to a file, in one write, and waits for the disk.</summary>
+internal sealed class BareAppend : GroupAppend
 {
     public const string Name = "bare append, group commit";
 
-    private readonly BlockingCollection<TaskCompletionSource> waiting = [];
-    private readonly LiteDatabase database;
-    private readonly ILiteCollection<BsonDocument> journal;
-    private readonly Thread writer;
-    private long last;
+    private static readonly byte[] Entry = Encoding.UTF8.GetBytes(SampleDocument.Whole);
+
+    private readonly SafeFileHandle journal;
+    private long length;
 
     public BareAppend(string file)
     {
+        journal = File.OpenHandle(file, FileMode.Create, FileAccess.Write);
+        Start();
+    }
+
+    protected override void Append(int count)
+    {
+        var group = new byte[count * Entry.Length];
+        for (var i = 0; i < count; i++)
+            Entry.CopyTo(group, i * Entry.Length);
+        RandomAccess.Write(journal, group, length);
+        RandomAccess.FlushToDisk(journal);
+        length += group.Length;
+    }
+
+    protected override void Close() => journal.Dispose();
+}
+
+/// <summary>The same with a LiteDB document for each. LiteDB does not wait for the disk in a commit: it writes behind it.</summary>
+internal sealed class LiteDbAppend : GroupAppend
+{
+    public const string Name = "LiteDB append, group commit, no wait for the disk";
+
+    private readonly LiteDatabase database;
+    private readonly ILiteCollection<BsonDocument> journal;
+    private long last;
+
+    public LiteDbAppend(string file)
+    {
         database = new LiteDatabase(file);
         journal = database.GetCollection("journal");
-        writer = new Thread(Write);
-        writer.Start();
+        Start();
     }
+
+    protected override void Append(int count)
+    {
+        database.BeginTrans();
+        journal.Insert(Enumerable.Range(0, count).Select(_ => new BsonDocument { ["_id"] = ++last, ["j"] = SampleDocument.Whole }));
+        database.Commit();
+    }
+
+    protected override void Close() => database.Dispose();
+}
+
+/// <summary>One thread that makes everything that waits durable at once.</summary>
+internal abstract class GroupAppend : IContender
+{
+    private readonly BlockingCollection<TaskCompletionSource> waiting = [];
+    private Thread? writer;
 
     public Task TurnAsync(int conversation, int number)
     {
@@ -32,10 +76,20 @@ internal sealed class BareAppend : IContender
     public ValueTask DisposeAsync()
     {
         waiting.CompleteAdding();
-        writer.Join();
-        database.Dispose();
+        writer!.Join();
+        Close();
         waiting.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    protected abstract void Append(int count);
+
+    protected abstract void Close();
+
+    protected void Start()
+    {
+        writer = new Thread(Write);
+        writer.Start();
     }
 
     private void Write()
@@ -45,9 +99,7 @@ internal sealed class BareAppend : IContender
             var group = new List<TaskCompletionSource> { first };
             while (waiting.TryTake(out var next))
                 group.Add(next);
-            database.BeginTrans();
-            journal.Insert(group.Select(_ => new BsonDocument { ["_id"] = ++last, ["j"] = SampleDocument.Whole }));
-            database.Commit();
+            Append(group.Count);
             foreach (var done in group)
                 done.SetResult();
         }
