@@ -35,12 +35,15 @@ internal sealed class DialogSet : IDialogSet<Turn>
         new DeliveryDialog(), new ShortNoticeDialog(),
     ];
 
+    /// <summary>Every dialog that asks something.</summary>
+    public static IReadOnlyList<Flow<Turn>> Flows { get; } = [.. All.SelectMany(d => d.Flows)];
+
     private readonly DialogEngine<Turn> engine;
 
     public DialogSet()
     {
         Actions = All.SelectMany(d => d.Actions).ToDictionary(a => a.Name, a => a.Do);
-        engine = new DialogEngine<Turn>([.. All.SelectMany(d => d.Flows)], this);
+        engine = new DialogEngine<Turn>(Flows, this);
     }
 
     public IReadOnlyDictionary<string, Action<Turn, DialogAction>> Actions { get; }

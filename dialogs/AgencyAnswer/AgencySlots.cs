@@ -19,7 +19,7 @@ internal static class AgencySlots
 
     public static IEnumerable<Slot<Turn>> Expected { get; } =
     [
-        new Slot<Turn>(ExpectedDay) { Label = "agency.label.expected", Ask = (turn, _) => new Prompt(turn.Text("agency.ask-expected")), Read = (turn, _, text) => FutureDay.Read(turn, text) },
+        new Slot<Turn>(ExpectedDay) { Label = "agency.label.expected", Knows = (_, value) => Documents.KnowsDate(value), Ask = (turn, _) => new Prompt(turn.Text("agency.ask-expected")), Read = (turn, _, text) => FutureDay.Read(turn, text) },
         Note(optional: true),
     ];
 
@@ -28,6 +28,7 @@ internal static class AgencySlots
         new Slot<Turn>(CompetentBody)
         {
             Label = "agency.label.competent",
+            Knows = BodySlot.Knows,
             Ask = (turn, _) => new Prompt(turn.Text("agency.ask-competent")),
             Read = (turn, _, text) => BodySlot.Read(turn, CompetentBody, text, null),
         },

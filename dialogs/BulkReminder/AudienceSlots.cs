@@ -15,6 +15,7 @@ internal static class AudienceSlots
     public static Slot<Turn> Audience { get; } = new(BulkOrder.Audience)
     {
         Label = "bulk.label.audience",
+        Knows = (_, value) => AudienceText.Knows(value),
         Ask = (turn, draft) => draft.Value(BulkOrder.Audience) is null ? AskWho(turn) : AskNarrower(turn, draft),
         Read = Read,
     };

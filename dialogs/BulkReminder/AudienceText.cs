@@ -33,6 +33,13 @@ internal static class AudienceText
 
     public static string Write(CampaignId list) => new DialogAction(List, ("id", list.ToString())).ToString();
 
+    /// <summary>Whether a kept value says the whole of an audience: one that is read only in part would reach more people than were meant.</summary>
+    public static bool Knows(string text)
+    {
+        var (list, filter) = Read(text);
+        return list is { } id ? Write(id) == text : filter is not null && Write(filter) == text;
+    }
+
     /// <summary>The draft whose list it is, or the filter.</summary>
     public static (CampaignId? List, AudienceFilter? Filter) Read(string text)
     {
@@ -40,8 +47,8 @@ internal static class AudienceText
         if (read.Name == List)
             return (CampaignId.TryParse(read["id"], out var id) ? id : null, null);
         return (null, new AudienceFilter(
-            [.. Parts(read["kinds"]).Select(Enum.Parse<UnitKind>)],
-            read["role"] is { Length: > 0 } role ? Enum.Parse<PostRole>(role) : null,
+            [.. Parts(read["kinds"]).Select(Kept.Name<UnitKind>).OfType<UnitKind>()],
+            Kept.Name<PostRole>(read["role"]),
             RoundId.TryParse(read["round"], out var round) ? round : null,
             read["overdue"].Length > 0, read["unlinked"].Length > 0, Units(read["only"]), Units(read["except"])));
     }

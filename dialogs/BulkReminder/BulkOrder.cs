@@ -63,5 +63,7 @@ internal static class BulkOrder
 
     private static DateTimeOffset WhenOf(Turn turn, Draft draft) => draft.Value(When) is { } text && text != Now ? Parse(text) : turn.Now;
 
+    public static bool KnowsMoment(string value) => Kept.Moment(value) is not null;
+
     private static DateTimeOffset Parse(string text) => DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture);
 }

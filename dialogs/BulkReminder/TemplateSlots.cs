@@ -26,6 +26,7 @@ internal static class TemplateSlots
     public static Slot<Turn> Deadline { get; } = new(BulkOrder.Deadline)
     {
         Label = "bulk.label.deadline",
+        Knows = (_, value) => BulkOrder.KnowsMoment(value),
         Needed = BulkOrder.NeedsDeadline,
         Ask = (turn, _) => new Prompt(turn.Text("bulk.ask-deadline")),
         Read = (turn, _, text) => MomentReading.Read(turn, text, EndOfAnswers),

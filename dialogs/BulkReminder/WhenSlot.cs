@@ -12,7 +12,7 @@ internal static class WhenSlot
     /// <summary>Where the conversation remembers whom the last preview showed.</summary>
     private const string Seen = "bulk-seen";
 
-    public static Slot<Turn> Slot { get; } = new(BulkOrder.When) { Ask = Ask, Read = Read };
+    public static Slot<Turn> Slot { get; } = new(BulkOrder.When) { Knows = (_, value) => value == BulkOrder.Now || BulkOrder.KnowsMoment(value), Ask = Ask, Read = Read };
 
     /// <summary>Whether the audience is still the one of the preview.</summary>
     public static bool IsAsSeen(Turn turn, PlannedAudience audience) => turn.Recall(Seen) == BulkOrder.Fingerprint(audience);

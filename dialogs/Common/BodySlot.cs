@@ -17,6 +17,9 @@ internal static class BodySlot
         var several => new Reading.Ambiguous(turn.Text("bodies.which", ("text", text.Trim())), [.. several.Take(MostCandidates).Select(u => Value(turn, u))]),
     };
 
+    /// <summary>Whether a kept value is a body of the directory.</summary>
+    public static bool Knows(Turn turn, string value) => turn.Directory.Unit(new UnitId(value)) is not null;
+
     /// <summary>The question which of several bodies a sentence meant.</summary>
     public static Prompt Which(Turn turn, string slot, string text, IReadOnlyList<Unit> several) => new(
         turn.Text("bodies.which", ("text", text)),

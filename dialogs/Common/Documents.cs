@@ -31,6 +31,11 @@ internal static class Documents
     public static SlotValue Slot(Turn turn, IReadOnlyList<DocumentReference> documents) =>
         new(string.Join(';', documents.Select(d => Slot(turn, d).Value)), string.Join("; ", documents.Select(turn.Show.Document)));
 
+    /// <summary>Whether a kept value is a document, or several.</summary>
+    public static bool Knows(string value) => value.Split(';').All(v => v.LastIndexOf('|') is > 0 and var cut && (cut == v.Length - 1 || KnowsDate(v[(cut + 1)..])));
+
+    public static bool KnowsDate(string value) => Kept.Day(value) is not null;
+
     public static DocumentReference Parse(string value, UnitId? issuer = null)
     {
         var cut = value.LastIndexOf('|');
@@ -51,9 +56,10 @@ internal static class Documents
     /// <summary>A slot for a document number, and one for its date that is only asked when it was left out.</summary>
     public static IEnumerable<Slot<Turn>> Slots(string name, string dateName, string label, Func<Turn, Draft, bool> needed, Func<Turn, Draft, Prompt> ask) =>
     [
-        new Slot<Turn>(name) { Label = label, Needed = needed, Ask = ask, Read = (turn, _, text) => ReadSlot(turn, name, text) },
+        new Slot<Turn>(name) { Label = label, Needed = needed, Knows = (_, value) => Knows(value) && !value.Contains(';'), Ask = ask, Read = (turn, _, text) => ReadSlot(turn, name, text) },
         new Slot<Turn>(dateName)
         {
+            Knows = (_, value) => KnowsDate(value),
             Needed = (turn, draft) => needed(turn, draft) && draft.Value(name) is { } value && Parse(value).Date is null,
             Ask = (turn, draft) => new Prompt(turn.Text("documents.ask-date", ("code", Parse(draft.Value(name)!).Code))),
             Read = ReadDate,

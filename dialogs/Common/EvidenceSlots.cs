@@ -20,6 +20,7 @@ internal static class EvidenceSlots
         new Slot<Turn>(SlotNames.Category)
         {
             Label = "evidence.label.category",
+            Knows = (_, value) => Category(value) is not null,
             Needed = (turn, draft) => !IsCentral(draft),
             Ask = (turn, _) => new Prompt(turn.Text("evidence.ask-category"), [.. Provincial.Select(c => CategoryOption(turn, c))]),
             Read = (turn, _, text) => ReadCategory(turn, text),
@@ -43,6 +44,7 @@ internal static class EvidenceSlots
         new Slot<Turn>(SlotNames.PointedTo)
         {
             Label = "evidence.label.pointed-to",
+            Knows = BodySlot.Knows,
             Needed = (_, d) => Needs(d, EvidenceItem.PointedTo),
             Ask = (turn, _) => new Prompt(turn.Text("evidence.ask-pointed-to")),
             Read = (turn, _, text) => BodySlot.Read(turn, SlotNames.PointedTo, text, null),
@@ -66,6 +68,7 @@ internal static class EvidenceSlots
         {
             Label = "evidence.label.reminders",
             Optional = true,
+            Knows = (_, value) => Documents.Knows(value),
             Needed = (_, d) => IsCentral(d),
             Ask = (turn, _) => new Prompt(turn.Text("evidence.ask-reminders"), Pick(turn, SlotNames.Reminders, "", "evidence.no-reminders", Answer.No)),
             Read = ReadReminders,
@@ -78,9 +81,10 @@ internal static class EvidenceSlots
     public static bool IsCentral(Draft draft) => draft.Value(SlotNames.Path) == nameof(ProposalPath.Central);
 
     public static StallCategory? CategoryOf(Draft draft) =>
-        IsCentral(draft) ? StallCategory.MinistryUnresolved
-        : Enum.TryParse<StallCategory>(draft.Value(SlotNames.Category), out var category) && Enum.IsDefined(category) ? category
-        : null;
+        IsCentral(draft) ? StallCategory.MinistryUnresolved : Category(draft.Value(SlotNames.Category));
+
+    /// <summary>A category as a slot or an older button keeps it; null when this version has none of the name.</summary>
+    public static StallCategory? Category(string? value) => Kept.Name<StallCategory>(value);
 
     /// <summary>The report as the slots tell it.</summary>
     public static StallReport? Report(Turn turn, Draft draft, UnitId? issuer)

@@ -22,12 +22,12 @@ internal static class RepliedActions
     public static Dictionary<string, SlotValue> Slots(Turn turn, DialogAction action)
     {
         var slots = new Dictionary<string, SlotValue>();
-        if (action[SlotNames.Reply] is { Length: > 0 } reply)
+        if (action[SlotNames.Reply] is { Length: > 0 } reply && Documents.Knows(reply))
             slots[SlotNames.Reply] = Documents.Slot(turn, Documents.Parse(reply));
         if (action[SlotNames.Verdict] is { Length: > 0 } verdict)
             slots[SlotNames.Verdict] = new SlotValue(verdict, turn.Text("update.verdict-satisfied"));
-        if (action[SlotNames.Category] is { Length: > 0 } category)
-            slots[SlotNames.Category] = EvidenceSlots.CategorySlot(turn, Enum.Parse<StallCategory>(category));
+        if (EvidenceSlots.Category(action[SlotNames.Category]) is { } category)
+            slots[SlotNames.Category] = EvidenceSlots.CategorySlot(turn, category);
         if (action[SlotNames.PointedTo] is { Length: > 0 } unit && turn.Directory.Unit(new UnitId(unit)) is { } body)
             slots[SlotNames.PointedTo] = BodySlot.Value(turn, body);
         return slots;

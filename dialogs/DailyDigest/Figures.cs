@@ -16,7 +16,7 @@ internal static class Figures
     public static TallySnapshot Now(Turn turn) => new(turn.Today, turn.Now, turn.Office.Tallies);
 
     /// <summary>The day of the last digest of this conversation.</summary>
-    public static DateOnly? LastDay(Turn turn) => turn.Recall(DigestTeller.LastDay) is { } day ? Documents.ParseDate(day) : null;
+    public static DateOnly? LastDay(Turn turn) => Kept.Day(turn.Recall(DigestTeller.LastDay));
 
     /// <summary>Whether days lie between two digests that a weekend does not explain.</summary>
     public static bool HasGap(Turn turn, DateOnly since, DateOnly day) =>

@@ -20,7 +20,7 @@ internal static class QuietTimeFlow
 
     public static Flow<Turn> Flow { get; } = new(Name)
     {
-        Slots = [new Slot<Turn>(Hours) { Ask = (turn, _) => Ask(turn), Read = (turn, _, text) => Read(turn, text) }],
+        Slots = [new Slot<Turn>(Hours) { Knows = (_, value) => Parse(value) is not null, Ask = (turn, _) => Ask(turn), Read = (turn, _, text) => Read(turn, text) }],
         Complete = Set,
         About = (turn, _) => turn.Text("quiet-time.about"),
         Keep = false,
@@ -67,16 +67,18 @@ internal static class QuietTimeFlow
 
     private static void Set(Turn turn, Draft draft)
     {
-        if (Own(turn) is not { } account || draft.Value(Hours)!.Split('-') is not [var from, var to])
+        if (Own(turn) is not { } account || Parse(draft.Value(Hours) ?? "") is not { } quiet)
         {
             turn.Say(turn.Text("quiet-time.not-linked"));
             return;
         }
-        var quiet = new QuietHours(TimeOnly.ParseExact(from, "HH:mm", CultureInfo.InvariantCulture), TimeOnly.ParseExact(to, "HH:mm", CultureInfo.InvariantCulture));
         turn.Changes.Directory = turn.Directory.With(account with { Quiet = quiet });
         turn.Log("quiet-hours", AccountNames.Of(account).ToString(), Text(quiet));
         turn.Say(turn.Text("quiet-time.set", ("hours", Text(quiet))));
     }
+
+    private static QuietHours? Parse(string value) =>
+        value.Split('-') is [var first, var last] && Kept.Time(first) is { } from && Kept.Time(last) is { } to ? new QuietHours(from, to) : null;
 
     private static string OfficeHours(Turn turn) => $"{Text(turn.Rules.Hours.Start)}-{Text(turn.Rules.Hours.End)}";
 

@@ -38,7 +38,7 @@ internal static class OtherLetters
 
     public static void Begin(Turn turn, DialogAction action)
     {
-        if (turn.Directory.Unit(new UnitId(action[SlotNames.Addressee])) is not { } addressee || action[Document].Length == 0)
+        if (turn.Directory.Unit(new UnitId(action[SlotNames.Addressee])) is not { } addressee || !Documents.Knows(action[Document]))
         {
             turn.Say(turn.Text("engine.stale"));
             return;
@@ -49,9 +49,9 @@ internal static class OtherLetters
             [SlotNames.Addressee] = BodySlot.Value(turn, addressee),
             [SlotNames.Request] = Documents.Slot(turn, Documents.Parse(action[Document])),
         };
-        if (Enum.TryParse<StallCategory>(action[SlotNames.Category], out var category) && category != StallCategory.MinistryUnresolved)
+        if (EvidenceSlots.Category(action[SlotNames.Category]) is { } category and not StallCategory.MinistryUnresolved)
             slots[SlotNames.Category] = EvidenceSlots.CategorySlot(turn, category);
-        if (action[Rest].Length > 0)
+        if (Documents.Knows(action[Rest]))
             slots[SlotNames.OtherLetters] = new SlotValue(action[Rest], "");
         turn.Engine.Start(turn, FileProposalDialog.FlowName, slots);
     }

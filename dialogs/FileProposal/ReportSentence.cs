@@ -111,6 +111,7 @@ internal static class ReportSentence
         new(document.Normalized ?? document.Number!.Value.ToString("00", CultureInfo.InvariantCulture), date <= turn.Today ? date : null, null);
 
     private static bool HasReply(Dictionary<string, SlotValue> slots) =>
-        slots.TryGetValue(SlotNames.Category, out var category)
-        && EvidenceRules.Required(Enum.Parse<StallCategory>(category.Value)).Contains(EvidenceItem.ReplyDocument);
+        slots.TryGetValue(SlotNames.Category, out var kept)
+        && EvidenceSlots.Category(kept.Value) is { } category
+        && EvidenceRules.Required(category).Contains(EvidenceItem.ReplyDocument);
 }

@@ -1,6 +1,7 @@
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Dialogs.Common;
+using EscalationBot.Dialogs.UpdateProposal;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
 
@@ -31,12 +32,13 @@ internal static class ReportSlots
     private static IEnumerable<Slot<Turn>> Raw =>
     [
         Hidden(SlotNames.Guided) with { Given = true },
-        Hidden(SlotNames.Candidates),
-        Hidden(SlotNames.OtherLetters) with { Given = true },
-        Hidden(SlotNames.Files) with { Given = true },
+        Hidden(SlotNames.Candidates) with { Knows = (turn, value) => value.Split(';').All(id => BodySlot.Knows(turn, id)) },
+        Hidden(SlotNames.OtherLetters) with { Given = true, Knows = (_, value) => Documents.Knows(value) },
+        Hidden(SlotNames.Files) with { Given = true, Knows = (_, value) => AttachFlow.Knows(value) },
         new Slot<Turn>(SlotNames.Path)
         {
             Label = "report.label.path",
+            Knows = (_, value) => value == NotSent || Kept.Name<ProposalPath>(value) is not null,
             Ask = (turn, _) => new Prompt(turn.Text("report.ask-path"),
                 EvidenceSlots.Pick(turn, SlotNames.Path, nameof(ProposalPath.Provincial), "report.path-provincial"),
                 EvidenceSlots.Pick(turn, SlotNames.Path, nameof(ProposalPath.Central), "report.path-central"),
@@ -46,6 +48,7 @@ internal static class ReportSlots
         new Slot<Turn>(SlotNames.Addressee)
         {
             Label = "report.label.addressee",
+            Knows = BodySlot.Knows,
             Needed = IsSent,
             Holds = (turn, d) => IsOnPath(d, turn.Directory.Unit(new UnitId(d.Value(SlotNames.Addressee) ?? ""))),
             Ask = AskAddressee,

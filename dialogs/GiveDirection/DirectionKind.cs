@@ -17,7 +17,8 @@ internal static class DirectionKinds
 
     public static IReadOnlyList<DirectionKind> All { get; } = [DirectionKind.Reply, DirectionKind.Advise, DirectionKind.Meeting, DirectionKind.Other];
 
-    public static DirectionKind Of(Draft draft) => Enum.Parse<DirectionKind>(draft.Value(DirectionSlots.Kind)!);
+    /// <summary>The kind that was chosen; without one the words are the direction itself.</summary>
+    public static DirectionKind Of(Draft draft) => Kept.Name<DirectionKind>(draft.Value(DirectionSlots.Kind)) ?? DirectionKind.Other;
 
     public static SlotValue Value(Turn turn, DirectionKind kind, Proposal? proposal)
     {

@@ -20,7 +20,7 @@ internal static partial class DirectionSlots
     public static IReadOnlyList<Slot<Turn>> All { get; } =
     [
         new Slot<Turn>(SlotNames.Record) { Given = true, IsAnswer = RecordFlow.NamesRecord, Ask = AskRecord, Read = ReadRecord },
-        new Slot<Turn>(Kind) { Label = "direct.label.kind", FreeText = true, Ask = AskKind, Read = ReadKind },
+        new Slot<Turn>(Kind) { Label = "direct.label.kind", Knows = (_, value) => Kept.Name<DirectionKind>(value) is not null, FreeText = true, Ask = AskKind, Read = ReadKind },
         new Slot<Turn>(Content)
         {
             Label = "direct.label.content",
@@ -38,7 +38,7 @@ internal static partial class DirectionSlots
             Ask = (turn, _) => new Prompt(turn.Text("direct.ask-content")),
             Read = (turn, _, text) => ReadContent(turn, text),
         },
-        new Slot<Turn>(Deadline) { Label = "direct.label.deadline", Ask = (turn, _) => new Prompt(turn.Text("direct.ask-deadline")), Read = (turn, _, text) => FutureDay.Read(turn, text) },
+        new Slot<Turn>(Deadline) { Label = "direct.label.deadline", Knows = (_, value) => Documents.KnowsDate(value), Ask = (turn, _) => new Prompt(turn.Text("direct.ask-deadline")), Read = (turn, _, text) => FutureDay.Read(turn, text) },
     ];
 
     public static DateOnly DeadlineOf(Draft draft) => Documents.ParseDate(draft.Value(Deadline)!);

@@ -17,7 +17,7 @@ internal static class DigestTimeFlow
 
     public static Flow<Turn> Flow { get; } = new(Name)
     {
-        Slots = [new Slot<Turn>(Time) { Ask = (turn, _) => Ask(turn), Read = (turn, _, text) => Read(turn, text) }],
+        Slots = [new Slot<Turn>(Time) { Knows = (_, value) => Kept.Time(value) is not null, Ask = (turn, _) => Ask(turn), Read = (turn, _, text) => Read(turn, text) }],
         Complete = Set,
         About = (turn, _) => turn.Text("digest-time.about"),
         Keep = false,

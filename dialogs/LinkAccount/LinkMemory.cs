@@ -23,7 +23,7 @@ internal static class LinkMemory
     /// <summary>Counts a wrong code; the fifth locks, and the end of the lock comes back.</summary>
     public static DateTimeOffset? CountWrong(Turn turn)
     {
-        var count = int.Parse(turn.Recall(Wrong) ?? "0", CultureInfo.InvariantCulture) + 1;
+        var count = (Kept.Number(turn.Recall(Wrong)) ?? 0) + 1;
         turn.Remember(Code, null);
         turn.Remember(Wrong, count.ToString(CultureInfo.InvariantCulture));
         if (count < WrongCodesBeforeLock)
@@ -76,9 +76,7 @@ internal static class LinkMemory
         DropHeld(turn);
     }
 
-    private static DateTimeOffset? Moment(Turn turn, string name) => turn.Recall(name) is { } text
-        ? DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture)
-        : null;
+    private static DateTimeOffset? Moment(Turn turn, string name) => Kept.Moment(turn.Recall(name));
 
     private static string Text(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);
 }

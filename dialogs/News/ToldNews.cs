@@ -8,14 +8,14 @@ namespace EscalationBot.Dialogs.News;
 internal static class ToldNews
 {
     private const string Name = "told";
-    private const int Kept = 30;
+    private const int Most = 30;
 
     public static void Remember(Turn turn, ProposalId id, int sequence) =>
-        turn.Remember(Name, string.Join(' ', Entries(turn).Append(string.Create(CultureInfo.InvariantCulture, $"{id}:{sequence}")).TakeLast(Kept)));
+        turn.Remember(Name, string.Join(' ', Entries(turn).Append(string.Create(CultureInfo.InvariantCulture, $"{id}:{sequence}")).TakeLast(Most)));
 
     public static bool Any(Turn turn, ProposalId id, Func<int, bool> which) => Entries(turn)
         .Select(e => e.Split(':'))
-        .Any(e => e[0] == id.ToString() && which(int.Parse(e[1], CultureInfo.InvariantCulture)));
+        .Any(e => e is [var told, var fact] && told == id.ToString() && Kept.Number(fact) is { } sequence && which(sequence));
 
     private static string[] Entries(Turn turn) => turn.Recall(Name)?.Split(' ') ?? [];
 }

@@ -9,7 +9,7 @@ internal static class DueSoonList
 {
     public static void Say(Turn turn, DialogAction action)
     {
-        var until = action["until"] is { Length: > 0 } day ? Documents.ParseDate(day) : turn.Rules.Calendar.AddWorkingDays(turn.Today, Overview.DueSoonDays);
+        var until = Kept.Day(action["until"]) ?? turn.Rules.Calendar.AddWorkingDays(turn.Today, Overview.DueSoonDays);
         var ahead = InScope.List(turn, overdue: false).Where(p => p.Deadline.On >= turn.Today).ToList();
         var due = ahead.Where(p => p.Deadline.On <= until).ToList();
         RecordList.Say(turn, due, Lead(turn, until, due.Count, ahead), action);

@@ -17,7 +17,7 @@ internal static class AttachFlow
     {
         Slots =
         [
-            new Slot<Turn>(SlotNames.Files) { Given = true, Needed = (_, _) => false, Ask = (_, _) => new Prompt(""), Read = (_, _, _) => new Reading.NotUnderstood() },
+            new Slot<Turn>(SlotNames.Files) { Given = true, Knows = (_, value) => Knows(value), Needed = (_, _) => false, Ask = (_, _) => new Prompt(""), Read = (_, _, _) => new Reading.NotUnderstood() },
             new Slot<Turn>(SlotNames.Record) { IsAnswer = RecordFlow.NamesRecord, Ask = Ask, Read = Read },
         ],
         Complete = (turn, draft) =>
@@ -44,6 +44,9 @@ internal static class AttachFlow
     /// <summary>Files as a draft holds them, one a line.</summary>
     public static SlotValue Held(IReadOnlyList<Attachment> before, IReadOnlyList<Attachment> more) =>
         new(string.Join('\n', before.Concat(more).Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key}|{f.Size}|{f.FileName}"))), "");
+
+    public static bool Knows(string value) =>
+        value.Split('\n').All(line => line.Split('|', 3) is [_, var size, _] && long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out _));
 
     public static IReadOnlyList<Attachment> Files(Draft draft) =>
         [.. (draft.Value(SlotNames.Files)?.Split('\n') ?? []).Select(line => line.Split('|', 3)).Select(f => new Attachment(f[0], f[2], "", long.Parse(f[1], CultureInfo.InvariantCulture)))];

@@ -18,6 +18,7 @@ internal static class LetterFlow
         new Slot<Turn>(Kind)
         {
             Label = "update.label.kind",
+            Knows = (_, value) => Kept.Name<LetterDirection>(value) is not null,
             Ask = (turn, _) => new Prompt(turn.Text("update.letter-kind"),
                 EvidenceSlots.Pick(turn, Kind, nameof(LetterDirection.Reminder), "update.letter-reminder"),
                 EvidenceSlots.Pick(turn, Kind, nameof(LetterDirection.Reply), "update.letter-reply"),
@@ -29,7 +30,7 @@ internal static class LetterFlow
 
     private static void Complete(Turn turn, Draft draft, Proposal proposal)
     {
-        var direction = Enum.Parse<LetterDirection>(draft.Value(Kind)!);
+        var direction = Kept.Name<LetterDirection>(draft.Value(Kind)) ?? LetterDirection.Other;
         var issuer = direction == LetterDirection.Reply ? proposal.Addressee : proposal.Unit;
         var document = Documents.In(draft, SlotNames.Reply, SlotNames.ReplyDate, issuer)!;
         var letter = new OfficialLetter(document, direction, draft.Value(SlotNames.Passage), null);

@@ -136,7 +136,7 @@ public sealed partial class DialogEngine<TTurn>
 
     private void FillSlot(TTurn turn, DialogAction action)
     {
-        if (turn.State.Active is not { } draft || flows[draft.Flow].Slot(action["slot"]) is not { } slot)
+        if (turn.State.Active is not { } draft || flows[draft.Flow].Slot(action["slot"]) is not { } slot || (action["value"].Length > 0 && !slot.Knows(turn, action["value"])))
             Stale(turn);
         else
             OnReading(turn, slot, new Reading.Filled(new SlotValue(action["value"], action["shown"])));

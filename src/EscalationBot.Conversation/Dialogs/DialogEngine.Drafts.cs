@@ -162,9 +162,9 @@ public sealed partial class DialogEngine<TTurn>
         var state = turn.State;
         turn.State = state with
         {
-            Active = state.Active is { } active && IsAlive(turn, active) ? active : null,
-            Suspended = [.. state.Suspended.Where(d => IsAlive(turn, d))],
-            Cancelled = state.Cancelled is { } cancelled && IsAlive(turn, cancelled) && turn.Now - cancelled.TouchedAt <= CancelRegret ? cancelled : null,
+            Active = state.Active is { } active && IsAlive(turn, active) ? Known(turn, active) : null,
+            Suspended = [.. state.Suspended.Where(d => IsAlive(turn, d)).Select(d => Known(turn, d))],
+            Cancelled = state.Cancelled is { } cancelled && IsAlive(turn, cancelled) && turn.Now - cancelled.TouchedAt <= CancelRegret ? Known(turn, cancelled) : null,
         };
         foreach (var draft in state.Suspended.Append(state.Active).OfType<Draft>().Where(d => d.Slots.Count > 0 && !IsAlive(turn, d)))
         {
@@ -174,6 +174,11 @@ public sealed partial class DialogEngine<TTurn>
                 : turn.Text("engine.not-kept", ("time", turn.ShowTime(draft.TouchedAt))));
         }
     }
+
+    /// <summary>A draft without the values that its slots do not know.</summary>
+    private Draft Known(TTurn turn, Draft draft) => draft.Slots
+        .Where(s => s.Value.Value.Length > 0 && flows[draft.Flow].Slot(s.Key)?.Knows(turn, s.Value.Value) == false)
+        .Aggregate(draft, (d, s) => d.Empty(s.Key));
 
     /// <summary>Not too old, and of a dialog that this version still has.</summary>
     private bool IsAlive(TTurn turn, Draft draft) => turn.Now - draft.TouchedAt <= DraftLife && flows.ContainsKey(draft.Flow);

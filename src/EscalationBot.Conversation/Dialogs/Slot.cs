@@ -51,6 +51,9 @@ public sealed record Slot<TTurn>(string Name)
     /// <summary>Whether the value it holds still fits what is known since; one that does not is asked for again.</summary>
     public Func<TTurn, Draft, bool> Holds { get; init; } = (_, _) => true;
 
+    /// <summary>Whether a kept value can be one of this slot. What a damaged store, or a version before this one, left is asked for again.</summary>
+    public Func<TTurn, string, bool> Knows { get; init; } = (_, _) => true;
+
     /// <summary>Comes with the start of the dialog and says what it is about; starting afresh keeps it.</summary>
     public bool Given { get; init; }
 

@@ -39,6 +39,23 @@ public sealed class DraftTests
     }
 
     [Fact]
+    public void A_value_that_the_new_version_cannot_read_is_asked_for_again_and_the_others_stay()
+    {
+        var chat = AtSummary().Upgraded(Knowing(LeaveForm.Days, "5"));
+
+        chat.Press("Gửi").Expect("Mấy ngày?").ExpectDone();
+        chat.Send("5").ExpectPart("- Từ ngày: 12/01").ExpectPart("- Số ngày: 5 ngày");
+    }
+
+    [Fact]
+    public void An_older_button_with_a_value_that_cannot_be_read_is_stale()
+    {
+        var chat = Chat.Begins().Send("nghỉ phép");
+
+        chat.Upgraded(Knowing(LeaveForm.Kind, "sick")).PressId(chat.Answer[^1].Choices[0].Id).ExpectPart("Hết hiệu lực.").ExpectDone();
+    }
+
+    [Fact]
     public void A_draft_of_a_dialog_that_the_new_version_does_not_have_is_dropped_with_a_word()
     {
         AtReason().Upgraded(RoomForm.Flow).Later(4).Send("về quê").Expect("Không giữ được từ 08:00.", "", "Không hiểu, lần 1.");
@@ -155,4 +172,7 @@ public sealed class DraftTests
         Assert.Equal((null, ""), (draft.Value("c"), draft.Shown("c")));
         Assert.Equal(["b"], draft.Empty("a").Order);
     }
+
+    private static Flow<LeaveTurn> Knowing(string slot, string value) =>
+        LeaveForm.Flow with { Slots = [.. LeaveForm.Flow.Slots.Select(s => s.Name == slot ? s with { Knows = (_, kept) => kept == value } : s)] };
 }
