@@ -4,6 +4,7 @@ using EscalationBot.Host.Components.TryOut;
 using EscalationBot.Host.Demo;
 using EscalationBot.Storage;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -17,13 +18,15 @@ public static class TryOutPageExtensions
     /// <summary>A pasted text of <see cref="DemoLimits.TextCharacters"/> comes as one message of the page's connection, four bytes a character at most.</summary>
     private const long ConnectionMessageBytes = (4L * DemoLimits.TextCharacters) + 32_768;
 
-    public static IServiceCollection AddTryOutPage(this IServiceCollection services)
+    /// <param name="replicas">Null when one process serves all pages.</param>
+    public static IServiceCollection AddTryOutPage(this IServiceCollection services, IReplicas? replicas)
     {
         services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(options => options.MaximumReceiveMessageSize = ConnectionMessageBytes);
         services.AddFluentUIComponents();
         // Keys protect an open page only; after a restart it is loaded anew, so none need be kept on disk.
-        services.AddDataProtection().AddKeyManagementOptions(keys => (keys.XmlRepository, keys.XmlEncryptor) = (new KeysInMemory(), new NullXmlEncryptor()));
+        IXmlRepository repository = replicas is null ? new KeysInMemory() : new KeysInStore(replicas);
+        services.AddDataProtection().AddKeyManagementOptions(keys => (keys.XmlRepository, keys.XmlEncryptor) = (repository, new NullXmlEncryptor()));
         services.AddSingleton<Activity>();
         services.AddSingleton<ClockRun>();
         return services;

@@ -35,9 +35,12 @@ internal sealed record Receipt(Task<Handled> Turn);
 /// conversations. The same message twice is one.
 /// </summary>
 internal sealed class Inbox(
-    ITurnStore store, IFileStore files, TurnRunner turns, SecrecyGuard guard, DeliveryOptions delivery, TimeProvider time, ILogger<Inbox> log)
+    ITurnStore store, IFileStore files, TurnRunner turns, SecrecyGuard guard, DeliveryOptions delivery, TimeProvider time, ILogger<Inbox> log,
+    IReplicas? replicas = null)
     : IMessageDoor, IDisposable
 {
+    private static readonly TimeSpan RestInOutage = TimeSpan.FromSeconds(1);
+
     private static readonly Handled NotHere = new Handled.NotHere();
 
     private readonly ConcurrentDictionary<string, Lazy<Task<Receipt>>> open = new();
@@ -52,9 +55,12 @@ internal sealed class Inbox(
         new(StandAfter((await ReceiveAsync(message, files)).Turn));
 
     /// <summary>Takes up what an earlier process accepted and did not handle, and what an admin wants run again.</summary>
-    public async Task ResumeAsync()
+    public Task ResumeAsync() => TakeUpAsync(store.PendingMessages());
+
+    /// <summary>Takes up messages that are accepted, in this order; those that are already under way here go on as they are.</summary>
+    public async Task TakeUpAsync(IReadOnlyList<IncomingMessage> messages)
     {
-        foreach (var message in store.PendingMessages())
+        foreach (var message in messages)
             await Once(message.Key, () => Task.FromResult(Queue(message)));
     }
 
@@ -126,7 +132,11 @@ internal sealed class Inbox(
             : readable with { Files = await PutAsync(attached) };
         if (safe.Withheld)
             Log.Withheld(log, message.Key);
-        return await store.AcceptAsync(safe, stopping.Token) ? Queue(safe) : new Receipt(Task.FromResult(NotHere));
+        if (!await store.AcceptAsync(safe, stopping.Token))
+            return new Receipt(Task.FromResult(NotHere));
+        if (replicas is not null)
+            await TakeUpAsync(replicas.UnhandledBefore(safe));
+        return Queue(safe);
     }
 
     private async Task<IReadOnlyList<Attachment>?> PutAsync(IReadOnlyList<IncomingFile> attached)
@@ -163,6 +173,12 @@ internal sealed class Inbox(
             catch (Exception) when (stopping.IsCancellationRequested)
             {
                 return NotHere;
+            }
+            catch (Exception e) when (StoreOutage.Is(e))
+            {
+                // It is not the message's fault, and those after it must wait for it anyway.
+                Log.TurnFailed(log, message.Key, attempt--, Fault.Of(e));
+                await Task.Delay(RestInOutage, TimeProvider.System, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (Exception e)
             {

@@ -41,6 +41,9 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Information, "The clock of the demo stands at {Now}.")]
     public static partial void DemoClockStands(ILogger log, DateTimeOffset now);
 
+    [LoggerMessage(44, LogLevel.Error, "The store cannot be reached; a request was refused and may be repeated.")]
+    public static partial void StoreAway(ILogger log, Fault error);
+
     [LoggerMessage(43, LogLevel.Error, "Nobody could be told that message {Key} failed; it is set aside without a word.")]
     public static partial void TroubleNotTold(ILogger log, string key, Fault error);
 

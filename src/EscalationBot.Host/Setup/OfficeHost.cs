@@ -8,6 +8,7 @@ using EscalationBot.Host.Options;
 using EscalationBot.Host.Runtime;
 using EscalationBot.Host.Telemetry;
 using EscalationBot.Host.Texts;
+using EscalationBot.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace EscalationBot.Host.Setup;
@@ -15,6 +16,9 @@ namespace EscalationBot.Host.Setup;
 /// <summary>The web application around the office.</summary>
 internal static class OfficeHost
 {
+    /// <summary>When a channel may send again what could not be kept, seconds.</summary>
+    private const string SecondsAway = "5";
+
     /// <param name="configuration">Arguments of the form --Section:Key=value.</param>
     public static WebApplicationBuilder CreateBuilder(string[] configuration)
     {
@@ -41,7 +45,7 @@ internal static class OfficeHost
     public static WebApplication Build(WebApplicationBuilder builder, HostSettings settings, OfficeStore store, Action<IServiceCollection>? replace = null)
     {
         builder.Services.AddOffice(settings, store);
-        builder.Services.AddTelemetry(settings.Telemetry).AddTryOutPage();
+        builder.Services.AddTelemetry(settings.Telemetry).AddTryOutPage(store.Replicas);
         replace?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerUnexpectedAsync });
@@ -68,6 +72,13 @@ internal static class OfficeHost
             context.Response.StatusCode = bad.StatusCode;
             var text = bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? RequestException.TooLarge().Text : HostTexts.Get("error.bad-json");
             return context.Response.WriteAsJsonAsync(new ErrorJson(text.Both));
+        }
+        if (StoreOutage.Is(error))
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = SecondsAway;
+            Log.StoreAway(context.RequestServices.GetRequiredService<ILogger<OfficeRuntime>>(), Fault.Of(error));
+            return context.Response.WriteAsJsonAsync(new ErrorJson(HostTexts.Get("error.store-away").Both));
         }
         var reference = context.TraceIdentifier;
         Log.RequestFailed(context.RequestServices.GetRequiredService<ILogger<OfficeRuntime>>(), reference, Fault.Of(error));

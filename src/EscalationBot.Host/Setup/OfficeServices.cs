@@ -40,6 +40,8 @@ internal static class OfficeServices
         services.AddSingleton<OfficeRuntime>().AddSingleton<Readiness>();
         services.AddSingleton<Heartbeats>().AddSingleton<StoreProbe>().AddSingleton<VitalSigns>();
         services.AddHostedService<OfficeWork>();
+        if (store.Replicas is { } replicas)
+            services.AddSingleton(replicas).AddHostedService<TakingUp>();
         if (store.Retention is { } retention)
             services.AddHostedService(s => ActivatorUtilities.CreateInstance<Forgetting>(s, retention));
         if (store.Backup is { } backup && settings.StoreInFile)

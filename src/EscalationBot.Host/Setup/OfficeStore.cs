@@ -9,6 +9,9 @@ internal sealed record OfficeStore(
     /// <summary>Null when the engine has tools of its own for that.</summary>
     public IBackupSource? Backup { get; init; }
 
+    /// <summary>Null when one process has the store to itself.</summary>
+    public IReplicas? Replicas { get; init; }
+
     public IRetention? Retention { get; init; }
 
     /// <summary>The clock that everybody who shares the store goes by.</summary>

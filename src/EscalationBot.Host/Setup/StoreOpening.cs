@@ -50,7 +50,7 @@ internal static class StoreOpening
     {
         Directory.CreateDirectory(settings.DataFolder);
         var store = PostgresStore.Open(new PostgresStoreOptions(settings.Store.Postgres.ConnectionString), () => settings.Rules, TimeProvider.System);
-        return new OfficeStore(store, store, store, store, store, store) { Time = store.Time, Retention = store };
+        return new OfficeStore(store, store, store, store, store, store) { Time = store.Time, Replicas = store, Retention = store };
     }
 
     /// <summary>The folder is made when it is not there.</summary>

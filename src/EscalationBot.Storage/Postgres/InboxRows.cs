@@ -14,6 +14,13 @@ internal sealed class InboxRows(Session session)
 
     public IReadOnlyList<InboxEntry> Pending() => session.Ask(Columns + "mark is null and error is null order by number", Read);
 
+    public IReadOnlyList<InboxEntry> OpenFor(TimeSpan age) => session.Ask(
+        Columns + "mark is null and error is null and accepted <= clock_timestamp() - $1 order by number", Read, age);
+
+    public IReadOnlyList<InboxEntry> OpenBefore(IncomingMessage message) => session.Ask(
+        Columns + "room = $1 and mark is null and error is null and number < (select number from inbox where key = $2) order by number", Read,
+        Names.Of(new Room(message.Channel, message.Conversation)), Names.Of(message.Key));
+
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<InboxEntry> Aside() => session.Ask(Columns + "mark is null and error is not null order by number", Read);
 

@@ -12,7 +12,7 @@ namespace EscalationBot.Storage.Postgres;
 /// The store of several replicas: one database of PostgreSQL, and nothing in a process that another one would have to know.
 /// A turn is one transaction on one view of the database; what it may not do beside another turn makes it run again.
 /// </summary>
-public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileStore, IAuditTrail, IRetention, IAsyncDisposable
+public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileStore, IAuditTrail, IRetention, IReplicas, IAsyncDisposable
 {
     private readonly NpgsqlDataSource source;
     private readonly Func<OfficeRules> rules;
@@ -66,6 +66,29 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
         cancellation);
 
     public IReadOnlyList<IncomingMessage> PendingMessages() => Ask(s => new InboxRows(s).Pending().Select(e => e.Message).ToList());
+
+    public IReadOnlyList<IncomingMessage> UnhandledFor(TimeSpan age) => Ask(s => new InboxRows(s).OpenFor(age).Select(e => e.Message).ToList());
+
+    public IReadOnlyList<IncomingMessage> UnhandledBefore(IncomingMessage message) =>
+        Ask(s => new InboxRows(s).OpenBefore(message).Select(e => e.Message).ToList());
+
+    public IReadOnlyList<string> PageKeys() => Ask(s => s.Ask("select key from page_key order by name", r => r.GetString(0)));
+
+    public void KeepPageKey(string name, string key) => transactions.Do(false, null, (session, _) =>
+    {
+        session.Write("insert into page_key values ($1, $2) on conflict do nothing", name, key);
+        return true;
+    });
+
+    public async Task<IReadOnlyList<TimeSpan>> TakeAsync(string channel, IReadOnlyList<SharedLimit> limits, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand("select take_rate($1, $2, $3, $4)");
+        command.Parameters.Add(new() { Value = channel });
+        command.Parameters.Add(new() { Value = limits.Select(l => l.Name).ToArray() });
+        command.Parameters.Add(new() { Value = limits.Select(l => l.Most).ToArray() });
+        command.Parameters.Add(new() { Value = limits.Select(l => (long)l.Window.TotalMicroseconds).ToArray() });
+        return [.. ((long[])(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!).Select(w => TimeSpan.FromMicroseconds(w))];
+    }
 
     public Task<TurnOutcome> RunAsync(
         Trigger trigger, ConversationKey? conversation, Func<TurnView, TurnResult<OfficeChanges>> turn, CancellationToken cancellation)

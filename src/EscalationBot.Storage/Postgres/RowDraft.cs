@@ -102,7 +102,7 @@ internal sealed class RowDraft(Session session, Followed followed, OfficeRules r
             case WorkErased c: WorkRows.Erase(session, work[c.Id] = ErasedMessages.Of(Work(c.Id)!, c.Account)); break;
             case StateForgotten c: Erasing.Forget(c); break;
             case ErasureNoted c: Erasing.Note(c); break;
-            case SlotTaken c: session.Write("insert into slot values ($1)", KeyOf(c)); break;
+            case SlotTaken c: session.Write("insert into slot (key, job, name) values ($1, $2, $3)", KeyOf(c), c.Job, c.Name); break;
             case StateSaved c: Save(c); break;
             case TimerSet c: Set(c.Timer); break;
             case TimerCleared c: session.Write("delete from timer where key = $1", Names.Of(c.Key)); MustWake = true; break;

@@ -1,7 +1,10 @@
 using System.Net.Http.Json;
+using EscalationBot.Channels.Web;
+using EscalationBot.Conversation.Messages;
 using EscalationBot.Host.Tests.Commands;
 using EscalationBot.Host.Tests.Tour;
 using EscalationBot.Testing.Storage;
+using Npgsql;
 
 [assembly: AssemblyFixture(typeof(Databases))]
 
@@ -32,6 +35,20 @@ public sealed class SharedDatabaseTests : IDisposable
         Assert.StartsWith("Đã hủy: báo cáo kiến nghị mới.", await SayAsync(second, "hủy"), StringComparison.Ordinal);
         await first.StartAgainAsync();
         Assert.Contains("(Bước 2/6)", await SayAsync(first, "hoàn tác"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_process_accepted_before_it_died_is_handled_before_what_comes_later_and_when_nothing_comes_after_its_lease()
+    {
+        await using var program = await RunningProgram.StartAsync(OnDatabase);
+        await using var gone = StoreUnderTest.OnPostgres(database);
+        await gone.Turns.AcceptAsync(Said("m1", "Lập kiến nghị"), CancellationToken.None);
+        Assert.Contains("(Bước 2/6)", await SayAsync(program, "1"), StringComparison.Ordinal);
+        await gone.Turns.AcceptAsync(Said("m2", "hủy"), CancellationToken.None);
+        Execute("update inbox set accepted = accepted - interval '1 hour' where mark is null");
+        var changed = gone.Queue.ChangedAsync(TestContext.Current.CancellationToken);
+        for (; !(await ReadAsync(program)).Contains("Đã hủy: báo cáo kiến nghị mới.", StringComparison.Ordinal); changed = gone.Queue.ChangedAsync(TestContext.Current.CancellationToken))
+            await changed.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -73,6 +90,20 @@ public sealed class SharedDatabaseTests : IDisposable
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("Store:Postgres:ConnectionString", refused.Error, StringComparison.Ordinal);
     }
+
+    private static IncomingMessage Said(string id, string text) =>
+        new(WebChannel.ChannelName, "x-dak-cam", id, "x-dak-cam", DateTimeOffset.UnixEpoch, IncomingKind.Text, text);
+
+    private void Execute(string sql)
+    {
+        using var connection = new NpgsqlConnection(database);
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+
+    private static async Task<string> ReadAsync(RunningProgram program) =>
+        (await program.Http.GetFromJsonAsync<Messages>("/demo/posts/x-dak-cam/messages?after=0"))!.Text;
 
     private static async Task<string> SayAsync(RunningProgram program, string text)
     {

@@ -14,6 +14,9 @@ public sealed class PostgresCluster : IAsyncDisposable
     /// <summary>Debian's package makes this user; PostgreSQL refuses to run as root.</summary>
     private const string User = "postgres";
 
+    /// <summary>Under whom servers of the tests run.</summary>
+    internal static string ServerUser => Environment.IsPrivilegedProcess ? User : Environment.UserName;
+
     /// <summary>
     /// Without waiting for the disk: what the tests need is that the server keeps its promises, not that this machine may
     /// lose its power meanwhile.

@@ -18,6 +18,8 @@ internal sealed class Sender(
     /// <summary>Words of a notice that waited longer than this behind other messages are checked and made anew.</summary>
     private static readonly TimeSpan WordsKeep = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan RestInOutage = TimeSpan.FromSeconds(1);
+
     /// <summary>A row ended or waits again; raised after that was recorded.</summary>
     public event Action<WorkOutcome>? Recorded;
 
@@ -31,7 +33,7 @@ internal sealed class Sender(
                 await RecordAsync(new Verdict(PutOff(message, Reasons.OldWords, now)));
             else if (message.Of is null && now - message.Created > delivery.ReplyKeeps)
                 await RecordAsync(new Verdict(new WorkOutcome(message, WorkState.Failed, WorkReasons.Expired, now)));
-            else if (rates.Take(message.To!.Value.Channel, message.To.Value.User, reply: message.Of is null) is { Granted: false } answer)
+            else if (await rates.TakeAsync(message.To!.Value.Channel, message.To.Value.User, reply: message.Of is null) is { Granted: false } answer)
                 await RecordAsync(new Verdict(PutOff(message, null, now) with { NotBefore = answer.WholeChannel ? null : now + answer.Wait }));
             else
                 await SendNowAsync(message, message.Attempts);
@@ -71,7 +73,7 @@ internal sealed class Sender(
     /// <summary>Records the end of a row that is no message, or of a message nobody tried.</summary>
     public async Task RecordAsync(WorkOutcome outcome)
     {
-        await work.CompleteAsync(outcome, CancellationToken.None);
+        await PatientlyAsync(() => work.CompleteAsync(outcome, CancellationToken.None));
         Tell(outcome);
     }
 
@@ -112,12 +114,32 @@ internal sealed class Sender(
     private async Task RecordAsync(Verdict verdict)
     {
         var outcome = verdict.Outcome;
-        var notice = work.NoticeOf(outcome.Item);
-        if (notice is null && verdict.Hold is null)
-            await work.CompleteAsync(outcome, CancellationToken.None);
-        else
-            await turns.EndAsync(outcome, notice?.Notice, EndOf(outcome), verdict.Hold, CancellationToken.None);
+        await PatientlyAsync(async () =>
+        {
+            var notice = work.NoticeOf(outcome.Item);
+            if (notice is null && verdict.Hold is null)
+                await work.CompleteAsync(outcome, CancellationToken.None);
+            else
+                await turns.EndAsync(outcome, notice?.Notice, EndOf(outcome), verdict.Hold, CancellationToken.None);
+        });
         Tell(outcome);
+    }
+
+    /// <summary>A store that is away for a while does not make unknown what is known here; the claim lasts as long.</summary>
+    private async Task PatientlyAsync(Func<Task> record)
+    {
+        for (var since = TimeProvider.System.GetTimestamp(); ;)
+        {
+            try
+            {
+                await record();
+                return;
+            }
+            catch (Exception e) when (StoreOutage.Is(e) && TimeProvider.System.GetElapsedTime(since) < delivery.Lease)
+            {
+                await Task.Delay(RestInOutage, TimeProvider.System);
+            }
+        }
     }
 
     private static NoticeEnd EndOf(WorkOutcome outcome) => outcome.State switch

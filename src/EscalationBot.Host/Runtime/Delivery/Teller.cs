@@ -67,7 +67,7 @@ internal sealed class Teller(
     private async Task TellOverAsync(WorkItem row, RouteName route)
     {
         var channel = route.Account.Channel;
-        if (rates.Take(channel, route.Account.User, reply: false) is { Granted: false } answer)
+        if (await rates.TakeAsync(channel, route.Account.User, reply: false) is { Granted: false } answer)
         {
             await PutOffAsync(row, null, answer.WholeChannel ? null : time.GetUtcNow() + answer.Wait, channel);
             return;

@@ -103,7 +103,8 @@ internal sealed class ChannelGate(ChannelOptions options)
 
     private IEnumerable<SlidingWindow> All => told is null ? windows : windows.Append(told);
 
-    private void Close(TimeSpan until) => closedUntil = Later(closedUntil, until);
+    /// <summary>Nothing goes out before a moment.</summary>
+    public void Close(TimeSpan until) => closedUntil = Later(closedUntil, until);
 
     private int Limit(SlidingWindow window, bool reply, TimeSpan now)
     {
@@ -111,7 +112,8 @@ internal sealed class ChannelGate(ChannelOptions options)
         return reply ? limit : LessReplies(limit);
     }
 
-    private static int LessReplies(int limit) => limit == 1 ? 1 : limit - Math.Max(1, limit / ReplyShare);
+    /// <summary>Of a limit, what unasked messages may use.</summary>
+    public static int LessReplies(int limit) => limit == 1 ? 1 : limit - Math.Max(1, limit / ReplyShare);
 
     private static TimeSpan Later(TimeSpan a, TimeSpan b) => a > b ? a : b;
 

@@ -18,7 +18,7 @@ internal readonly record struct RateAnswer(TimeSpan Wait, bool WholeChannel)
 internal interface IRateGate
 {
     /// <summary>Asks for one send, and takes it when it is granted.</summary>
-    RateAnswer Take(string channel, string recipient, bool reply);
+    ValueTask<RateAnswer> TakeAsync(string channel, string recipient, bool reply);
 
     /// <summary>Channels over which nothing of this kind may go out now.</summary>
     IReadOnlySet<string> Closed(bool reply);
@@ -34,8 +34,9 @@ internal interface IRateGate
 }
 
 /// <summary>
-/// Limits of this process, in memory; <see cref="Recall"/> brings what an earlier process used of them. Time is what passes,
-/// not what a clock shows: the clock of the demo may stand still.
+/// Limits in memory; <see cref="Recall"/> brings what an earlier process used of them. Where several processes send, the store
+/// counts for all of them, and what is here only knows when it is of no use to ask. Time is what passes, not what a clock
+/// shows: the clock of the demo may stand still.
 /// </summary>
 internal sealed class RateGate : IRateGate, ILimitReports
 {
@@ -46,12 +47,14 @@ internal sealed class RateGate : IRateGate, ILimitReports
     private readonly DeliveryOptions options;
     private readonly TimeProvider time;
     private readonly ILogger<RateGate> log;
+    private readonly SharedLimits? shared;
     private readonly long start;
     private int takes;
 
-    public RateGate(DeliveryOptions options, OfficeRules rules, TimeProvider time, ILogger<RateGate> log)
+    public RateGate(DeliveryOptions options, OfficeRules rules, TimeProvider time, ILogger<RateGate> log, IReplicas? replicas = null)
     {
         (this.options, this.time, this.log) = (options, time, log);
+        shared = replicas is null ? null : new SharedLimits(replicas, options, time);
         start = time.GetTimestamp();
         foreach (var channel in rules.Routes.Select(r => r.Channel))
             Of(channel);
@@ -65,6 +68,8 @@ internal sealed class RateGate : IRateGate, ILimitReports
     /// </summary>
     public void Recall(IMessageLog outbox)
     {
+        if (shared is not null)
+            return;
         var now = time.GetUtcNow();
         var sends = outbox.Work(now - LongestWindow)
             .Where(MayHaveGoneOut)
@@ -77,19 +82,36 @@ internal sealed class RateGate : IRateGate, ILimitReports
         }
     }
 
+    public async ValueTask<RateAnswer> TakeAsync(string channel, string recipient, bool reply)
+    {
+        if (shared is null)
+            return Take(channel, recipient, reply);
+        var answer = Ask(channel, recipient, reply);
+        if (answer.Granted)
+            answer = await shared.TakeAsync(channel, recipient, reply);
+        lock (gate)
+        {
+            if (answer.Granted)
+                Of(channel).Take(recipient, Now);
+            else if (answer.WholeChannel)
+                Of(channel).Close(Now + answer.Wait);
+        }
+        return answer;
+    }
+
+    /// <summary>Asks and takes, for a process that sends alone.</summary>
     public RateAnswer Take(string channel, string recipient, bool reply)
     {
         lock (gate)
         {
+            var answer = Ask(channel, recipient, reply);
+            if (!answer.Granted)
+                return answer;
             var (own, now) = (Of(channel), Now);
-            if (own.Wait(reply, now) is { Ticks: > 0 } wait)
-                return new RateAnswer(wait, true);
-            if (own.WaitFor(recipient, now) is { Ticks: > 0 } alone)
-                return new RateAnswer(alone, false);
             own.Take(recipient, now);
             if (++takes % TidyEvery == 0)
                 own.Tidy(now);
-            return default;
+            return answer;
         }
     }
 
@@ -146,6 +168,17 @@ internal sealed class RateGate : IRateGate, ILimitReports
 
     private TimeSpan LongestWindow => TimeSpan.FromSeconds(
         options.Channels.Values.SelectMany(c => c.Rates.Concat(c.RecipientRates)).Select(r => r.Seconds).DefaultIfEmpty().Max());
+
+    private RateAnswer Ask(string channel, string recipient, bool reply)
+    {
+        lock (gate)
+        {
+            var (own, now) = (Of(channel), Now);
+            if (own.Wait(reply, now) is { Ticks: > 0 } wait)
+                return new RateAnswer(wait, true);
+            return new RateAnswer(own.WaitFor(recipient, now), false);
+        }
+    }
 
     private static bool MayHaveGoneOut(WorkItem row) =>
         row is { Message: not null, To: not null } && (row.State is not (WorkState.Waiting or WorkState.Suppressed) || row is { State: WorkState.Waiting, Attempts: > 0 });
