@@ -181,6 +181,8 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
         await Task.Run(() => WriteAsync(to, image, journal.AllFiles(), cancellation), cancellation).ConfigureAwait(false);
     }
 
+    internal IReadOnlyList<KeptFile> Files() => [.. journal.AllFiles().OrderBy(f => f.Key, StringComparer.Ordinal)];
+
     public ValueTask DisposeAsync() => writer.DisposeAsync();
 
     private async Task WriteAsync(Stream to, OfficeImage image, IReadOnlyList<KeptFile> files, CancellationToken cancellation)

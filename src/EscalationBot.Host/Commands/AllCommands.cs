@@ -21,6 +21,7 @@ internal static class AllCommands
             VerifyCommand.Create(bench),
             BackupCommand.Create(bench),
             RestoreCommand.Create(bench),
+            MigrateCommand.Create(bench),
             AdminCodeCommand.Create(bench),
             PersonCommand.Create(bench),
             RecognizeCommand.Create(bench),

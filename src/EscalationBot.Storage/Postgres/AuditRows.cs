@@ -22,7 +22,7 @@ internal static class AuditRows
 
     public static long? FirstBroken(Session session) => AuditChain.FirstBroken(All(session));
 
-    private static IEnumerable<StoredAuditEntry> All(Session session)
+    public static IEnumerable<StoredAuditEntry> All(Session session)
     {
         for (var after = 0L; Read(session, after, CheckedAtATime) is { Count: > 0 } entries; after = entries[^1].Number)
             foreach (var entry in entries)

@@ -14,6 +14,8 @@ internal sealed class InboxRows(Session session)
 
     public IReadOnlyList<InboxEntry> Pending() => session.Ask(Columns + "mark is null and error is null order by number", Read);
 
+    public IReadOnlyList<InboxEntry> All() => session.Ask(Columns + "true order by number", Read);
+
     public IReadOnlyList<InboxEntry> OpenFor(TimeSpan age) => session.Ask(
         Columns + "mark is null and error is null and accepted <= clock_timestamp() - $1 order by number", Read, age);
 

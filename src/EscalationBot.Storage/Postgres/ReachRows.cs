@@ -57,6 +57,16 @@ internal static class ReachRows
         session.Write(Upsert, (short)ReachKind.Heard, Names.Of(account.ToString()), StoreJson.Write(new HeardRow(account, last)));
     }
 
+    /// <summary>Exactly these accounts heard, and these addresses.</summary>
+    public static void PutAll(Session session, ReachBook book)
+    {
+        session.Write("delete from reach where kind <> $1", (short)ReachKind.Hold);
+        foreach (var (account, last) in book.Heard)
+            session.Write(Upsert, (short)ReachKind.Heard, Names.Of(account.ToString()), StoreJson.Write(new HeardRow(account, last)));
+        foreach (var (conversation, address) in book.Addresses)
+            session.Write(Upsert, (short)ReachKind.Address, Names.Of(conversation.ToString()), StoreJson.Write(new AddressRow(conversation, address)));
+    }
+
     private static void PutAddress(Session session, AddressRow row)
     {
         var json = StoreJson.Write(row);

@@ -92,7 +92,7 @@ public sealed class SharedDatabaseTests : IDisposable
     }
 
     private static IncomingMessage Said(string id, string text) =>
-        new(WebChannel.ChannelName, "x-dak-cam", id, "x-dak-cam", DateTimeOffset.UnixEpoch, IncomingKind.Text, text);
+        new(WebChannel.ChannelName, "x-dak-cam", id, "x-dak-cam", new DateTimeOffset(2024, 9, 23, 8, 5, 0, TimeSpan.FromHours(7)), IncomingKind.Text, text);
 
     private void Execute(string sql)
     {

@@ -38,6 +38,28 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_replica_that_runs_goes_on_after_a_newer_one_has_changed_the_schema()
+    {
+        await using var running = OnPostgres(database);
+        Execute($"alter table inbox add novelty text not null default ''; create table novelty (id int); update schema_version set version = {Migrations.Known + 1}");
+        await running.HearAsync(Said("m1"), Turn(c => c.Audit.Add(new AuditEntry(Morning, null, null, "test", "x", null)), "một"));
+        Assert.Equal(["một"], (await running.DeliverAllAsync()).Select(i => TextOf(i.Message)));
+        Assert.Throws<StoreException>(() => OnPostgres(database));
+    }
+
+    [Fact]
+    public void Every_script_but_the_first_only_adds_so_that_replicas_of_the_version_before_go_on_working()
+    {
+        foreach (var (version, script) in Migrations.Texts().Where(s => s.Version > 1))
+        {
+            var statements = string.Join(' ', script.Split('\n').Where(l => !l.StartsWith("--", StringComparison.Ordinal)));
+            Assert.DoesNotMatch(@"(?i)\b(drop|rename|truncate|alter column)\b", statements);
+            Assert.DoesNotMatch(@"(?i)alter table \w+ add \w+ (?!.*default)[^;,]*not null", statements);
+            Assert.True(version <= Migrations.Known);
+        }
+    }
+
+    [Fact]
     public void A_database_with_tables_of_another_program_is_refused()
     {
         Execute("create table orders (id int)");
