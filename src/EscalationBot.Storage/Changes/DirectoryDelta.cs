@@ -24,31 +24,37 @@ internal sealed record DirectoryDelta(IReadOnlyList<DirectoryPart> Set, IReadOnl
         return new DirectoryDelta(delta.Set, delta.Removed);
     }
 
-    /// <summary>The directory with this applied.</summary>
+    /// <summary>The directory with this applied; collections that it says nothing about are carried over as they are.</summary>
     public OfficeDirectory ApplyTo(OfficeDirectory directory)
     {
         var gone = Removed.Concat(Set.Select(p => p.PartId())).ToHashSet(StringComparer.Ordinal);
         return directory with
         {
-            Units = Merge(directory.Units, gone, u => new UnitPart(u), Parts<UnitPart>().Select(p => p.Unit), u => u.Id),
-            Posts = Merge(directory.Posts, gone, p => new PostPart(p), Parts<PostPart>().Select(p => p.Post), p => p.Id),
-            People = Merge(directory.People, gone, p => new PersonPart(p), Parts<PersonPart>().Select(p => p.Person), p => p.Id),
-            Incumbencies = Merge(directory.Incumbencies, gone, i => new IncumbencyPart(i), Parts<IncumbencyPart>().Select(p => p.Incumbency)),
-            Delegations = Merge(directory.Delegations, gone, d => new DelegationPart(d), Parts<DelegationPart>().Select(p => p.Delegation)),
-            Accounts = Merge(directory.Accounts, gone, a => new AccountPart(a), Parts<AccountPart>().Select(p => p.Account), a => a.Id),
-            LinkCodes = Merge(directory.LinkCodes, gone, c => new LinkCodePart(c), Parts<LinkCodePart>().Select(p => p.Code), c => c.Hash),
+            Units = Merge(directory.Units, "unit:", gone, u => new UnitPart(u), Parts<UnitPart>().Select(p => p.Unit), u => u.Id),
+            Posts = Merge(directory.Posts, "post:", gone, p => new PostPart(p), Parts<PostPart>().Select(p => p.Post), p => p.Id),
+            People = Merge(directory.People, "person:", gone, p => new PersonPart(p), Parts<PersonPart>().Select(p => p.Person), p => p.Id),
+            Incumbencies = Merge(directory.Incumbencies, "incumbency:", gone, i => new IncumbencyPart(i), Parts<IncumbencyPart>().Select(p => p.Incumbency)),
+            Delegations = Merge(directory.Delegations, "delegation:", gone, d => new DelegationPart(d), Parts<DelegationPart>().Select(p => p.Delegation)),
+            Accounts = Merge(directory.Accounts, "account:", gone, a => new AccountPart(a), Parts<AccountPart>().Select(p => p.Account), a => a.Id),
+            LinkCodes = Merge(directory.LinkCodes, "code:", gone, c => new LinkCodePart(c), Parts<LinkCodePart>().Select(p => p.Code), c => c.Hash),
         };
     }
 
     private IEnumerable<TPart> Parts<TPart>() where TPart : DirectoryPart => Set.OfType<TPart>();
 
-    private static Dictionary<TKey, T> Merge<TKey, T>(
-        IReadOnlyDictionary<TKey, T> present, HashSet<string> gone, Func<T, DirectoryPart> part, IEnumerable<T> set, Func<T, TKey> key)
+    /// <param name="kind">How the ids of the collection begin.</param>
+    private IReadOnlyDictionary<TKey, T> Merge<TKey, T>(
+        IReadOnlyDictionary<TKey, T> present, string kind, HashSet<string> gone, Func<T, DirectoryPart> part, IEnumerable<T> set, Func<T, TKey> key)
         where TKey : notnull =>
-        Merge(present.Values, gone, part, set).ToDictionary(key);
+        Touches(kind, set) ? Merged(present.Values, gone, part, set).ToDictionary(key) : present;
 
-    private static List<T> Merge<T>(IEnumerable<T> present, HashSet<string> gone, Func<T, DirectoryPart> part, IEnumerable<T> set) =>
-        [.. present.Where(e => !gone.Contains(part(e).PartId())), .. set];
+    private IReadOnlyList<T> Merge<T>(IReadOnlyList<T> present, string kind, HashSet<string> gone, Func<T, DirectoryPart> part, IEnumerable<T> set) =>
+        Touches(kind, set) ? [.. Merged(present, gone, part, set)] : present;
+
+    private bool Touches<T>(string kind, IEnumerable<T> set) => set.Any() || Removed.Any(id => id.StartsWith(kind, StringComparison.Ordinal));
+
+    private static IEnumerable<T> Merged<T>(IEnumerable<T> present, HashSet<string> gone, Func<T, DirectoryPart> part, IEnumerable<T> set) =>
+        present.Where(e => !gone.Contains(part(e).PartId())).Concat(set);
 
     private sealed class Collector
     {
