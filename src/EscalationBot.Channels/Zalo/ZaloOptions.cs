@@ -26,6 +26,12 @@ public sealed record ZaloOptions
     /// <summary>Likewise. Another one given later replaces a pair that was lost.</summary>
     public string RefreshToken { get; init; } = "";
 
+    /// <summary>Where the program is reached from the internet; the owner of an account comes back there after consenting.</summary>
+    public string PublicUrl { get; init; } = "";
+
+    /// <summary>The PKCE verifier whose challenge is entered in Zalo's console; empty takes a fresh one each time.</summary>
+    public string CodeVerifier { get; init; } = "";
+
     /// <summary>Several accounts of the app at one address.</summary>
     public IReadOnlyList<ZaloAccount> Accounts { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using EscalationBot.Channels.Http;
+using EscalationBot.Channels.Zalo.Consent;
 using EscalationBot.Channels.Zalo.Sending;
 using EscalationBot.Channels.Zalo.Templates;
 using EscalationBot.Channels.Zalo.Tokens;
@@ -6,6 +7,7 @@ using EscalationBot.Channels.Zalo.Webhook;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Conversation.Texts;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,7 +29,10 @@ public static class ZaloSetup
             .AddSingleton<ZaloGate>()
             .AddSingleton(s => new EventNotes(Path.Combine(dataFolder, "zalo-events.jsonl"), Clock(s)))
             .AddSingleton(s => new EchoBook(Clock(s)))
-            .AddSingleton(s => new ZaloTokens(options, dataFolder, new TokenService(Http(s), options), Clock(s)))
+            .AddSingleton(s => new TokenService(Http(s), options))
+            .AddSingleton(s => new ZaloTokens(options, dataFolder, s.GetRequiredService<TokenService>(), Clock(s)))
+            .AddSingleton(s => ActivatorUtilities.CreateInstance<ConsentEndpoint>(s, new ConsentFile(dataFolder), Texts, Clock(s)))
+            .AddSingleton(s => new ZaloFigures(options, s.GetRequiredService<ZaloTokens>(), s.GetRequiredService<QuotaBook>()))
             .AddSingleton(s => ActivatorUtilities.CreateInstance<ZaloClient>(s, Http(s)))
             .AddSingleton(s => ActivatorUtilities.CreateInstance<TemplateBook>(s, Clock(s)))
             .AddSingleton(s => new QuotaBook(Path.Combine(dataFolder, "zalo-quota.json"), Clock(s)))
@@ -40,8 +45,13 @@ public static class ZaloSetup
             .AddHostedService(s => ActivatorUtilities.CreateInstance<TokenWatch>(s, Clock(s)));
     }
 
-    public static IEndpointConventionBuilder MapZalo(this IEndpointRouteBuilder app) =>
+    public static void MapZalo(this IEndpointRouteBuilder app)
+    {
         app.MapDoor<ZaloEndpoint>(ZaloEndpoint.Path, (endpoint, context) => endpoint.PostAsync(context));
+        // Made here, or nothing would be measured before the first look.
+        app.ServiceProvider.GetRequiredService<ZaloFigures>();
+        app.MapGet(ConsentEndpoint.Path, (HttpContext context, ConsentEndpoint endpoint) => endpoint.GetAsync(context));
+    }
 
     internal static TextCatalogue Texts { get; } = TextCatalogue.Load(typeof(ZaloSetup).Assembly);
 

@@ -26,6 +26,8 @@ internal static class AllCommands
             PersonCommand.Create(bench),
             RecognizeCommand.Create(bench),
             ManifestCommand.Create(bench),
+            ZaloVerifyCommand.Create(bench),
+            ZaloConsentCommand.Create(bench),
         };
         root.Action = serve.Action;
         return root;

@@ -1,3 +1,4 @@
+using EscalationBot.Channels.Zalo;
 using EscalationBot.Host.Options;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -13,7 +14,7 @@ internal static class TelemetrySetup
         var telemetry = services.AddSingleton<OfficeMeter>().AddOpenTelemetry().ConfigureResource(r => r.AddService(Spans.SourceName));
         telemetry.WithMetrics(metrics =>
         {
-            metrics.AddMeter(OfficeMeter.Name).AddPrometheusExporter(o => o.ScrapeResponseCacheDurationMilliseconds = 0);
+            metrics.AddMeter(OfficeMeter.Name).AddMeter(ZaloFigures.Name).AddPrometheusExporter(o => o.ScrapeResponseCacheDurationMilliseconds = 0);
             if (options.Collector is { } collector)
                 metrics.AddOtlpExporter(o => o.Endpoint = collector);
         });

@@ -1,5 +1,7 @@
+using System.Diagnostics.Metrics;
 using EscalationBot.Channels.Http;
 using EscalationBot.Channels.Zalo;
+using EscalationBot.Channels.Zalo.Templates;
 using EscalationBot.Channels.Zalo.Tokens;
 using EscalationBot.Testing.Zalo;
 
@@ -133,6 +135,29 @@ public sealed class TokenTests : IAsyncLifetime
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_days_that_are_left_are_a_figure()
+    {
+        // Meters are seen by everybody in the process: the account of this test is nobody else's.
+        var options = new ZaloOptions { AppId = "1", OaId = "oa-of-the-figures", AccessToken = seed.Access, RefreshToken = seed.Refresh };
+        using var tokens = new ZaloTokens(options, folder, new TokenService(new HttpClient(zalo.Wire()), options), time);
+        await tokens.GetAsync(options.OaId, null, Stop);
+        time.Now += TimeSpan.FromDays(10);
+        using var figures = new ZaloFigures(options, tokens, new QuotaBook(Path.Combine(folder, "zalo-quota.json"), time));
+
+        var seen = new List<(string Name, int Value)>();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, l) => l.EnableMeasurementEvents(instrument) };
+        listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) =>
+        {
+            if (tags.ToArray().Any(t => t.Value is "oa-of-the-figures"))
+                seen.Add((instrument.Name, value));
+        });
+        listener.Start();
+        listener.RecordObservableInstruments();
+
+        Assert.Equal([("escalationbot.zalo.token_days", 80)], seen);
+    }
 
     private ZaloTokens Process()
     {

@@ -28,6 +28,8 @@ internal sealed class ZaloOffice : IAsyncDisposable
 
     public DemoHost Demo { get; }
 
+    public string DataFolder => folder;
+
     /// <summary>What the admin can read about events that were not acted on.</summary>
     public string Notes => Path.Combine(folder, "zalo-events.jsonl") is var path && File.Exists(path) ? File.ReadAllText(path) : "";
 

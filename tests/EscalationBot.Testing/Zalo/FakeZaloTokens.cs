@@ -1,5 +1,8 @@
+using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace EscalationBot.Testing.Zalo;
@@ -21,7 +24,9 @@ public sealed class FakeZaloTokens(Func<DateTimeOffset> now)
     private readonly ConcurrentDictionary<string, DateTimeOffset> access = new();
     private readonly ConcurrentQueue<string> used = new();
     private (string Access, string Refresh) current;
+    private readonly ConcurrentDictionary<string, string> codes = new();
     private int issued;
+    private int consents;
 
     /// <summary>The number of the renewal (from 1) to its trouble.</summary>
     public Func<int, RenewalTrouble?> Script { get; set; } = _ => null;
@@ -44,6 +49,14 @@ public sealed class FakeZaloTokens(Func<DateTimeOffset> now)
         }
     }
 
+    /// <summary>The owner of an account agrees: a code for whoever knows the verifier behind the challenge.</summary>
+    public string Consent(string challenge)
+    {
+        var code = $"code-{Interlocked.Increment(ref consents)}";
+        codes[code] = challenge;
+        return code;
+    }
+
     /// <summary>The access token in force is taken back.</summary>
     public void Revoke() => access.Clear();
 
@@ -53,8 +66,10 @@ public sealed class FakeZaloTokens(Func<DateTimeOffset> now)
     public async Task<IResult> RenewAsync(HttpContext context)
     {
         var form = await context.Request.ReadFormAsync();
-        if (context.Request.Headers["secret_key"] != "app-secret" || form["grant_type"] != "refresh_token" || form["app_id"] != ZaloAccountKeys.One.AppId)
+        if (context.Request.Headers["secret_key"] != "app-secret" || form["app_id"] != ZaloAccountKeys.One.AppId)
             return Results.Json(new { error = -14002, error_name = "Invalid app", error_reason = "", error_description = "" });
+        if (form["grant_type"] == "authorization_code")
+            return Redeem(form["code"].ToString(), form["code_verifier"].ToString());
         var token = form["refresh_token"].ToString();
         used.Enqueue(token);
         var trouble = Script(used.Count);
@@ -71,6 +86,16 @@ public sealed class FakeZaloTokens(Func<DateTimeOffset> now)
             context.Abort();
             return Results.Empty;
         }
+        return Pair(pair);
+    }
+
+    private IResult Redeem(string code, string verifier) =>
+        codes.TryRemove(code, out var challenge) && challenge == Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)))
+            ? Pair(Issue())
+            : Results.Json(new { error = -14004, error_name = "Invalid code", error_reason = "", error_description = "", ref_doc = "" });
+
+    private IResult Pair((string Access, string Refresh) pair)
+    {
         object expiry = NumericExpiry ? 90_000 : 90_000.ToString(CultureInfo.InvariantCulture);
         return Results.Json(new { access_token = pair.Access, refresh_token = pair.Refresh, expires_in = expiry });
     }

@@ -17,8 +17,6 @@ internal sealed record TokenSheet(string Seed, string Access, string Refresh, Da
 /// <summary>The file of an account's tokens, readable for its owner only, and the lock that lets one process renew at a time.</summary>
 internal sealed class TokenFile(string path)
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>Null when there is none yet.</summary>
     /// <exception cref="JsonException">It is damaged.</exception>
     public TokenSheet? Read() => File.Exists(path) ? JsonSerializer.Deserialize<TokenSheet>(File.ReadAllBytes(path)) : null;
@@ -27,7 +25,7 @@ internal sealed class TokenFile(string path)
     public void Write(TokenSheet sheet)
     {
         var next = path + ".new";
-        using (var file = new FileStream(next, Options(FileMode.Create, FileShare.None)))
+        using (var file = new FileStream(next, PrivateFile.Options(FileMode.Create, FileShare.None)))
         {
             JsonSerializer.Serialize(file, sheet);
             file.Flush(flushToDisk: true);
@@ -41,19 +39,11 @@ internal sealed class TokenFile(string path)
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            return new FileStream(path + ".lock", Options(FileMode.OpenOrCreate, FileShare.None));
+            return new FileStream(path + ".lock", PrivateFile.Options(FileMode.OpenOrCreate, FileShare.None));
         }
         catch (IOException)
         {
             return null;
         }
-    }
-
-    private static FileStreamOptions Options(FileMode mode, FileShare share)
-    {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = OwnerOnly;
-        return options;
     }
 }

@@ -31,11 +31,20 @@ internal sealed class TokenService(HttpClient http, ZaloOptions options)
     /// <summary>As documented, where the answer does not say.</summary>
     private static readonly TimeSpan AccessLives = TimeSpan.FromHours(25);
 
-    public async Task<Renewal> RenewAsync(string refreshToken, CancellationToken cancellation)
+    /// <summary>Trades a refresh token, which works once, for a new pair.</summary>
+    public Task<Renewal> RenewAsync(string refreshToken, CancellationToken cancellation) =>
+        AskAsync([new("refresh_token", refreshToken), new("app_id", options.AppId), new("grant_type", "refresh_token")], cancellation);
+
+    /// <summary>Trades the code of a consent, which lives ten minutes and works once, for the first pair.</summary>
+    /// <param name="verifier">Whose challenge went along when the consent was asked for.</param>
+    public Task<Renewal> ExchangeAsync(string code, string verifier, CancellationToken cancellation) =>
+        AskAsync([new("code", code), new("app_id", options.AppId), new("grant_type", "authorization_code"), new("code_verifier", verifier)], cancellation);
+
+    private async Task<Renewal> AskAsync(IEnumerable<KeyValuePair<string, string>> form, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{options.OAuthBaseUrl.TrimEnd('/')}/v4/oa/access_token")
         {
-            Content = new FormUrlEncodedContent([new("refresh_token", refreshToken), new("app_id", options.AppId), new("grant_type", "refresh_token")]),
+            Content = new FormUrlEncodedContent(form),
         };
         request.Headers.TryAddWithoutValidation("secret_key", options.AppSecret);
         try

@@ -45,6 +45,23 @@ internal sealed class ZaloTokens(ZaloOptions options, string folder, TokenServic
         }
     }
 
+    /// <summary>Begins anew with a pair that an owner of the account consented to; what was lost or dead before is over.</summary>
+    public async Task AdoptAsync(string oa, Renewal.Done pair, CancellationToken cancellation)
+    {
+        var account = options.AllAccounts.First(a => a.OaId == oa);
+        await renewing.WaitAsync(cancellation);
+        try
+        {
+            var file = FileOf(oa);
+            using var alone = await LockAsync(file, cancellation);
+            file.Write(SheetOf(SeedOf(account), pair));
+        }
+        finally
+        {
+            renewing.Release();
+        }
+    }
+
     /// <summary>Whole days until an admin must act if nothing is renewed meanwhile; null when there is no pair.</summary>
     public int? DaysLeft(string oa) => FileOf(oa).Read() is { Dead: null } sheet ? (int)Math.Floor((sheet.RefreshUntil - time.GetUtcNow()).TotalDays) : null;
 
@@ -65,6 +82,12 @@ internal sealed class ZaloTokens(ZaloOptions options, string folder, TokenServic
         var sheet = new TokenSheet(SeedOf(account), account.AccessToken, account.RefreshToken, now, now + TimeSpan.FromDays(1), now + RefreshLives);
         file.Write(sheet);
         return sheet;
+    }
+
+    private TokenSheet SheetOf(string seed, Renewal.Done pair)
+    {
+        var now = time.GetUtcNow();
+        return new TokenSheet(seed, pair.Access, pair.Refresh, now, now + pair.AccessLives, now + RefreshLives);
     }
 
     private static string SeedOf(ZaloAccount account) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(account.RefreshToken)))[..16];
@@ -93,8 +116,7 @@ internal sealed class ZaloTokens(ZaloOptions options, string folder, TokenServic
         switch (await service.RenewAsync(sheet.Refresh, cancellation))
         {
             case Renewal.Done done:
-                var now = time.GetUtcNow();
-                file.Write(new TokenSheet(sheet.Seed, done.Access, done.Refresh, now, now + done.AccessLives, now + RefreshLives));
+                file.Write(SheetOf(sheet.Seed, done));
                 return done.Access;
             case Renewal.Refused no:
                 var why = sheet.Renewing ? PairLost : $"token-refused{no.Code}";

@@ -40,7 +40,7 @@ internal sealed class ZaloGate(ZaloOptions options)
         var parts = new SignedParts(options.AppId, account.OaId, root.Get("timestamp", "timeStamp").AsText() ?? "", body);
         return SignatureCheck.Matches(signature, options.Signature, parts, account.OaSecret)
             ? new Knock.Genuine(json)
-            : new Knock.Forged("bad-signature", Fitting(signature, parts, account));
+            : new Knock.Forged("bad-signature", Fitting(signature, parts));
     }
 
     private ZaloAccount? AccountOf(JsonElement? root) => new[]
@@ -48,11 +48,8 @@ internal sealed class ZaloGate(ZaloOptions options)
             root.Get("oa_id", "oaId").AsText(), root.Get("recipient").Get("id").AsText(), root.Get("sender").Get("id").AsText(),
         }.OfType<string>().Select(accounts.GetValueOrDefault).FirstOrDefault(a => a is not null);
 
-    private string? Fitting(string? signature, SignedParts parts, ZaloAccount account) =>
-        (from secret in new[] { (Name: nameof(account.OaSecret), Value: account.OaSecret), (Name: nameof(options.AppSecret), Value: options.AppSecret) }
-         from variant in Enum.GetValues<SignatureVariant>()
-         where secret.Value.Length > 0 && SignatureCheck.Matches(signature, variant, parts, secret.Value)
-         select $"{secret.Name}/{variant}").FirstOrDefault();
+    private string? Fitting(string? signature, SignedParts parts) =>
+        SignatureFinder.Find(options, parts.Body, signature).Select(f => $"{f.Secret}/{f.Variant}").FirstOrDefault();
 
     private static JsonElement? Parse(ReadOnlyMemory<byte> body)
     {
