@@ -17,7 +17,7 @@ internal static class Documents
     {
         var found = turn.Reader.Documents(text, turn.Today).Where(d => d.Normalized is not null).ToList();
         var single = found is [{ Date: null }] ? turn.Reader.Dates(text, turn.Today, DateDirection.Past) : [];
-        return [.. found.Select(d => new DocumentReference(d.Normalized!, d.Date ?? (single is [var only] ? only.Date : null), null))];
+        return [.. found.Select(d => new DocumentReference(d.Normalized!, d.Date ?? (single is [{ Bound: null } only] ? only.Date : null), null))];
     }
 
     /// <summary>A number without its symbol ("cv 123"): known to be a document, but not which.</summary>

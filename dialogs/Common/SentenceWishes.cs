@@ -4,6 +4,7 @@ using EscalationBot.Dialogs.BulkReminder;
 using EscalationBot.Dialogs.DailyDigest;
 using EscalationBot.Dialogs.FileProposal;
 using EscalationBot.Dialogs.ReviewRound;
+using EscalationBot.Dialogs.UpdateProposal;
 using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Letters;
 using EscalationBot.Domain.Organisation;
@@ -23,6 +24,7 @@ internal static class SentenceWishes
         Intent.MissingReviews => new(ReviewActions.Missing, ("text", text)),
         Intent.ReportStalled or Intent.Extend or Intent.Answered or Intent.WillAnswer when sentence.Record is { } record => OnRecord(turn, sentence, record, text),
         Intent.Extend or Intent.Answered or Intent.WillAnswer => FileProposalDialog.MayReport(turn) ? new(ActionNames.Which, ("text", text)) : null,
+        Intent.ReportStalled when SpeaksAsAgency(turn, sentence, text) => new(ActionNames.Which, ("text", text)),
         // A leader's "báo cáo tôi các việc ở Sở B" asks for a report.
         Intent.ReportStalled when sentence.Wording is null && !FileProposalDialog.MayReport(turn) => Other(turn, text) is { } body ? new(ActionNames.List, ("body", body)) : new(ActionNames.Overview),
         Intent.ReportStalled => new(ActionNames.Report, ("text", text)),
@@ -42,6 +44,12 @@ internal static class SentenceWishes
         Intent.Unknown or Intent.Help or Intent.BulkRemind => null,
         _ => throw new ArgumentOutOfRangeException(nameof(sentence)),
     };
+
+    /// <summary>"… không thuộc thẩm quyền của sở": an agency says so of what others sent to it.</summary>
+    private static bool SpeaksAsAgency(Turn turn, SentenceReading sentence, string text) =>
+        turn.Post is { Role: PostRole.AgencyHead } && sentence is { Wording: StallWording.BuckPassing, Documents.Count: 0 }
+        && !(Bodies.All(turn, text).MinBy(b => b.Span.Start) is { Unit.Kind: UnitKind.Agency or UnitKind.Ministry } first && first.Unit.Id != turn.Post.Unit)
+        && WhichRecord.AnyForAgency(turn);
 
     /// <summary>News of a record already tracked: the unit's own, the agency's answer, and for everybody else a look at it.</summary>
     public static DialogAction OnRecord(Turn turn, SentenceReading sentence, string record, string text)

@@ -78,10 +78,10 @@ internal static class ReportSentence
             return;
         if (whole is [var reply] && HasReply(slots) && IsOfAnAgency(turn, reply))
         {
-            slots[SlotNames.Reply] = Documents.Slot(turn, Reference(turn, reply, reply.Date ?? (sentence.Dates is [var day] ? day.Date : null)));
+            slots[SlotNames.Reply] = Documents.Slot(turn, Reference(turn, reply, reply.Date ?? (sentence.Dates is [{ Bound: null } day] ? day.Date : null)));
             return;
         }
-        var onlyDate = whole.Count == 1 && sentence.Dates is [var date] ? date.Date : (DateOnly?)null;
+        var onlyDate = whole.Count == 1 && sentence.Dates is [{ Bound: null } date] ? date.Date : (DateOnly?)null;
         slots[SlotNames.Request] = Documents.Slot(turn, Reference(turn, whole[0], whole[0].Date ?? onlyDate));
         IEnumerable<DocumentReading> rest = whole.Skip(1);
         if (whole.Count > 1 && HasReply(slots))

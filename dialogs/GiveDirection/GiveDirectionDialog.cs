@@ -25,7 +25,7 @@ internal sealed class GiveDirectionDialog : IDialog
             Slots = DirectionSlots.All,
             Summary = Summary,
             Complete = Give,
-            About = (turn, draft) => turn.Text("direct.about", ("id", draft.Shown(SlotNames.Record))),
+            About = (turn, draft) => turn.Text("direct.about", ("id", draft.Shown(SlotNames.Record))).TrimEnd(),
         },
     ];
 

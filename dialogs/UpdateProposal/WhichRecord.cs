@@ -36,6 +36,9 @@ internal static class WhichRecord
         }
     }
 
+    public static bool AnyForAgency(Turn turn) =>
+        turn.Post is { } post && InScope.List(turn).Any(p => Scope.ActsForAgency(turn.Office.Directory, post.Id, p, turn.Today));
+
     private static void Take(Turn turn, string record, string text) =>
         turn.Engine.Run(turn, SentenceWishes.OnRecord(turn, turn.Reader.Sentence(text, turn.Rules.Time.Local(turn.Now)), record, text));
 

@@ -120,4 +120,9 @@ public sealed class AnswerTests
         Assert.Equal(new DateOnly(2024, 9, 22), everyDay.Dates("10 ngày làm việc nữa", new(2024, 9, 12), DateDirection.Future)[0].Date);
         Assert.Equal(new DateOnly(2024, 9, 26), Reader.Dates("10 ngày làm việc nữa", new(2024, 9, 12), DateDirection.Future)[0].Date);
     }
+
+    [Theory]
+    [InlineData("à nhầm, tờ trình 67 chứ không phải 66")]
+    [InlineData("nhầm, công văn số 67 chứ không phải 66")]
+    public void The_number_of_a_document_is_put_right_behind_its_kind(string text) => Assert.Equal(67, VietnameseReader.Default.Correction(text)?.Number);
 }

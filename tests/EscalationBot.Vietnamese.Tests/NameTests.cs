@@ -78,4 +78,12 @@ public sealed class NameTests
 
     [Fact]
     public void An_empty_index_finds_nothing() => Assert.Empty(Reader.Names("Sở Tài chính", new NameIndex([])));
+
+    [Theory]
+    [InlineData("tình hình các kiến nghị", 0)]
+    [InlineData("tinh hinh cac kien nghi", 0)]
+    [InlineData("báo cáo tỉnh", 1)]
+    [InlineData("ubnd tinh chua cho y kien", 1)]
+    public void A_name_of_one_everyday_word_needs_its_very_marks(string text, int found) =>
+        Assert.Equal(found, Reader.Names(text, new([new("tinh", "UBND tỉnh", [])])).Count);
 }

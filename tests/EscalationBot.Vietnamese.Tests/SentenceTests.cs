@@ -27,6 +27,8 @@ public sealed class SentenceTests
     [InlineData("so B tra loi chung chung ve viec bo tri kinh phi sua duong", "bo tri kinh phi sua duong")]
     [InlineData("Kiến nghị v/v sửa cầu treo chưa được giải quyết", "sửa cầu treo")]
     [InlineData("tờ trình 45/TTr-UBND đề nghị cấp bổ sung vắc xin, sở chưa trả lời", "đề nghị cấp bổ sung vắc xin")]
+    [InlineData("xã hỏi về việc cấp phép sửa trụ sở tại tờ trình 64/TTr-UBND ngày 10/8, sở chưa trả lời", "cấp phép sửa trụ sở")]
+    [InlineData("xin cap lai ho so dat dai thon 3, so chua tra loi", "xin cap lai ho so dat dai thon 3")]
     public void The_subject_is_what_the_proposal_asks_for(string text, string subject) =>
         Assert.Equal(subject, Reader.Sentence(text, Friday).Subject);
 

@@ -41,8 +41,6 @@ internal static class KindWords
         return true;
     }
 
-    public static bool IsNumberWord(Message message, int index) => Has(message, index, Tag.NumberWord, out _);
-
     public static bool TakeNumberWord(Message message, ref int at)
     {
         var taken = Has(message, at, Tag.NumberWord, out var found);

@@ -50,7 +50,8 @@ internal static class NameFinder
             exact.Append(message.IsWord(at) ? message.Exact(at).ToString() : NameForms.WordOf(message, at));
             marked |= message.IsWord(at) && message[at].Marked;
             if (SharesPlaceWithNext(message, at)) continue;
-            var here = Best(names.Exactly(compact.ToString()), form => new Candidate(index, at + 1, form.Key, form.Score * Marks(form, exact, marked)));
+            var whole = exact.ToString();
+            var here = Best(names.Exactly(compact.ToString()).Where(f => !f.IsSyllable || f.Exact == whole), form => new Candidate(index, at + 1, form.Key, form.Score * Marks(form, exact, marked)));
             if (here.Count > 0) longest = here;
         }
         found.AddRange(longest);

@@ -5,7 +5,11 @@ using EscalationBot.Vietnamese.Words;
 namespace EscalationBot.Vietnamese.Naming;
 
 /// <summary>One way to write a name: its words in folded form, the same without spaces, and the exact form without spaces.</summary>
-internal sealed record NameForm(string Key, string[] Words, string Compact, string Exact, double Score);
+internal sealed record NameForm(string Key, string[] Words, string Compact, string Exact, double Score)
+{
+    /// <summary>One word of everyday speech ("tỉnh"): without its very marks it is another one ("tình hình").</summary>
+    public bool IsSyllable { get; } = Words.Length == 1 && SyllableShape.Fits(Compact);
+}
 
 /// <summary>All ways in which people write the name of a body.</summary>
 internal static class NameForms

@@ -100,11 +100,12 @@ internal static class CorrectionGrammar
 
     private static int AfterPoliteness(Message message) => Politeness.Without(message, 0, message.Count).First;
 
-    /// <summary>"số 61": a number alone, not one of a whole symbol.</summary>
+    /// <summary>"số 61", "tờ trình 61": a number alone, not one of a whole symbol.</summary>
     private static int? Number(Message message, int first, int next)
     {
         for (var at = first; at + 1 < next; at++)
-            if (KindWords.IsNumberWord(message, at) && message.IsNumber(at + 1) && message[at + 1].Length <= 6) return (int)message[at + 1].Value;
+            if (KindWords.Match(message, at, out _, out var number) && (KindWords.TakeNumberWord(message, ref number) || number > at)
+                && number < next && message.IsNumber(number) && message[number].Length <= 6) return (int)message[number].Value;
         return null;
     }
 

@@ -7,9 +7,9 @@ namespace EscalationBot.Vietnamese.Sentences;
 /// <summary>What a proposal asks for, in the words of the sentence ("xin chuyển mục đích sử dụng đất điểm trường").</summary>
 internal static class SubjectFinder
 {
-    private sealed record Lists(string[] Keep, string[] Drop, string[] Weak, string[] NotWeakAfter, string[] NotKept, string[] NotDropped, string[] Stop);
+    private sealed record Lists(string[] Keep, string[] Drop, string[] Weak, string[] NotWeakAfter, string[] NotKept, string[] NotDropped, string[] Inside, string[] Stop);
 
-    private enum Part { Keep, Drop, Weak, NotWeakAfter, NotKept, NotDropped, Stop }
+    private enum Part { Keep, Drop, Weak, NotWeakAfter, NotKept, NotDropped, Inside, Stop }
 
     private const int FewestWords = 2;
     private const int MostWords = 60;
@@ -19,7 +19,7 @@ internal static class SubjectFinder
     private static readonly Lexicon Words = new(
     [
         .. Of(Part.Keep, File.Keep), .. Of(Part.Drop, File.Drop), .. Of(Part.Weak, File.Weak), .. Of(Part.NotWeakAfter, File.NotWeakAfter),
-        .. Of(Part.NotKept, File.NotKept), .. Of(Part.NotDropped, File.NotDropped), .. Of(Part.Stop, File.Stop),
+        .. Of(Part.NotKept, File.NotKept), .. Of(Part.NotDropped, File.NotDropped), .. Of(Part.Inside, File.Inside), .. Of(Part.Stop, File.Stop),
     ]);
 
     private delegate bool Opening(Message message, int index, out int first, out int from);
@@ -75,6 +75,7 @@ internal static class SubjectFinder
         {
             if (message[next].Kind is TokenKind.Document or TokenKind.Record) break;
             if (IsInside(message, next)) continue;
+            if (Has(message, next, Part.Inside, out var longer)) { next = longer.Next - 1; continue; }
             if (message[next].Kind == TokenKind.Sign && message[next].Value is ',' or '.' or ';' or ':' or '?' or '!' or '"' or '(') break;
             if (Has(message, next, Part.Stop, out _)) break;
             if (message.Has(next, Role.DayWord) && DayGrammar.TryRead(message, next, out _, out _)) break;

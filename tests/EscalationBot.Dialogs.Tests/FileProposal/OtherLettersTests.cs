@@ -113,4 +113,28 @@ public sealed class OtherLettersTests
 
         await office.Says(Head, "sở B hẹn cuối tháng trả lời", "Hiện không có kiến nghị đang theo dõi nào");
     }
+
+    [Fact]
+    public async Task Since_when_something_lies_there_is_no_date_of_its_letter()
+    {
+        await using var office = await WithRecordAsync("30/12/2025 08:10");
+
+        await office.Says(Head, "Sở B chưa trả lời từ tháng 11, văn bản 72/UBND-VX xin sửa trạm y tế", "văn bản số 72/UBND-VX,", "ngày văn bản đã gửi");
+    }
+
+    [Fact]
+    public async Task An_agency_that_calls_itself_not_competent_speaks_of_what_was_sent_to_it()
+    {
+        await using var office = await WithRecordAsync("30/12/2025 08:10");
+
+        await office.Says(Agency, "kiến nghị của xã A không thuộc thẩm quyền của sở, đề nghị chuyển Sở D", "1. Không nêu thêm");
+        await office.Says(Agency, "1", "KN-0001", "Sở D");
+    }
+
+    [Fact]
+    public async Task Thanks_at_length_are_courtesy()
+    {
+        await using var office = await WithRecordAsync("30/12/2025 08:10");
+        await office.Says(Head, "cảm ơn đồng chí nhiều nhé", "Trân trọng cảm ơn đồng chí.");
+    }
 }
