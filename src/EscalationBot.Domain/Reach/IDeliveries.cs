@@ -16,6 +16,9 @@ public interface IDeliveries
     /// <summary>What was due on an office day, by kind, and what became of it.</summary>
     IReadOnlyList<IntentSums> On(DateOnly day);
 
+    /// <summary>The same, counted anew from the rows; for checks, because it may read everything that is kept.</summary>
+    IReadOnlyList<IntentSums> Recount(DateOnly day);
+
     /// <summary>The newest intents of which nobody knows, newest first.</summary>
     IReadOnlyList<UnclearIntent> Unclear(int take);
 

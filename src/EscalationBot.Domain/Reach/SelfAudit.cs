@@ -6,7 +6,7 @@ namespace EscalationBot.Domain.Reach;
 public enum IntentKind { Nudge, Digest, Campaign, Other }
 
 /// <summary>The intents of one kind that were due on one office day, and what became of them.</summary>
-/// <param name="Due">Counted when they were made; all others are counted where they stand.</param>
+/// <param name="Due">Counted when they were made; a check counts all others anew where they stand.</param>
 /// <param name="Waiting">Not sent and not ended.</param>
 /// <param name="Suppressed">Not sent: no longer true, stopped, expired.</param>
 /// <param name="Unreachable">Not sent: no way leads to the recipient; the Office calls.</param>

@@ -22,7 +22,7 @@ public static class SelfAuditing
 {
     public static TimeSpan TimersMayWait { get; } = TimeSpan.FromHours(1);
 
-    /// <summary>A row that is due and not held goes out within a day, or something is wrong.</summary>
+    /// <summary>A row that is due and not held goes out within a day of office hours, or something is wrong; see <see cref="IsStuck"/>.</summary>
     public static TimeSpan RowsMayWait { get; } = TimeSpan.FromHours(24);
 
     /// <summary>Why a check that somebody asked for does not wait for the office to open.</summary>
@@ -32,6 +32,9 @@ public static class SelfAuditing
 
     /// <summary>What nobody read by then is overtaken by the next one.</summary>
     private static readonly TimeSpan Keeps = TimeSpan.FromHours(12);
+
+    /// <summary>How long after its end a bulk reminder is still checked.</summary>
+    private static readonly TimeSpan CampaignsChecked = TimeSpan.FromDays(31);
 
     private const int PageSize = 200;
 
@@ -62,22 +65,43 @@ public static class SelfAuditing
     public static SelfAudit Compose(IOffice office, StoreCheck store, DateTimeOffset now)
     {
         var day = DayToCheck(office.Rules, now);
-        var sums = office.Deliveries.On(day);
+        var sums = Recounted(office.Deliveries.On(day), office.Deliveries.Recount(day));
         var oldest = office.Deliveries.OldestDue(now);
         AuditFinding[] all =
         [
-            new(AuditFault.IntentsMissing, sums.Sum(s => Math.Abs(s.Missing))),
+            new(AuditFault.IntentsMissing, sums.Sum(s => Math.Abs(s.Missing)) + MissingRecipients(office, now)),
             new(AuditFault.DigestsMissing, MissingDigests(office, sums, day, now)),
             new(AuditFault.NudgesMissing, MissingNudges(office, now)),
             new(AuditFault.RecordsDisagree, Disagreements(office, day, now)),
             new(AuditFault.FiguresDisagree, office.Tallies.Values.Count(t => !t.IsConsistent)),
             new(AuditFault.AuditBroken, store.BrokenAudit ?? 0),
-            new(AuditFault.OutboxStuck, oldest < now - RowsMayWait ? 1 : 0),
+            new(AuditFault.OutboxStuck, oldest is { } due && IsStuck(office.Rules, due, now) ? 1 : 0),
             new(AuditFault.TimersStuck, store.LateTimers),
             new(AuditFault.MessagesStuck, office.Stuck.Count),
         ];
         return new SelfAudit(now, day, sums, [.. all.Where(f => f.Count > 0)], oldest, Paused(office, now), office.SpentInMonth(now), office.Rules.MonthlyBudget);
     }
+
+    /// <summary>
+    /// Whether a row that is due since then should have gone out: it may wait for the office to open, then for a day, and for
+    /// the office to open again.
+    /// </summary>
+    public static bool IsStuck(OfficeRules rules, DateTimeOffset due, DateTimeOffset now) =>
+        now > rules.NextOfficeMoment(rules.NextOfficeMoment(due) + RowsMayWait);
+
+    /// <summary>What was due as it was counted when the intents were made, and the rest as the rows stand: who is in no row is missing.</summary>
+    private static IReadOnlyList<IntentSums> Recounted(IReadOnlyList<IntentSums> kept, IReadOnlyList<IntentSums> rows) =>
+    [
+        .. kept.Select(k => k.Kind).Union(rows.Select(r => r.Kind)).Select(kind =>
+            Of(rows, kind) with { Due = Of(kept, kind).Due }),
+    ];
+
+    private static IntentSums Of(IReadOnlyList<IntentSums> sums, IntentKind kind) => sums.FirstOrDefault(s => s.Kind == kind) ?? IntentSums.None(kind);
+
+    /// <summary>Whom the plan of a bulk reminder names must have a row once its wave is queued; that is known apart from the outbox.</summary>
+    private static int MissingRecipients(IOffice office, DateTimeOffset now) => office.Campaigns.NewestFirst
+        .Where(c => c.Plan is not null && !(c.FinishedAt < now - CampaignsChecked))
+        .Sum(c => c.Groups.Take(c.QueuedWaves).Index().Sum(w => Math.Abs(c.RecipientsOf(w.Index + 1).Count - office.Groups.Tally(w.Item).Total)));
 
     /// <summary>Today once its morning is over, otherwise the working day before.</summary>
     private static DateOnly DayToCheck(OfficeRules rules, DateTimeOffset now)

@@ -48,7 +48,7 @@ internal static class DeliveryCheck
     private static IEnumerable<LocalText> Named(AuditFault fault, OpenOffice office) => fault switch
     {
         AuditFault.OutboxStuck => office.Store.Log.Work(DateTimeOffset.MaxValue)
-            .Where(w => w.State is WorkState.Waiting or WorkState.Sending && w.Due < office.Now - SelfAuditing.RowsMayWait)
+            .Where(w => w.State is WorkState.Waiting or WorkState.Sending && SelfAuditing.IsStuck(office.Settings.Rules, w.Due, office.Now))
             .Take(MostNamed)
             .Select(w => HostTexts.Get("verify.stuck", ("id", w.Id), ("kind", w.Notice?.GetType().Name ?? w.Message?.Kind.ToString()), ("due", w.Due.ToString("O", CultureInfo.InvariantCulture)))),
         AuditFault.MessagesStuck => office.Store.Turns.SetAside().Take(MostNamed).Select(s => HostTexts.Get("verify.set-aside", ("key", s.Message.Key))),

@@ -15,6 +15,9 @@ internal sealed class RowDeliveries(Session session) : IDeliveries
         .OrderBy(g => g.Key)
         .Select(g => g.Aggregate(IntentSums.None(g.Key), (sums, c) => DeliveryCounts.Counted(sums with { Due = sums.Due + c.Count }, c.Outcome, c.Count)))];
 
+    /// <summary>Nothing is counted beside the rows.</summary>
+    public IReadOnlyList<IntentSums> Recount(DateOnly day) => On(day);
+
     public IReadOnlyList<UnclearIntent> Unclear(int take) => [.. session.Ask(
             $"select {WorkRows.Columns} from work w where state = {(int)WorkState.Unknown} and told_notice is null order by id desc limit $1", WorkRows.Read, take)
         .Select(DeliveriesView.AsUnclear)];

@@ -7,8 +7,10 @@ namespace EscalationBot.Storage.Present;
 /// <summary>The outbox as turns and readers see it.</summary>
 internal sealed class DeliveriesView(WorkBoard work) : IDeliveries
 {
-    public IReadOnlyList<IntentSums> On(DateOnly day) =>
-        [.. Enum.GetValues<IntentKind>().Select(kind => work.Counts.Sums.GetValueOrDefault((day, kind))).OfType<IntentSums>()];
+    public IReadOnlyList<IntentSums> On(DateOnly day) => Of(work.Counts, day);
+
+    public IReadOnlyList<IntentSums> Recount(DateOnly day) =>
+        Of(work.Items.Where(row => row.Day == day).Aggregate(DeliveryCounts.None, (counts, row) => counts.Move(null, row)), day);
 
     public IReadOnlyList<UnclearIntent> Unclear(int take) => [.. work.Counts.Unclear.Reverse().Take(take).Select(id => AsUnclear(work[id]!))];
 
@@ -23,6 +25,9 @@ internal sealed class DeliveriesView(WorkBoard work) : IDeliveries
     public bool IsAtRest(string channel, string conversation) => work.IsAtRest(new Room(channel, conversation));
 
     public DateTimeOffset? OldestDue(DateTimeOffset now) => work.NextDue() is { } due && due <= now ? due : null;
+
+    private static IReadOnlyList<IntentSums> Of(DeliveryCounts counts, DateOnly day) =>
+        [.. Enum.GetValues<IntentKind>().Select(kind => counts.Sums.GetValueOrDefault((day, kind))).OfType<IntentSums>()];
 
     public static UnclearIntent AsUnclear(WorkItem row) => new(
         row.Notice?.Recipient, row.Notice is { } notice ? IntentSums.KindOf(notice) : IntentKind.Other, row.EndedAt ?? row.Due, row.Reason);

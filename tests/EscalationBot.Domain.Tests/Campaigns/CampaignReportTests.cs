@@ -1,6 +1,7 @@
 using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Reach;
 using static EscalationBot.Testing.Domain.TestOffice;
 
 namespace EscalationBot.Domain.Tests.Campaigns;
@@ -28,6 +29,18 @@ public sealed class CampaignReportTests
 
         Assert.Equal(new CampaignReport(6, 1, 1, 1, 2, 0, 0, 0, 0, 1, 0), report);
         Assert.Equal((6, true, 4), (report.Sum, report.Adds, report.Recipients));
+    }
+
+    [Fact]
+    public void A_recipient_of_the_plan_who_is_in_no_row_is_missed_by_the_self_check()
+    {
+        var desk = Of(communes: 6, unlinked: 1);
+        Assert.True(SelfAuditing.Compose(desk.Office, StoreCheck.NotAsked, desk.Now).IsSound);
+        desk.Queue();
+        foreach (var recipient in desk.Campaign().RecipientsOf(1).Skip(1))
+            desk.Office.Groups.Put(CampaignNotice.GroupOf(new CampaignId(1), 1), recipient.Post, NoticeOutcome.Delivered, at: desk.Now);
+
+        Assert.Equal(new AuditFinding(AuditFault.IntentsMissing, 1), Assert.Single(SelfAuditing.Compose(desk.Office, StoreCheck.NotAsked, desk.Now).Findings));
     }
 
     [Fact]

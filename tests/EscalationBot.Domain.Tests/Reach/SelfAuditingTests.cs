@@ -40,6 +40,26 @@ public sealed class SelfAuditingTests
     }
 
     [Fact]
+    public void What_was_counted_as_due_and_has_no_row_is_missing()
+    {
+        var kept = IntentSums.None(IntentKind.Nudge) with { Due = 37, Delivered = 37 };
+        deliveries.Sums[Saturday] = [kept];
+        deliveries.Rows[Saturday] = [kept with { Due = 36, Delivered = 36 }];
+        var audit = Check(Morning);
+        Assert.Equal(new AuditFinding(AuditFault.IntentsMissing, 1), Assert.Single(audit.Findings));
+        Assert.Equal((37, 36, 1), (audit.Of(IntentKind.Nudge).Due, audit.Of(IntentKind.Nudge).Delivered, audit.Of(IntentKind.Nudge).Missing));
+    }
+
+    [Theory]
+    [InlineData("16/1/2026 17:30", "18/1/2026 20:00", false)]
+    [InlineData("16/1/2026 17:30", "19/1/2026 20:00", false)]
+    [InlineData("16/1/2026 17:30", "20/1/2026 08:00", true)]
+    [InlineData("16/1/2026 10:00", "18/1/2026 20:00", false)]
+    [InlineData("16/1/2026 10:00", "19/1/2026 08:00", true)]
+    public void What_is_due_may_wait_for_the_office_to_open_and_then_for_a_day(string due, string now, bool stuck) =>
+        Assert.Equal(stuck, SelfAuditing.IsStuck(TestOffice.Rules, At(due), At(now)));
+
+    [Fact]
     public void Every_leader_gets_a_digest_of_a_day_whose_figures_were_taken()
     {
         office.Directory = TestOffice.Directory.Linked(TestOffice.Leader).Linked(TestOffice.Chair);
@@ -91,12 +111,12 @@ public sealed class SelfAuditingTests
     public void What_the_store_and_the_inbox_tell_is_passed_on()
     {
         office.Stuck = [new StuckMessage("zalo|c|m", new AccountId("zalo", "c"), Morning, "Fault")];
-        deliveries.Oldest = Morning.AddHours(-25);
+        deliveries.Oldest = Days.At("8/1/2026", "10:00");
         var audit = SelfAuditing.Compose(office, new StoreCheck(17, 3), Morning);
         Assert.Equal(
             [new(AuditFault.AuditBroken, 17), new(AuditFault.OutboxStuck, 1), new(AuditFault.TimersStuck, 3), new(AuditFault.MessagesStuck, 1)],
             audit.Findings);
-        Assert.Equal(Morning.AddHours(-25), audit.OldestWaiting);
+        Assert.Equal(deliveries.Oldest, audit.OldestWaiting);
     }
 
     [Fact]
@@ -134,6 +154,8 @@ public sealed class SelfAuditingTests
     [InlineData("11/1/2026", "05:00", "12/1/2026")]
     public void The_next_check_is_on_a_working_day_before_the_office_opens(string day, string time, string next) =>
         Assert.Equal(Days.At(next, "06:30"), SelfAuditing.Next(TestOffice.Rules, Days.At(day, time)).Due);
+
+    private static DateTimeOffset At(string text) => text.Split(' ') is [var day, var time] ? Days.At(day, time) : default;
 
     private SelfAudit Check(DateTimeOffset now) => SelfAuditing.Compose(office, StoreCheck.NotAsked, now);
 

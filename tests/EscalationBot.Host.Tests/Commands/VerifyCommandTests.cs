@@ -103,8 +103,15 @@ public sealed class VerifyCommandTests : IAsyncDisposable
     [Fact]
     public async Task It_fails_when_a_due_message_stands_still_for_a_day_and_names_its_row()
     {
-        await ChangeAsync(c => c.Notices.Add(new HelpWantedNotice("n", TestOffice.Office, Morning.AddHours(-25), TestOffice.HeadOfXaA)));
+        await ChangeAsync(c => c.Notices.Add(new HelpWantedNotice("n", TestOffice.Office, Days.At("8/1/2026", "10:00"), TestOffice.HeadOfXaA)));
         Fails(store.Read(), "outgoing work 1 (HelpWantedNotice) waits since ");
+    }
+
+    [Fact]
+    public async Task It_passes_when_a_notice_of_the_last_evening_waits_over_a_weekend_for_the_office_to_open()
+    {
+        await ChangeAsync(c => c.Notices.Add(new CallNotice("n", TestOffice.Office, Days.At("10/1/2026", "17:30"), Saturday, TestOffice.HeadOfXaA, null)));
+        Assert.Equal((0, ""), (Verify(store.Read()) is var (code, _, error) ? code : -1, error));
     }
 
     [Fact]

@@ -30,6 +30,7 @@ public sealed class DeliveryCompliance
             deliveries.On(Monday));
         Assert.Equal(1, Assert.Single(deliveries.On(Monday.AddDays(1))).Delivered);
         Assert.Empty(deliveries.On(Monday.AddDays(2)));
+        Assert.Equal(deliveries.On(Monday), deliveries.Recount(Monday));
     }
 
     [Theory, EveryStore]

@@ -9,6 +9,9 @@ public sealed class InMemoryDeliveries : IDeliveries
 {
     public Dictionary<DateOnly, List<IntentSums>> Sums { get; } = [];
 
+    /// <summary>What the rows say, where that differs.</summary>
+    public Dictionary<DateOnly, List<IntentSums>> Rows { get; } = [];
+
     public List<UnclearIntent> UnclearIntents { get; } = [];
 
     public List<SentOver> Sent { get; } = [];
@@ -20,6 +23,8 @@ public sealed class InMemoryDeliveries : IDeliveries
     public DateTimeOffset? Oldest { get; set; }
 
     public IReadOnlyList<IntentSums> On(DateOnly day) => Sums.GetValueOrDefault(day, []);
+
+    public IReadOnlyList<IntentSums> Recount(DateOnly day) => Rows.GetValueOrDefault(day) ?? On(day);
 
     public IReadOnlyList<UnclearIntent> Unclear(int take) => [.. UnclearIntents.Take(take)];
 
