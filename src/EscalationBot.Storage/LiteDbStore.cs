@@ -174,6 +174,9 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
         },
         cancellation);
 
+    public Task<int> DropFilesAsync(DateTimeOffset before, CancellationToken cancellation) =>
+        Task.Run(() => journal.DropFiles(() => NeededFiles.Of(writer.Image, before)), cancellation);
+
     public async Task BackupAsync(Stream to, CancellationToken cancellation)
     {
         // The files after the image: every file it speaks of is among them.

@@ -283,6 +283,13 @@ public interface IRetention
     /// </summary>
     /// <returns>How many messages lost their words; fewer than <paramref name="most"/> means that nothing is left.</returns>
     Task<int> ForgetWordsAsync(DateTimeOffset before, int most, CancellationToken cancellation);
+
+    /// <summary>
+    /// Drops the bytes of files that nothing holds on to: no record, no bulk reminder, no draft, and no message that is still to be
+    /// handled or sent, or was since a moment. What came in lately is left alone.
+    /// </summary>
+    /// <returns>How many files went.</returns>
+    Task<int> DropFilesAsync(DateTimeOffset before, CancellationToken cancellation);
 }
 
 /// <summary>A copy of everything as of one commit, taken while the store goes on working.</summary>

@@ -14,6 +14,10 @@ internal sealed record StoreOptions
     [Range(30, 36500)]
     public int KeepChatDays { get; init; } = 365;
 
+    /// <summary>How long a file is kept that was sent and named in no record, days; files of records are kept for good.</summary>
+    [Range(30, 36500)]
+    public int KeepFileDays { get; init; } = 180;
+
     public LiteDbOptions LiteDb { get; init; } = new();
 
     public PostgresOptions Postgres { get; init; } = new();

@@ -83,6 +83,18 @@ internal sealed class Cabinet(string path)
 
     public IReadOnlyList<KeptFile> AllFiles() => With((database, _) => StoreFile.Files(database).FindAll().Select(f => new KeptFile(f.Id, f.Filename)).ToList());
 
+    /// <returns>How many went.</returns>
+    public int DropFiles(IReadOnlyList<string> keys) => keys.Count == 0 ? 0 : With((database, _) =>
+    {
+        InTransaction(database, () =>
+        {
+            foreach (var key in keys)
+                StoreFile.Files(database).Delete(key);
+        });
+        database.Checkpoint();
+        return keys.Count;
+    });
+
     public IReadOnlyList<StoredAuditEntry> ReadAudit() => With((_, drawers) => new ImageSheets(drawers.Open).ReadAudit().ToList());
 
     /// <summary>Empties the tray into the drawers, slice by slice; only the last one says that they are up to date.</summary>

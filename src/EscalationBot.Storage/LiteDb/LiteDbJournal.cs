@@ -22,6 +22,7 @@ internal sealed class LiteDbJournal : IJournal
 
     /// <summary>Held while a fold is at work, and by whoever must see cabinet and journal fit together.</summary>
     private readonly Lock folding = new();
+    private readonly FreshFiles fresh = new();
     private Unfolded unfolded = new();
     private PendingFold? pending;
     private Task fold = Task.CompletedTask;
@@ -54,6 +55,7 @@ internal sealed class LiteDbJournal : IJournal
 
     public void Commit(IReadOnlyList<JournalEntry> entries) => Guarded("write to", () =>
     {
+        fresh.Note(entries);
         foreach (var (key, place) in files.Append(last + 1, entries))
             places[key] = place;
         last += entries.Count;
@@ -92,6 +94,16 @@ internal sealed class LiteDbJournal : IJournal
         .Concat(cabinet.AllFiles())
         .DistinctBy(f => f.Key)
         .ToList());
+
+    /// <summary>No fold meanwhile: it would take a file that came in again for one that is there already.</summary>
+    public int DropFiles(Func<IReadOnlySet<string>> needed) => Guarded("drop files from", () =>
+    {
+        lock (folding)
+        {
+            var aged = fresh.Age();
+            return cabinet.DropFiles([.. cabinet.AllFiles().Select(f => f.Key).Except(aged).Except(places.Keys).Except(needed())]);
+        }
+    });
 
     public IReadOnlyList<StoredAuditEntry> ReadAudit(OfficeImage image) => Guarded("read from", () =>
     {

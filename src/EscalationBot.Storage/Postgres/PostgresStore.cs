@@ -186,6 +186,9 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
         }),
         cancellation);
 
+    public Task<int> DropFilesAsync(DateTimeOffset before, CancellationToken cancellation) =>
+        threads.DoAsync(() => transactions.Do(false, null, (session, _) => FileRows.Drop(session, before)), cancellation);
+
     public long? FirstBroken() => Ask(AuditRows.FirstBroken);
 
     public async ValueTask DisposeAsync()

@@ -85,8 +85,7 @@ internal sealed class RowDraft(Session session, Followed followed, OfficeRules r
         return AuditChain.After(lastEntry, entry);
     }
 
-    public void Keep(FileContent file) => session.Write(
-        "insert into file values ($1, $2, $3) on conflict do nothing", file.Key, file.FileName, file.Bytes.ToArray());
+    public void Keep(FileContent file) => FileRows.Keep(session, file);
 
     public void Do(Change change)
     {

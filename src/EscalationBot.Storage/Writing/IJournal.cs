@@ -34,6 +34,10 @@ internal interface IJournal : IDisposable
 
     IReadOnlyList<KeptFile> AllFiles();
 
+    /// <summary>Drops files that are not needed, except those kept since the last call.</summary>
+    /// <returns>How many went.</returns>
+    int DropFiles(Func<IReadOnlySet<string>> needed);
+
     /// <summary>The audit entries as they are kept, not as they are remembered.</summary>
     IReadOnlyList<StoredAuditEntry> ReadAudit(OfficeImage image);
 }

@@ -7,11 +7,13 @@ namespace EscalationBot.Storage.Writing;
 internal sealed class MemoryJournal : IJournal
 {
     private readonly ConcurrentDictionary<string, FileContent> files = new(StringComparer.Ordinal);
+    private readonly FreshFiles fresh = new();
 
     public OfficeImage Load() => OfficeImage.Empty;
 
     public void Commit(IReadOnlyList<JournalEntry> entries)
     {
+        fresh.Note(entries);
         foreach (var file in entries.SelectMany(e => e.Files))
             files[file.Key] = file with { Bytes = file.Bytes.ToArray() };
     }
@@ -23,6 +25,13 @@ internal sealed class MemoryJournal : IJournal
     public byte[]? ReadFile(string key) => files.GetValueOrDefault(key)?.Bytes.ToArray();
 
     public IReadOnlyList<KeptFile> AllFiles() => [.. files.Values.Select(f => new KeptFile(f.Key, f.FileName))];
+
+    public int DropFiles(Func<IReadOnlySet<string>> needed)
+    {
+        var aged = fresh.Age();
+        var unneeded = files.Keys.Except(aged).Except(needed()).ToList();
+        return unneeded.Count(key => files.TryRemove(key, out _));
+    }
 
     public IReadOnlyList<StoredAuditEntry> ReadAudit(OfficeImage image) => image.Audit.Entries;
 

@@ -40,6 +40,8 @@ internal sealed class WatchedJournal(IJournal inner) : IJournal
 
     public IReadOnlyList<KeptFile> AllFiles() => inner.AllFiles();
 
+    public int DropFiles(Func<IReadOnlySet<string>> needed) => inner.DropFiles(needed);
+
     public IReadOnlyList<StoredAuditEntry> ReadAudit(OfficeImage image) => inner.ReadAudit(image);
 
     public void Dispose() => inner.Dispose();

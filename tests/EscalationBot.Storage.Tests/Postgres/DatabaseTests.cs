@@ -29,6 +29,24 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_nothing_needs_is_dropped_a_day_after_it_came_and_one_of_a_message_stays()
+    {
+        await using var store = OnPostgres(database);
+        var lost = await store.Files.PutAsync("a.pdf", new byte[] { 1 }, CancellationToken.None);
+        var kept = await store.Files.PutAsync("b.pdf", new byte[] { 2 }, CancellationToken.None);
+        await store.HearAsync(Said("m1") with { Files = [new(kept, "b.pdf", "application/pdf", 1)] }, Turn());
+        var retention = (IRetention)store.Turns;
+        Assert.Equal(0, await retention.DropFilesAsync(Morning, CancellationToken.None));
+
+        Execute("update file set put = put - interval '2 days'");
+
+        Assert.Equal(1, await retention.DropFilesAsync(Morning, CancellationToken.None));
+        Assert.Null(await store.Files.GetAsync(lost, CancellationToken.None));
+        Assert.NotNull(await store.Files.GetAsync(kept, CancellationToken.None));
+        Assert.Equal(1, await retention.DropFilesAsync(Morning.AddDays(1), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_database_of_a_newer_version_is_refused_and_left_as_it_is()
     {
         await OnPostgres(database).DisposeAsync();
