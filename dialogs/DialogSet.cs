@@ -80,6 +80,8 @@ internal sealed class DialogSet : IDialogSet<Turn>
             engine.OnOther(turn, t => UpdateProposalDialog.HearFiles(t, message.Text));
         else if (string.IsNullOrWhiteSpace(message.Text))
             engine.OnOther(turn, t => t.Say(t.Text(message.FilesLost ? "common.file-lost" : "common.empty")));
+        else if (message.Field is { } field)
+            engine.OnField(turn, field, message.Text.Trim());
         else
             engine.OnText(turn, message.Text.Trim());
     }

@@ -1,9 +1,10 @@
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
+using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs.Common;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
-using EscalationBot.Vietnamese;
+using Choice = EscalationBot.Vietnamese.Choice;
 
 namespace EscalationBot.Dialogs.AgencyAnswer;
 
@@ -19,7 +20,7 @@ internal static class AgencySlots
 
     public static IEnumerable<Slot<Turn>> Expected { get; } =
     [
-        new Slot<Turn>(ExpectedDay) { Label = "agency.label.expected", Knows = (_, value) => Documents.KnowsDate(value), Ask = (turn, _) => new Prompt(turn.Text("agency.ask-expected")), Read = (turn, _, text) => FutureDay.Read(turn, text) },
+        new Slot<Turn>(ExpectedDay) { Label = "agency.label.expected", Field = FieldKind.Day, Knows = (_, value) => Documents.KnowsDate(value), Ask = (turn, _) => new Prompt(turn.Text("agency.ask-expected")), Read = (turn, _, text) => FutureDay.Read(turn, text) },
         Note(optional: true),
     ];
 
@@ -28,6 +29,7 @@ internal static class AgencySlots
         new Slot<Turn>(CompetentBody)
         {
             Label = "agency.label.competent",
+            Field = FieldKind.Line,
             Knows = BodySlot.Knows,
             Ask = (turn, _) => new Prompt(turn.Text("agency.ask-competent")),
             Read = (turn, _, text) => BodySlot.Read(turn, CompetentBody, text, null),

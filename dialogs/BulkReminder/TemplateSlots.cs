@@ -26,6 +26,7 @@ internal static class TemplateSlots
     public static Slot<Turn> Deadline { get; } = new(BulkOrder.Deadline)
     {
         Label = "bulk.label.deadline",
+        Field = FieldKind.Line,
         Knows = (_, value) => BulkOrder.KnowsMoment(value),
         Needed = BulkOrder.NeedsDeadline,
         Ask = (turn, _) => new Prompt(turn.Text("bulk.ask-deadline")),
@@ -36,7 +37,9 @@ internal static class TemplateSlots
     public static void AskText(Turn turn)
     {
         if (turn.State.Active is { } draft)
-            turn.Say(new Prompt(turn.Text("bulk.ask-text", ("allowed", CampaignWords.Allowed(turn)))), draft: draft.StartedAt);
+            turn.Say(
+                new Prompt(turn.Text("bulk.ask-text", ("allowed", CampaignWords.Allowed(turn)))) { Field = (FieldKind.Lines, turn.Text("bulk.label.template")) },
+                draft: draft.StartedAt);
     }
 
     private static Prompt Ask(Turn turn, Draft draft)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
+using EscalationBot.Conversation.Messages;
 using EscalationBot.Domain.Letters;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Vietnamese;
@@ -56,15 +57,19 @@ internal static class Documents
     /// <summary>A slot for a document number, and one for its date that is only asked when it was left out.</summary>
     public static IEnumerable<Slot<Turn>> Slots(string name, string dateName, string label, Func<Turn, Draft, bool> needed, Func<Turn, Draft, Prompt> ask) =>
     [
-        new Slot<Turn>(name) { Label = label, Needed = needed, Knows = (_, value) => Knows(value) && !value.Contains(';'), Ask = ask, Read = (turn, _, text) => ReadSlot(turn, name, text) },
+        new Slot<Turn>(name) { Label = label, Field = FieldKind.Line, IsAnswer = IsNumberAlone, Needed = needed, Knows = (_, value) => Knows(value) && !value.Contains(';'), Ask = ask, Read = (turn, _, text) => ReadSlot(turn, name, text) },
         new Slot<Turn>(dateName)
         {
+            Field = FieldKind.Day,
             Knows = (_, value) => KnowsDate(value),
             Needed = (turn, draft) => needed(turn, draft) && draft.Value(name) is { } value && Parse(value).Date is null,
             Ask = (turn, draft) => new Prompt(turn.Text("documents.ask-date", ("code", Parse(draft.Value(name)!).Code))),
             Read = ReadDate,
         },
     ];
+
+    /// <summary>Where a document is asked for, its number is the answer and not the wish to see whose record it belongs to.</summary>
+    private static bool IsNumberAlone(DialogAction action) => action.Name == ActionNames.ViewDocument && !action["text"].Any(char.IsWhiteSpace);
 
     private static Reading ReadSlot(Turn turn, string name, string text)
     {

@@ -44,6 +44,7 @@ internal static class EvidenceSlots
         new Slot<Turn>(SlotNames.PointedTo)
         {
             Label = "evidence.label.pointed-to",
+            Field = FieldKind.Line,
             Knows = BodySlot.Knows,
             Needed = (_, d) => Needs(d, EvidenceItem.PointedTo),
             Ask = (turn, _) => new Prompt(turn.Text("evidence.ask-pointed-to")),
@@ -67,6 +68,7 @@ internal static class EvidenceSlots
         new Slot<Turn>(SlotNames.Reminders)
         {
             Label = "evidence.label.reminders",
+            Field = FieldKind.Line,
             Optional = true,
             Knows = (_, value) => Documents.Knows(value),
             Needed = (_, d) => IsCentral(d),

@@ -1,5 +1,6 @@
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
+using EscalationBot.Conversation.Messages;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
 
@@ -84,6 +85,7 @@ internal static class RecordFlow
     {
         Given = true,
         IsAnswer = NamesRecord,
+        Field = FieldKind.Line,
         Ask = (turn, _) => new Prompt(turn.Text("update.ask-record")),
         Read = (turn, _, text) => ReadRecord(turn, text),
     };

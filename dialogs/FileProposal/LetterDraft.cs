@@ -22,6 +22,7 @@ internal static class LetterDraft
             new Slot<Turn>(SlotNames.Addressee)
             {
                 Label = "report.label.addressee",
+                Field = FieldKind.Line,
                 Ask = (turn, _) => new Prompt(turn.Text("report.letter.ask-addressee")),
                 Read = (turn, _, text) => BodySlot.Read(turn, SlotNames.Addressee, text, u => u.Id != turn.ReportingUnit),
             },

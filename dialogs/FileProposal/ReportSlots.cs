@@ -1,5 +1,6 @@
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
+using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs.Common;
 using EscalationBot.Dialogs.UpdateProposal;
 using EscalationBot.Domain.Organisation;
@@ -48,6 +49,7 @@ internal static class ReportSlots
         new Slot<Turn>(SlotNames.Addressee)
         {
             Label = "report.label.addressee",
+            Field = FieldKind.Line,
             Knows = BodySlot.Knows,
             Needed = IsSent,
             Holds = (turn, d) => IsOnPath(d, turn.Directory.Unit(new UnitId(d.Value(SlotNames.Addressee) ?? ""))),

@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
+using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs.Common;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
 using EscalationBot.Vietnamese;
+using Choice = EscalationBot.Vietnamese.Choice;
 
 namespace EscalationBot.Dialogs.GiveDirection;
 
@@ -38,7 +40,7 @@ internal static partial class DirectionSlots
             Ask = (turn, _) => new Prompt(turn.Text("direct.ask-content")),
             Read = (turn, _, text) => ReadContent(turn, text),
         },
-        new Slot<Turn>(Deadline) { Label = "direct.label.deadline", Knows = (_, value) => Documents.KnowsDate(value), Ask = (turn, _) => new Prompt(turn.Text("direct.ask-deadline")), Read = (turn, _, text) => FutureDay.Read(turn, text) },
+        new Slot<Turn>(Deadline) { Label = "direct.label.deadline", Field = FieldKind.Day, Knows = (_, value) => Documents.KnowsDate(value), Ask = (turn, _) => new Prompt(turn.Text("direct.ask-deadline")), Read = (turn, _, text) => FutureDay.Read(turn, text) },
     ];
 
     public static DateOnly DeadlineOf(Draft draft) => Documents.ParseDate(draft.Value(Deadline)!);

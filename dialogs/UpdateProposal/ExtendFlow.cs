@@ -1,5 +1,6 @@
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
+using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs.Common;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Organisation;
@@ -18,7 +19,7 @@ internal static class ExtendFlow
     public static Flow<Turn> Flow { get; } = RecordFlow.Make(Name, Scope.ActsForUnit,
     [
         new Slot<Turn>(OtherDay) { Needed = (_, _) => false, Ask = (_, _) => new Prompt(""), Read = (_, _, _) => new Reading.NotUnderstood() },
-        new Slot<Turn>(SlotNames.Until) { Label = "update.label.until", Knows = (_, value) => Documents.KnowsDate(value), Ask = Ask, Read = Read },
+        new Slot<Turn>(SlotNames.Until) { Label = "update.label.until", Field = FieldKind.Day, Knows = (_, value) => Documents.KnowsDate(value), Ask = Ask, Read = Read },
         RecordFlow.Reason("update.extend-ask-reason") with
         {
             Ask = (turn, draft) => new Prompt(turn.Text("update.extend-ask-reason", ("id", draft.Shown(SlotNames.Record)), ("until", draft.Shown(SlotNames.Until)))),

@@ -27,10 +27,21 @@ public enum Answer { Yes, No }
 /// <param name="AnsweredAt">When one of its choices was taken, or its draft changed in another way.</param>
 /// <param name="Draft">Start of the draft it belongs to; the question dies with the draft.</param>
 /// <param name="About">The line that tells it from other questions with the same choices, shortened.</param>
-/// <param name="Taken">Id of the choice that was taken; null while it waits, or when its draft changed in another way.</param>
+/// <param name="Taken">
+/// Id of the choice that was taken, or of the field that was filled in; null while it waits, or when its draft changed in another way.
+/// </param>
 public sealed record Question(
     int Id, IReadOnlyList<OfferedChoice> Choices, bool Unasked, DateTimeOffset AskedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? Draft,
-    string About = "", string? Taken = null);
+    string About = "", string? Taken = null)
+{
+    /// <summary>The id of its field, when it is shown with one.</summary>
+    public string FieldId => FieldOf(Id);
+
+    public static string FieldOf(int question) => $"q{question}";
+
+    /// <summary>Whether a choice or a field belongs to it.</summary>
+    public bool Holds(string id) => id == FieldId || Choices.Any(c => c.Id == id);
+}
 
 /// <summary>What can be taken back with "hoàn tác".</summary>
 /// <param name="Action">The action that takes it back.</param>
@@ -50,8 +61,8 @@ public sealed record ConversationState(
     public static ConversationState New(string language) =>
         new(language, null, [], [], 1, null, 0, new Dictionary<string, string>());
 
-    /// <summary>What became of the question that offered a choice.</summary>
-    public QuestionStand StandOf(string choiceId) => Questions.FirstOrDefault(q => q.Choices.Any(c => c.Id == choiceId)) switch
+    /// <summary>What became of the question that offered a choice or a field.</summary>
+    public QuestionStand StandOf(string id) => Questions.FirstOrDefault(q => q.Holds(id)) switch
     {
         { AnsweredAt: null, Draft: null } => QuestionStand.Waiting,
         { AnsweredAt: null, Draft: { } draft } when Active?.StartedAt == draft || Suspended.Any(d => d.StartedAt == draft) => QuestionStand.Waiting,
@@ -61,7 +72,7 @@ public sealed record ConversationState(
 }
 
 /// <summary>Whether a question can still be answered.</summary>
-/// <param name="Taken">Id of the choice that it was answered with; null when it waits, was answered in another way or is forgotten.</param>
+/// <param name="Taken">Id of the choice or field that it was answered with; null when it waits, was answered in another way or is forgotten.</param>
 public sealed record QuestionStand(bool Waits, string? Taken)
 {
     public static QuestionStand Waiting { get; } = new(true, null);

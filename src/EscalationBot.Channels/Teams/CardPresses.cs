@@ -53,15 +53,20 @@ internal sealed class CardPresses(ISentMessages sent, TeamsChannel channel, Text
     }
 
     private JsonObject Closed(Press press, OutgoingMessage original, QuestionStand stand) =>
-        CardRenderer.Closed(original, press.Button.Message!.Value, Note(original, stand));
+        CardRenderer.Closed(original, press.Button.Message!.Value, Note(press, original, stand));
 
     private OutgoingMessage? Original(Press press) =>
         press.Button.Message is { } id ? sent.Find(id, press.Said.Message.Channel, press.Said.Message.Conversation) : null;
 
     /// <summary>What the question was answered with, which need not be what was pressed; in the words in which it was offered.</summary>
-    private string Note(OutgoingMessage original, QuestionStand stand) => original.Choices.FirstOrDefault(c => c.Id == stand.Taken) is { } taken
-        ? texts.Get(original.Language, "teams.chosen", ("choice", CardActions.Full(taken)))
-        : texts.Get(original.Language, "teams.over");
+    private string Note(Press press, OutgoingMessage original, QuestionStand stand)
+    {
+        if (original.Choices.FirstOrDefault(c => c.Id == stand.Taken) is { } taken)
+            return texts.Get(original.Language, "teams.chosen", ("choice", CardActions.Full(taken)));
+        return stand.Taken is not null && stand.Taken == press.Button.Field
+            ? texts.Get(original.Language, "teams.field.sent", ("words", press.Button.Words))
+            : texts.Get(original.Language, "teams.over");
+    }
 
     private static IResult Invoked(string type, JsonNode value) =>
         Results.Json(new JsonObject { ["statusCode"] = StatusCodes.Status200OK, ["type"] = type, ["value"] = value }, TeamsJson.Options);

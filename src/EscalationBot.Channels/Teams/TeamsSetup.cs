@@ -41,7 +41,7 @@ public static class TeamsSetup
     public static IEndpointConventionBuilder MapTeams(this IEndpointRouteBuilder app) =>
         app.MapDoor<TeamsEndpoint>(TeamsEndpoint.Path, (endpoint, context) => endpoint.PostAsync(context));
 
-    private static TextCatalogue Texts { get; } = TextCatalogue.Load(typeof(TeamsSetup).Assembly);
+    internal static TextCatalogue Texts { get; } = TextCatalogue.Load(typeof(TeamsSetup).Assembly);
 
     private static HttpClient Http(IServiceProvider services) => services.ClientOf(ChannelName);
 

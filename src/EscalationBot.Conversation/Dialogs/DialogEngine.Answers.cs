@@ -1,3 +1,5 @@
+using EscalationBot.Conversation.Messages;
+
 namespace EscalationBot.Conversation.Dialogs;
 
 /// <content>What a dialog asks, and what it makes of the answers.</content>
@@ -121,8 +123,12 @@ public sealed partial class DialogEngine<TTurn>
     private static void Ask(TTurn turn, Slot<TTurn> slot, string? lead)
     {
         Touch(turn, turn.State.Active! with { Asking = slot.Name });
-        SayPrompt(turn, slot.Ask(turn, turn.State.Active!), lead);
+        SayPrompt(turn, slot.Ask(turn, turn.State.Active!) with { Field = FieldOf(turn, slot) }, lead);
     }
+
+    private static (FieldKind, string)? FieldOf(TTurn turn, Slot<TTurn> slot) => (slot.Field ?? (slot.FreeText ? FieldKind.Lines : null)) is { } kind
+        ? (kind, turn.Text(slot.Label ?? (kind == FieldKind.Day ? "engine.field-day" : "engine.field")))
+        : null;
 
     private void Summarise(TTurn turn, string? lead)
     {

@@ -57,7 +57,7 @@ public sealed partial class DialogEngine<TTurn>
     /// <summary>The same text as an answer to a question of the dialog in progress that asks for words.</summary>
     private Option? InWords(TTurn turn, string text)
     {
-        if (turn.State.Active is not { } draft || Asked(turn) is not { } slot || !turn.State.Questions.Any(q => q.Choices.Count == 0 && Questions.IsOfActive(turn.State, q)))
+        if (turn.State.Active is not { } draft || Asked(turn) is not { } slot || !turn.State.Questions.Any(q => q is { Choices.Count: 0, AnsweredAt: null } && Questions.IsOfActive(turn.State, q)))
             return null;
         if (slot.Read(turn, draft, text) is Reading.NotUnderstood)
             return null;
@@ -125,6 +125,15 @@ public sealed partial class DialogEngine<TTurn>
         return question.Choices.FirstOrDefault(c => c.Id == question.Taken) is { } taken
             ? turn.Text("engine.answered-otherwise", time, ("choice", taken.Text))
             : turn.Text("engine.changed-since", time);
+    }
+
+    /// <summary>The answer came for a question that is over.</summary>
+    private static void Late(TTurn turn, Question? question)
+    {
+        if (question?.AnsweredAt is { } at)
+            turn.Say(turn.Text(question.Taken == question.FieldId ? "engine.already-answered" : "engine.changed-since", ("time", turn.ShowTime(at))));
+        else
+            Stale(turn);
     }
 
     /// <summary>What was pressed means nothing any more; said once.</summary>

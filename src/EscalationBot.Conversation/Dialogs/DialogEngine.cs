@@ -31,6 +31,20 @@ public sealed partial class DialogEngine<TTurn>(IReadOnlyList<Flow<TTurn>> flows
     /// <summary>Answers a pressed button.</summary>
     public void OnChoice(TTurn turn, string choiceId) => Answering(turn, () => Press(turn, choiceId));
 
+    /// <summary>Answers what was written into the field of a question: as if it had been typed, unless that question is over.</summary>
+    public void OnField(TTurn turn, string field, string text)
+    {
+        var question = turn.State.Questions.FirstOrDefault(q => q.FieldId == field);
+        if (question?.Draft is not { } draft || question.AnsweredAt is not null || !BringBack(turn, draft) || !Questions.IsNewestOfActive(turn.State, question))
+        {
+            Answering(turn, () => Late(turn, question));
+            return;
+        }
+        turn.State = Questions.Written(turn.State, question, null);
+        OnText(turn, text);
+        turn.State = Questions.Written(turn.State, question, turn.Now);
+    }
+
     /// <summary>Answers what is neither, like a file or an empty message; a dialog in progress then asks again.</summary>
     public void OnOther(TTurn turn, Action<TTurn> answer) => Answering(turn, () => answer(turn));
 

@@ -10,7 +10,7 @@ internal static class Questions
 
     /// <summary>The question a bare number belongs to: the newest with choices, or what the draft in progress asks in words.</summary>
     public static Question? Newest(ConversationState state) =>
-        state.Questions.LastOrDefault(q => q.Choices.Count > 0 || IsOfActive(state, q));
+        state.Questions.LastOrDefault(q => q.Choices.Count > 0 || (q.AnsweredAt is null && IsOfActive(state, q)));
 
     /// <summary>Waits for an answer and may get one: not answered, not of a draft that is no longer in progress.</summary>
     public static bool IsWaiting(ConversationState state, Question question) =>
@@ -19,10 +19,14 @@ internal static class Questions
     public static bool IsOfActive(ConversationState state, Question question) =>
         question.Draft is { } draft && draft == state.Active?.StartedAt;
 
+    /// <summary>What the draft in progress asked last: an older question of it may be about something else.</summary>
+    public static bool IsNewestOfActive(ConversationState state, Question question) =>
+        state.Questions.LastOrDefault(q => IsOfActive(state, q))?.Id == question.Id;
+
     /// <summary>Adds a question; of the older ones only so many stay, those that still wait the longest.</summary>
     public static ConversationState Add(ConversationState state, Question question)
     {
-        var older = state.Questions.Where(q => q.Choices.Count > 0 || (IsOfActive(state, q) && q.Draft != question.Draft)).ToList();
+        var older = state.Questions.Where(q => q.Choices.Count > 0 || q.Taken is not null || (IsOfActive(state, q) && q.Draft != question.Draft)).ToList();
         while (older.Count >= Kept)
             older.Remove(older.FirstOrDefault(q => !IsWaiting(state, q)) ?? older[0]);
         return state with { Questions = [.. older, question] };
@@ -31,6 +35,13 @@ internal static class Questions
     public static ConversationState Answered(ConversationState state, DateTimeOffset now, Func<Question, bool> which) => state with
     {
         Questions = [.. state.Questions.Select(q => q.AnsweredAt is null && which(q) ? q with { AnsweredAt = now } : q)],
+    };
+
+    /// <summary>Its field was filled in; so it stays known when the draft asks on.</summary>
+    /// <param name="at">When that was answered; null while it is being read.</param>
+    public static ConversationState Written(ConversationState state, Question question, DateTimeOffset? at) => state with
+    {
+        Questions = [.. state.Questions.Select(q => q.Id == question.Id ? q with { AnsweredAt = q.AnsweredAt ?? at, Taken = q.FieldId } : q)],
     };
 
     public static ConversationState Taken(ConversationState state, DateTimeOffset now, Question question, OfferedChoice choice) => state with

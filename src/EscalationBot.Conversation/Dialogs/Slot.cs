@@ -10,6 +10,9 @@ public sealed record Prompt(IReadOnlyList<Block> Blocks, params IReadOnlyList<Op
 {
     public Prompt(string text, params IReadOnlyList<Option> options) : this([new Paragraph(text)], options) { }
 
+    /// <summary>The field for an answer in words, with its label; none where only the choices count.</summary>
+    public (FieldKind Kind, string Label)? Field { get; init; }
+
     /// <summary>A line before the question about the answer before; it is no part of the question.</summary>
     public string? Lead { get; init; }
 }
@@ -44,6 +47,9 @@ public sealed record Slot<TTurn>(string Name)
 
     /// <summary>Takes any sentence: then only explicit commands interrupt.</summary>
     public bool FreeText { get; init; }
+
+    /// <summary>The field that channels with forms show for it; null where only the choices of its question count.</summary>
+    public FieldKind? Field { get; init; }
 
     /// <summary>Which wishes are answers here: where a record is asked for, its code alone is no wish to see it.</summary>
     public Func<DialogAction, bool> IsAnswer { get; init; } = _ => false;

@@ -58,11 +58,15 @@ public abstract class TurnContext(ConversationState state, TextCatalogue texts, 
     /// <param name="draft">Start of the draft that asks; its question counts even when it has no choices.</param>
     public void Say(Prompt prompt, MessageKind kind = MessageKind.Reply, DateTimeOffset? draft = null, Attachment? file = null)
     {
+        var id = State.NextQuestion;
         var choices = prompt.Options.Count > 0 || draft is not null ? Ask(prompt, kind != MessageKind.Reply, draft) : [];
         if (prompt.Options.Count == 0 && draft is null)
             State = State with { Covered = State.Questions.Count > 0 };
         IReadOnlyList<Block> blocks = prompt.Lead is null ? prompt.Blocks : [new Paragraph(prompt.Lead), .. prompt.Blocks];
-        replies.Add(new OutgoingMessage(kind, State.Language, blocks, choices, file));
+        replies.Add(new OutgoingMessage(kind, State.Language, blocks, choices, file)
+        {
+            Field = prompt.Field is var (field, label) && draft is not null ? new Field(Question.FieldOf(id), field, label) : null,
+        });
     }
 
     /// <summary>Shows the choices of a question once more; it stays the same question.</summary>

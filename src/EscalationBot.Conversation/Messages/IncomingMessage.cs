@@ -30,6 +30,9 @@ public sealed record IncomingMessage(
     /// <summary>Its number within the conversation, counted from 1 without gaps; null when the channel does not count.</summary>
     public long? Sequence { get; init; }
 
+    /// <summary>The <see cref="Messages.Field.Id"/> of the field in which <see cref="Text"/> was written; null when it was typed.</summary>
+    public string? Field { get; init; }
+
     /// <summary>The trace it belongs to, as a W3C trace parent; null when nobody traces.</summary>
     public string? Trace { get; init; }
 

@@ -21,6 +21,14 @@ public sealed record Table(IReadOnlyList<string> Header, IReadOnlyList<IReadOnly
 /// <param name="Repeatable">It does something each time it is taken, also after the message was answered.</param>
 public sealed record Choice(int Number, string Id, string Text, bool Repeatable = false);
 
+/// <summary>What a field takes: a line, some sentences, or a day.</summary>
+public enum FieldKind { Line, Lines, Day }
+
+/// <summary>The answer that a question wants in words. Channels with forms show a field for it; typing it is the same everywhere.</summary>
+/// <param name="Id">Comes back with the answer: <see cref="IncomingMessage.Field"/>.</param>
+/// <param name="Label">What is wanted, in a few words.</param>
+public sealed record Field(string Id, FieldKind Kind, string Label);
+
 /// <summary>What a message is for; priority and display depend on it.</summary>
 public enum MessageKind { Reply, Nudge, Digest, News, Campaign }
 
@@ -33,6 +41,9 @@ public sealed record OutgoingMessage(MessageKind Kind, string Language, IReadOnl
 {
     /// <summary>The approved text that it fills, for ways that take nothing else; <see cref="Blocks"/> say the same.</summary>
     public FilledText? Fixed { get; init; }
+
+    /// <summary>Null when it asks for nothing in words.</summary>
+    public Field? Field { get; init; }
 }
 
 /// <summary>A text whose wording the operator of a channel approved, with what fills its gaps.</summary>

@@ -6,7 +6,7 @@ namespace EscalationBot.Conversation.Messages;
 public static class PlainText
 {
     public static string Render(OutgoingMessage message) =>
-        string.Join('\n', [.. Lines(message.Blocks), .. message.Choices.Select(c => $"{c.Number}. {c.Text}")]);
+        string.Join('\n', [.. Lines(message.Blocks), .. Lines(message.Choices)]);
 
     /// <summary>
     /// Splits a text into parts of at most <paramref name="limit"/> UTF-16 units, at line, sentence or word ends. Nothing but
@@ -28,10 +28,14 @@ public static class PlainText
         return parts;
     }
 
-    /// <summary>The lines of blocks, in their order.</summary>
-    public static IEnumerable<string> Lines(IReadOnlyList<Block> blocks) => blocks.SelectMany(Lines).SelectMany(l => l.Split('\n'));
+    /// <summary>The numbered lines of choices.</summary>
+    public static IEnumerable<string> Lines(IReadOnlyList<Choice> choices) => choices.Select(c => $"{c.Number}. {c.Text}");
 
-    private static IEnumerable<string> Lines(Block block) => block switch
+    /// <summary>The lines of blocks, in their order.</summary>
+    public static IEnumerable<string> Lines(IReadOnlyList<Block> blocks) => blocks.SelectMany(Parts).SelectMany(l => l.Split('\n'));
+
+    /// <summary>One text for each thing that a block says; what a user wrote may hold line ends of its own.</summary>
+    public static IEnumerable<string> Parts(Block block) => block switch
     {
         Paragraph paragraph => [paragraph.Text],
         Heading heading => [heading.Text],

@@ -28,7 +28,7 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, IncomingSheets
         var outcome = await RunAsync(
             new Trigger.Message(message.Key), KeyOf(message),
             input => WithHolds(bot.Handle(input with { Sheets = read }, message), input, message),
-            result => answer = new Answered(result.Replies.Count, result.Changes.Retries.Count > 0, message.ChoiceId is { } id ? result.State.StandOf(id) : null), cancellation);
+            result => answer = new Answered(result.Replies.Count, result.Changes.Retries.Count > 0, (message.ChoiceId ?? message.Field) is { } id ? result.State.StandOf(id) : null), cancellation);
         return outcome == TurnOutcome.Done ? answer : null;
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EscalationBot.Channels.Teams.Cards;
+using EscalationBot.Channels.Teams.Wire;
 using EscalationBot.Channels.Tests.Web;
 using EscalationBot.Conversation.Messages;
 using FsCheck.Xunit;
@@ -38,7 +39,7 @@ public sealed class CardTests
 
         Assert.Equal(["1. Đúng, lưu", "2. Sửa"], buttons.Select(b => (string?)b["title"]));
         Assert.All(buttons, b => Assert.Equal("Action.Submit", (string?)b["fallback"]!["type"]));
-        Assert.All(buttons, b => Assert.Equal(["choice", "title", "message"], b["data"]!.AsObject().Select(m => m.Key)));
+        Assert.All(buttons, b => Assert.Equal(["choice", "message"], b["data"]!.AsObject().Select(m => m.Key)));
         Assert.Equal("7", (string?)buttons[0]["data"]!["message"]);
     }
 
@@ -89,15 +90,55 @@ public sealed class CardTests
     }
 
     [Fact]
-    public void A_long_digest_becomes_several_cards_below_the_limit_with_the_buttons_on_the_last()
+    public void A_long_message_becomes_several_cards_below_the_limit_with_the_buttons_on_the_last_and_every_word_in_their_plain_text()
     {
         var rows = Enumerable.Range(1, 200).Select(i => (IReadOnlyList<string>)[$"KN-{i:0000}, UBND xã Đăk Cấm → Sở Tài nguyên và Môi trường", "quá hạn 06 ngày làm việc"]).ToList();
-        var cards = CardRenderer.Render(Report with { Blocks = [new Table(["Kiến nghị", "Tình trạng"], rows), new Paragraph(new string('a', 50_000))] }, 1);
+        var letter = string.Join(' ', Enumerable.Range(1, 1_600).Select(i => $"từ{i}"));
+        var message = Report with { Blocks = [new Table(["Kiến nghị", "Tình trạng"], rows), new Paragraph(letter), new FactList([new Fact("Nội dung", letter)]), new BulletList([letter])] };
+        var cards = CardRenderer.Render(message, 1);
 
         Assert.True(cards.Count > 1, "a card of that size would be refused");
-        Assert.All(cards, c => Assert.InRange(2 * c.ToJsonString().Length, 1, 80 * 1024));
+        Assert.All(cards, c => Assert.InRange(2 * c.ToJsonString(TeamsJson.Options).Length, 1, 28 * 1024));
         Assert.DoesNotContain(cards.SkipLast(1).SelectMany(All), e => (string?)e["type"] == "ActionSet");
         Assert.Equal(2, All(cards[^1]).Count(e => (string?)e["type"] == "Action.Execute"));
+        Assert.Equal(PlainText.Render(message).Split(' ', '\n'), string.Join('\n', cards.Select(c => (string?)c["fallbackText"])).Split(' ', '\n'));
+    }
+
+    [Theory]
+    [InlineData(FieldKind.Line, "Input.Text", "words", "vi", "Đề nghị đồng chí nhập nội dung này: Số, ngày văn bản.", "Gửi câu trả lời")]
+    [InlineData(FieldKind.Lines, "Input.Text", "words", "en", "Please fill this in: Số, ngày văn bản.", "Send the answer")]
+    [InlineData(FieldKind.Day, "Input.Date", "day", "vi", "Đề nghị đồng chí nhập nội dung này: Số, ngày văn bản.", "Gửi câu trả lời")]
+    public void A_question_in_words_has_a_field_with_its_label_its_mark_and_its_error(FieldKind kind, string type, string id, string language, string error, string send)
+    {
+        var all = All(CardRenderer.Render(Report with { Language = language, Field = new Field("q3", kind, "Số, ngày văn bản") }, 7)[0]).ToList();
+
+        var input = all.Single(e => ((string?)e["type"] ?? "").StartsWith("Input.", StringComparison.Ordinal));
+        Assert.Equal((type, id, "Số, ngày văn bản", true, error), ((string?)input["type"], (string?)input["id"], (string?)input["label"], (bool?)input["isRequired"], (string?)input["errorMessage"]));
+        var button = all.Single(e => (string?)e["title"] == send && (string?)e["type"] == "Action.Execute");
+        Assert.Equal(("q3", "7"), ((string?)button["data"]!["field"], (string?)button["data"]!["message"]));
+        Assert.All(all.Where(e => (string?)e["data"]?["choice"] is not null), e => Assert.Equal("none", (string?)e["associatedInputs"]));
+    }
+
+    [Fact]
+    public void A_closed_card_has_no_field_left()
+    {
+        var card = CardRenderer.Closed(Report with { Field = new Field("q3", FieldKind.Line, "Số") }, 7, "Nội dung đã gửi: 45/TTr-UBND");
+
+        Assert.DoesNotContain(All(card), e => ((string?)e["type"] ?? "").StartsWith("Input.", StringComparison.Ordinal));
+        Assert.EndsWith("\nNội dung đã gửi: 45/TTr-UBND", (string?)card["fallbackText"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Very_many_choices_are_a_labelled_list_that_brings_back_what_a_button_would()
+    {
+        var choices = Enumerable.Range(1, 30).Select(i => new Choice(i, $"q1-{i}", $"Sở {i}")).ToList();
+        var card = CardRenderer.Render(Report with { Choices = choices }, 7)[0];
+
+        var list = All(card).Single(e => (string?)e["type"] == "Input.ChoiceSet");
+        Assert.Equal(("choice", "Danh sách lựa chọn", true, "Đề nghị đồng chí chọn một mục trong danh sách."), ((string?)list["id"], (string?)list["label"], (bool?)list["isRequired"], (string?)list["errorMessage"]));
+        Assert.Equal(choices.Select(c => c.Id), list["choices"]!.AsArray().Select(c => (string?)c!["value"]));
+        Assert.Equal(["message"], All(card).Single(e => (string?)e["type"] == "Action.Execute")["data"]!.AsObject().Select(m => m.Key));
+        Assert.EndsWith("30. Sở 30", (string?)card["fallbackText"], StringComparison.Ordinal);
     }
 
     [Property(Arbitrary = [typeof(AnyMessage)])]
@@ -105,7 +146,9 @@ public sealed class CardTests
     {
         var cards = CardRenderer.Render(message, 1);
 
-        Assert.Equal(message.Choices.Select(c => c.Id), cards.SelectMany(All).Where(e => (string?)e["type"] == "Action.Execute").Select(e => (string?)e["data"]!["choice"]));
+        var buttons = cards.SelectMany(All).Where(e => (string?)e["type"] == "Action.Execute").Select(e => (string?)e["data"]!["choice"]).OfType<string>();
+        var listed = cards.SelectMany(All).Where(e => (string?)e["type"] == "Input.ChoiceSet").SelectMany(e => e["choices"]!.AsArray()).Select(c => (string?)c!["value"]);
+        Assert.Equal(message.Choices.Select(c => c.Id), buttons.Concat(listed));
         Assert.All(cards.SelectMany(All).Where(e => (string?)e["type"] == "ActionSet"), e => Assert.InRange(e["actions"]!.AsArray().Count, 1, 6));
     }
 

@@ -24,7 +24,7 @@ public static class AnyMessage
 
     public static Arbitrary<OutgoingMessage> Arbitrary { get; } = Arb.From(
         from blocks in AnyBlock.ListOf(4)
-        from count in Gen.Choose(0, 12)
+        from count in Gen.Choose(0, 20)
         from choices in Words.ListOf(count)
         select new OutgoingMessage(MessageKind.Reply, "vi", [.. blocks], [.. choices.Select((t, i) => new Choice(i + 1, $"q1-{i + 1}", t))]));
 }

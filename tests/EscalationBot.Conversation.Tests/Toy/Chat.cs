@@ -47,6 +47,13 @@ internal sealed class Chat
 
     public Chat PressId(string id) => Run(turn => engine.OnChoice(turn, id));
 
+    /// <summary>Writes into the newest field, or the one so many before it.</summary>
+    public Chat Fill(string text, int before = 0)
+    {
+        var field = received.AsEnumerable().Reverse().Select(m => m.Field).OfType<Field>().ElementAt(before).Id;
+        return Run(turn => engine.OnField(turn, field, text));
+    }
+
     /// <summary>A message that is neither text nor button.</summary>
     public Chat SendSticker() => Run(turn => engine.OnOther(turn, t => t.Say(t.Text("office.sticker"))));
 

@@ -23,10 +23,11 @@ internal static class LeaveForm
         [
             new Slot<LeaveTurn>(Who) { Given = true, Needed = (_, _) => false, Ask = (_, _) => new Prompt(""), Read = (_, _, _) => new Reading.NotUnderstood() },
             new Slot<LeaveTurn>(Kind) { Label = "leave.kind", Ask = (turn, _) => AskKind(turn), Read = (turn, _, text) => ReadKind(turn, text) },
-            new Slot<LeaveTurn>(From) { Label = "leave.from", Ask = (turn, _) => new Prompt(turn.Text("leave.ask-from")), Read = ReadFrom },
+            new Slot<LeaveTurn>(From) { Label = "leave.from", Field = FieldKind.Day, Ask = (turn, _) => new Prompt(turn.Text("leave.ask-from")), Read = ReadFrom },
             new Slot<LeaveTurn>(Days)
             {
                 Label = "leave.days",
+                Field = FieldKind.Line,
                 Holds = (_, draft) => draft.Value(Kind) != "own" || Number(draft.Value(Days)) <= 3,
                 Ask = (turn, _) => new Prompt(turn.Text("leave.ask-days")),
                 Read = (turn, draft, text) => ReadDays(turn, draft, text),
@@ -42,6 +43,7 @@ internal static class LeaveForm
             new Slot<LeaveTurn>(StandIn)
             {
                 Label = "leave.stand-in",
+                Field = FieldKind.Line,
                 Optional = true,
                 Ask = (turn, _) => new Prompt(turn.Text("leave.ask-stand-in"), new Option(turn.Text("leave.nobody"), EngineActions.FillSlot(StandIn, new SlotValue("", turn.Text("leave.nobody"))), Means: Answer.No)),
                 Read = (turn, _, text) => ReadStandIn(turn, text),

@@ -108,8 +108,8 @@ public sealed class StormTests : IAsyncLifetime
         Assert.All(went.Where(r => r.Of is not null).GroupBy(r => r.Of!.Notice), words => Assert.Single(words.Select(r => r.Created).Distinct()));
         foreach (var person in new[] { head, agency, leader })
             Assert.Equal(
-                went.Where(r => r.To!.Value.User == person.Name).Select(r => PlainText.Split(PlainText.Render(r.Message!), 2_000)[0]).Order(StringComparer.Ordinal),
-                person.Sees.Select(s => s.Text).Order(StringComparer.Ordinal));
+                went.Where(r => r.To!.Value.User == person.Name).Select(r => PlainText.Render(r.Message!)).Order(StringComparer.Ordinal),
+                person.Sees.Select(s => s.Sent.Text).Order(StringComparer.Ordinal));
         var unclear = office.Connector.Calls.Skip(calm).Count(c => !c.IsTyping && Fault(c) is { Arrives: true });
         Assert.Equal((unclear, true), (went.Count(r => r.State == WorkState.Unknown), unclear > 0));
     }

@@ -21,20 +21,27 @@ public sealed record ConnectorCall(ConnectorAction Action, string Chat, int Numb
 }
 
 /// <summary>A message that people see.</summary>
-public sealed record Shown(string Chat, string Id, ConnectorCall Call)
+/// <param name="Call">What made it as it is now.</param>
+/// <param name="Sent">What brought it at first.</param>
+public sealed record Shown(string Chat, string Id, ConnectorCall Call, ConnectorCall Sent)
 {
     public string Text => Call.Text;
 
-    /// <summary>The data of the button with these words.</summary>
-    public JsonObject Button(string words) => Parts(Call.Card)
-        .First(e => (string?)e["type"] == "Action.Execute" && ((string?)e["title"])!.Contains(words, StringComparison.Ordinal));
+    /// <summary>Every element and action of the card.</summary>
+    public IEnumerable<JsonObject> Parts => PartsOf(Call.Card);
 
-    public IReadOnlyList<string> Buttons => [.. Parts(Call.Card).Where(e => (string?)e["type"] == "Action.Execute").Select(e => (string)e["title"]!)];
+    /// <summary>What can be filled in.</summary>
+    public IReadOnlyList<JsonObject> Inputs => [.. Parts.Where(e => ((string?)e["type"] ?? "").StartsWith("Input.", StringComparison.Ordinal))];
 
-    private static IEnumerable<JsonObject> Parts(JsonNode? node) => node switch
+    public IReadOnlyList<string> Buttons => [.. Parts.Where(e => (string?)e["type"] == "Action.Execute").Select(e => (string)e["title"]!)];
+
+    /// <summary>The button with these words.</summary>
+    public JsonObject Button(string words) => Parts.First(e => (string?)e["type"] == "Action.Execute" && ((string?)e["title"])!.Contains(words, StringComparison.Ordinal));
+
+    private static IEnumerable<JsonObject> PartsOf(JsonNode? node) => node switch
     {
-        JsonObject one => one.SelectMany(member => Parts(member.Value)).Prepend(one),
-        JsonArray many => many.SelectMany(Parts),
+        JsonObject one => one.SelectMany(member => PartsOf(member.Value)).Prepend(one),
+        JsonArray many => many.SelectMany(PartsOf),
         _ => [],
     };
 }

@@ -158,7 +158,7 @@ public sealed class FakeConnector : IAsyncDisposable
     {
         var mixed = call.Body["text"] is not null && call.Body["attachments"] is not null;
         var id = Interlocked.Increment(ref lastId).ToString(CultureInfo.InvariantCulture);
-        ChatOf(chat)[id] = new Shown(chat, id, call);
+        ChatOf(chat)[id] = new Shown(chat, id, call, call);
         return mixed || call.IsTyping ? Results.StatusCode(StatusCodes.Status202Accepted) : Results.Json(new { id }, statusCode: StatusCodes.Status201Created);
     }
 

@@ -42,6 +42,22 @@ public sealed class TeamsPerson(HttpClient bot, FakeConnector connector, string 
         return status == HttpStatusCode.OK ? body! : throw new InvalidOperationException($"The press was answered with {status}.");
     }
 
+    /// <summary>Fills in the newest card whose field has this label, and sends it.</summary>
+    public async Task<JsonObject> FillAsync(string label, string value)
+    {
+        var (status, body) = await AskAsync(Filling(label, value));
+        return status == HttpStatusCode.OK ? body! : throw new InvalidOperationException($"The field was answered with {status}.");
+    }
+
+    public JsonObject Filling(string label, string value)
+    {
+        var card = Sees.Last(s => s.Inputs.Any(i => (string?)i["label"] == label));
+        var button = card.Parts.Single(e => (string?)e["type"] == "Action.Execute" && e["associatedInputs"] is null);
+        var data = button["data"]!.DeepClone().AsObject();
+        data[(string)card.Inputs.Single()["id"]!] = value;
+        return Executing(card, button, data);
+    }
+
     /// <summary>The same on a client that knows no Action.Execute.</summary>
     public Task<HttpStatusCode> SubmitAsync(string words)
     {
@@ -52,12 +68,7 @@ public sealed class TeamsPerson(HttpClient bot, FakeConnector connector, string 
     public JsonObject Pressing(string words)
     {
         var (card, button) = Find(words);
-        return Activity("invoke", new JsonObject
-        {
-            ["name"] = "adaptiveCard/action",
-            ["replyToId"] = card.Id,
-            ["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = (string?)button["verb"], ["data"] = button["data"]!.DeepClone() } },
-        });
+        return Executing(card, button, button["data"]!.DeepClone());
     }
 
     public JsonObject Saying(string text) => Activity("message", new JsonObject { ["text"] = text, ["textFormat"] = "plain" });
@@ -112,6 +123,13 @@ public sealed class TeamsPerson(HttpClient bot, FakeConnector connector, string 
             request.Headers.TryAddWithoutValidation("Authorization", authorization ?? $"Bearer {connector.Keys.Token()}");
         return request;
     }
+
+    private JsonObject Executing(Shown card, JsonObject button, JsonNode data) => Activity("invoke", new JsonObject
+    {
+        ["name"] = "adaptiveCard/action",
+        ["replyToId"] = card.Id,
+        ["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = (string?)button["verb"], ["data"] = data } },
+    });
 
     private (Shown Card, JsonObject Button) Find(string words)
     {

@@ -13,9 +13,8 @@ internal static class CardActions
 {
     public const string Verb = "choose";
 
-    private const string ChoiceMember = "choice";
+    public const string ChoiceMember = "choice";
     private const string MessageMember = "message";
-    private const string TitleMember = "title";
 
     /// <summary>Teams shows no more than six of a set.</summary>
     private const int MostInASet = 6;
@@ -23,45 +22,52 @@ internal static class CardActions
     /// <summary>Longer words stand in the body, and the button keeps their beginning.</summary>
     private const int LongestTitle = 40;
 
+    /// <summary>More than this are a list to pick from, which on a phone is shorter than so many buttons.</summary>
+    private const int MostButtons = 12;
+
     /// <summary>The numbered words, when some do not fit on their button.</summary>
     public static IEnumerable<JsonObject> Words(IReadOnlyList<Choice> choices) =>
         choices.Any(c => Full(c).Length > LongestTitle) ? choices.Select(c => CardElements.Text(CardElements.Run(Full(c)))) : [];
 
-    public static IEnumerable<JsonObject> Sets(IReadOnlyList<Choice> choices, long messageId) =>
-        choices.Chunk(MostInASet).Select(set => new JsonObject
-        {
-            ["type"] = "ActionSet",
-            ["actions"] = new JsonArray([.. set.Select(c => ButtonOf(c, messageId))]),
-        });
+    public static IEnumerable<JsonObject> Of(IReadOnlyList<Choice> choices, string language, long messageId) => choices.Count > MostButtons
+        ? CardFields.List(choices, language, messageId)
+        : Words(choices).Concat(choices.Chunk(MostInASet).Select(set => Set([.. set.Select(c => ButtonOf(c, messageId))])));
+
+    public static JsonObject Set(params IReadOnlyList<JsonObject> actions) => new() { ["type"] = "ActionSet", ["actions"] = new JsonArray([.. actions]) };
 
     public static string Full(Choice choice) => $"{choice.Number}. {choice.Text}";
 
     /// <summary>What was pressed, from the data of an Action.Execute or Action.Submit; null when it is none of ours.</summary>
-    public static PressedButton? Read(JsonElement? data) =>
-        data.Member(ChoiceMember).Text() is { Length: > 0 } choice
-            ? new PressedButton(choice, data.Member(TitleMember).Text() ?? "", long.TryParse(data.Member(MessageMember).Text(), out var id) ? id : null)
-            : null;
-
-    /// <summary>Old clients know no Action.Execute; the same data comes back from them as a message.</summary>
-    private static JsonObject ButtonOf(Choice choice, long messageId)
+    public static PressedButton? Read(JsonElement? data)
     {
-        var button = Base("Action.Execute", choice, messageId);
-        button["verb"] = Verb;
-        button["fallback"] = Base("Action.Submit", choice, messageId);
-        return button;
+        var message = long.TryParse(data.Member(MessageMember).Text(), out var id) ? id : (long?)null;
+        if (CardFields.Read(data) is var (field, words))
+            return new PressedButton(null, message, field, words);
+        return data.Member(ChoiceMember).Text() is { Length: > 0 } choice ? new PressedButton(choice, message) : null;
     }
 
-    private static JsonObject Base(string type, Choice choice, long messageId) => new()
+    /// <summary>Old clients know no Action.Execute; the same data comes back from them as a message.</summary>
+    public static JsonObject Execute(string title, JsonObject data, long messageId)
     {
-        ["type"] = type,
-        ["title"] = Title(choice),
-        ["data"] = new JsonObject
+        data[MessageMember] = messageId.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return new JsonObject
         {
-            [ChoiceMember] = choice.Id,
-            [TitleMember] = Full(choice),
-            [MessageMember] = messageId.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        },
-    };
+            ["type"] = "Action.Execute",
+            ["title"] = title,
+            ["verb"] = Verb,
+            ["data"] = data,
+            ["fallback"] = new JsonObject { ["type"] = "Action.Submit", ["title"] = title, ["data"] = data.DeepClone() },
+        };
+    }
+
+    /// <summary>A choice is taken also while the field beside it is empty.</summary>
+    private static JsonObject ButtonOf(Choice choice, long messageId)
+    {
+        var button = Execute(Title(choice), new JsonObject { [ChoiceMember] = choice.Id }, messageId);
+        button["associatedInputs"] = "none";
+        button["fallback"]!["associatedInputs"] = "none";
+        return button;
+    }
 
     private static string Title(Choice choice)
     {
@@ -73,7 +79,7 @@ internal static class CardActions
     }
 }
 
-/// <param name="Choice">The id of the choice.</param>
-/// <param name="Title">The words on it, for showing back; not to be trusted for anything else.</param>
+/// <summary>What a card brought back; not to be trusted for anything but what the one who pressed may do anyway.</summary>
+/// <param name="Choice">The id of the choice; null when a field was filled in.</param>
 /// <param name="Message">The message it belongs to.</param>
-internal sealed record PressedButton(string Choice, string Title, long? Message);
+internal sealed record PressedButton(string? Choice, long? Message, string? Field = null, string Words = "");

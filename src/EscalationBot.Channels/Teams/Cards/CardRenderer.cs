@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using EscalationBot.Channels.Teams.Wire;
 using EscalationBot.Conversation.Messages;
 
 namespace EscalationBot.Channels.Teams.Cards;
@@ -18,52 +17,48 @@ internal static class CardRenderer
     /// <param name="messageId">The bot's own id of the message, which its buttons bring back.</param>
     public static IReadOnlyList<JsonObject> Render(OutgoingMessage message, long messageId)
     {
-        var buttons = CardActions.Sets(message.Choices, messageId).ToList();
+        List<CardPiece> buttons = [.. CardFields.Of(message.Field, message.Language, messageId).Select(e => new CardPiece(e, "")), .. Buttons(message, message.Choices, messageId)];
         var parts = Parts(message, buttons);
         parts[^1].AddRange(buttons);
-        return [.. parts.Select(body => Card(message, body))];
+        return [.. parts.Select(pieces => Card(message, pieces))];
     }
 
     /// <summary>The card with the buttons after its question is over: the same words, a note, and only the buttons that still do something.</summary>
     public static JsonObject Closed(OutgoingMessage message, long messageId, string note)
     {
-        var body = Parts(message, [.. CardActions.Sets(message.Choices, messageId)])[^1];
-        var open = CardActions.Sets([.. message.Choices.Where(c => c.Repeatable)], messageId);
-        return Card(message, [.. body, CardElements.Text(CardElements.Run(note, subtle: true)), .. open]);
+        var body = Parts(message, Buttons(message, message.Choices, messageId))[^1];
+        var noted = new CardPiece(CardElements.Text(CardElements.Run(note, subtle: true)), note);
+        return Card(message, [.. body, noted, .. Buttons(message, [.. message.Choices.Where(c => c.Repeatable)], messageId)]);
     }
 
-    /// <summary>The bodies of the cards that a message needs; the last one leaves room for its buttons.</summary>
-    private static List<List<JsonObject>> Parts(OutgoingMessage message, List<JsonObject> buttons)
+    /// <summary>The pieces of the cards that a message needs; the last one leaves room for its buttons.</summary>
+    private static List<List<CardPiece>> Parts(OutgoingMessage message, List<CardPiece> buttons)
     {
-        var parts = new List<List<JsonObject>> { new() };
-        var room = LargestCard - buttons.Sum(SizeOf);
+        var parts = new List<List<CardPiece>> { new() };
+        var room = LargestCard - buttons.Sum(b => b.Size);
         var used = 0;
-        foreach (var element in CardSections.Of([.. message.Blocks.SelectMany(Fitting)]).Concat(CardActions.Words(message.Choices)))
+        foreach (var piece in CardSections.Of([.. message.Blocks.SelectMany(CardBlocks.Fitting)]))
         {
-            var size = SizeOf(element);
-            if (used + size > room && parts[^1].Count > 0)
+            if (used + piece.Size > room && parts[^1].Count > 0)
             {
                 parts.Add([]);
                 used = 0;
             }
-            parts[^1].Add(element);
-            used += size;
+            parts[^1].Add(piece);
+            used += piece.Size;
         }
         return parts;
     }
 
-    /// <summary>A block that is too large for one card, in parts: a table by rows with its header on each, a text at its sentences.</summary>
-    private static IEnumerable<Block> Fitting(Block block) => block switch
+    /// <summary>The words of the choices where some do not fit on their buttons, and the buttons; the text of all of them stands with the first.</summary>
+    private static List<CardPiece> Buttons(OutgoingMessage message, IReadOnlyList<Choice> choices, long messageId)
     {
-        Table { Rows.Count: > MostRows } table => table.Rows.Chunk(MostRows).Select(rows => new Table(table.Header, rows)),
-        Paragraph { Text.Length: > LongestText } paragraph => PlainText.Split(paragraph.Text, LongestText).Select(t => new Paragraph(t)),
-        _ => [block],
-    };
+        var text = string.Join('\n', PlainText.Lines(choices));
+        return [.. CardActions.Of(choices, message.Language, messageId).Select((element, i) => new CardPiece(element, i == 0 ? text : ""))];
+    }
 
-    private const int MostRows = 15;
-    private const int LongestText = 4_000;
-
-    private static JsonObject Card(OutgoingMessage message, IEnumerable<JsonObject> body)
+    /// <summary>All the words of a card stand in it once more as plain text, for clients that draw no cards.</summary>
+    private static JsonObject Card(OutgoingMessage message, IReadOnlyList<CardPiece> pieces)
     {
         var card = new JsonObject
         {
@@ -71,15 +66,11 @@ internal static class CardRenderer
             ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
             ["version"] = "1.5",
             ["lang"] = message.Language,
-            ["fallbackText"] = Short(PlainText.Render(message)),
-            ["body"] = new JsonArray([.. body]),
+            ["fallbackText"] = string.Join('\n', pieces.Select(p => p.Text).Where(t => t.Length > 0)),
+            ["body"] = new JsonArray([.. pieces.Select(p => p.Element)]),
         };
         if (message.Blocks.Any(b => b is Table))
             card["msteams"] = new JsonObject { ["width"] = "Full" };
         return card;
     }
-
-    private static string Short(string text) => PlainText.Split(text, 2_000)[0];
-
-    private static int SizeOf(JsonObject element) => 2 * element.ToJsonString(TeamsJson.Options).Length;
 }

@@ -15,24 +15,31 @@ internal static class CardSections
     /// <summary>UTF-16 units of JSON. A longer list has to be cut between cards, and then it cannot open as one.</summary>
     private const int Largest = 6_000;
 
-    public static IEnumerable<JsonObject> Of(IReadOnlyList<Block> blocks)
+    public static IEnumerable<CardPiece> Of(IReadOnlyList<Block> blocks)
     {
         var sections = 0;
         for (var i = 0; i < blocks.Count; i++)
         {
             if (blocks[i] is Heading heading && i + 1 < blocks.Count && blocks[i + 1] is BulletList { Items.Count: >= FewestItems } list && IsShort(list))
             {
-                yield return Title(heading, ++sections);
-                yield return Content(list, sections);
+                yield return new CardPiece(Title(heading, ++sections), heading.Text);
+                yield return new CardPiece(Content(list, sections), TextOf(list));
                 i++;
             }
             else
             {
-                foreach (var element in CardElements.Of(blocks[i]))
-                    yield return element;
+                foreach (var piece in Pieces(blocks[i]))
+                    yield return piece;
             }
         }
     }
+
+    /// <summary>A block is one element, or one element for each of its lines.</summary>
+    private static IEnumerable<CardPiece> Pieces(Block block) => CardElements.Of(block).ToList() is var elements && elements is [var whole]
+        ? [new CardPiece(whole, TextOf(block))]
+        : elements.Zip(PlainText.Parts(block), (element, text) => new CardPiece(element, text));
+
+    private static string TextOf(Block block) => string.Join('\n', PlainText.Parts(block));
 
     private static bool IsShort(BulletList list) => list.Items.Sum(i => i.Length + 80) <= Largest;
 

@@ -68,8 +68,13 @@ internal static class ActivityReading
 
     private static TeamsHeard.Said? Pressed(IncomingActivity activity, JsonElement? data, Reference reference, string user, DateTimeOffset now) =>
         CardActions.Read(data) is { } button
-            ? new TeamsHeard.Said(Base(activity, user, user, now, IncomingKind.Choice) with { ChoiceId = button.Choice }, reference, [], button)
+            ? new TeamsHeard.Said(Answer(button, activity, user, now), reference, [], button)
             : null;
+
+    /// <summary>What was written into a field is heard like what is typed.</summary>
+    private static IncomingMessage Answer(PressedButton button, IncomingActivity activity, string user, DateTimeOffset now) => button.Field is { } field
+        ? Base(activity, user, user, now, IncomingKind.Text) with { Text = button.Words, Field = field }
+        : Base(activity, user, user, now, IncomingKind.Choice) with { ChoiceId = button.Choice };
 
     /// <summary>An install also brings a conversationUpdate; only this one counts, so that people are greeted once.</summary>
     private static TeamsHeard Installation(IncomingActivity activity, Reference reference, string user, DateTimeOffset now) => activity.Action switch
