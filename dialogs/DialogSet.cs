@@ -64,6 +64,8 @@ internal sealed class DialogSet : IDialogSet<Turn>
             turn.Say(turn.Text("common.in-public"));
         else if (message.Kind == IncomingKind.Left)
             LinkAccountDialog.Left(turn);
+        else if (message.Kind == IncomingKind.Withdrew)
+            MyData.Withdraw(turn);
         else if (message.Kind == IncomingKind.Joined && IsHere(turn, message))
             return;
         else if (turn.Post is null)

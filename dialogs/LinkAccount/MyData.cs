@@ -73,6 +73,15 @@ internal static class MyData
         Forget(turn, data);
     }
 
+    /// <summary>The wish came through the service and is not asked about again.</summary>
+    public static void Withdraw(Turn turn)
+    {
+        if (turn.Post is not null && Linked(turn) is not null)
+            Delete(turn);
+        else
+            DeleteEnded(turn);
+    }
+
     /// <summary>What was kept of an account whose link ended.</summary>
     public static void DeleteEnded(Turn turn)
     {

@@ -183,6 +183,19 @@ public sealed class ChannelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_withdraws_their_consent_at_Zalo_is_linked_to_nothing_from_then_on()
+    {
+        var head = await office.LinkedAsync("2000000000000000002", Unit);
+        await head.PostAsync(head.Event("user_withdraw", new JsonObject { ["oa_id"] = ZaloAccountKeys.One.OaId, ["user_id"] = head.Id }));
+        await office.QuietAsync();
+        Assert.DoesNotContain(office.Demo.Store.Turns.Read().Directory.Accounts.Values, a => a.Id.User == head.Id);
+
+        await head.SayAsync("tình hình");
+        await office.QuietAsync();
+        Assert.DoesNotContain("kiến nghị đang theo dõi", office.Seen(head)[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_has_blocked_the_account_is_not_written_to_until_they_write()
     {
         var head = await office.LinkedAsync("2000000000000000002", Unit);

@@ -90,6 +90,25 @@ public sealed class ZaloBotTests : IAsyncLifetime
         Assert.Equal(3, zalo.SeenIn(Chat).Count);
     }
 
+    [Fact(Timeout = 120_000)]
+    public async Task A_head_reports_is_reminded_and_answers_where_nothing_but_polling_leads_to_the_office()
+    {
+        await using var demo = await StartAsync("Polling");
+        var code = (await demo.SayAsync("quan-tri", "cấp mã liên kết UBND xã Đăk Cấm")).Split('\n')[0].Split(": ")[1];
+        string[] report = [code, "1", "UBND xã gửi Sở TNMT tờ trình 45/TTr-UBND ngày 12/9 xin chuyển mục đích sử dụng đất điểm trường, đến nay chưa trả lời", "1"];
+        foreach (var (index, text) in report.Index())
+            await SayAsync(demo, text, index + 1);
+        Assert.StartsWith("Đã lưu kiến nghị KN-0043.", zalo.SeenIn(Chat)[^1], StringComparison.Ordinal);
+
+        await demo.MoveToAsync("2024-09-27T09:00");
+        var nudge = zalo.SeenIn(Chat)[^1];
+        Assert.Contains("đã quá hạn 01 ngày làm việc", nudge, StringComparison.Ordinal);
+        Assert.Contains("2. Vẫn chưa được giải quyết", nudge, StringComparison.Ordinal);
+
+        await SayAsync(demo, "2", report.Length + 1);
+        Assert.StartsWith("Đã ghi nhận lúc 09:00 ngày 27/09/2024.", zalo.SeenIn(Chat)[^1], StringComparison.Ordinal);
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task With_a_webhook_set_nobody_polls_in_silence()
     {
@@ -113,6 +132,18 @@ public sealed class ZaloBotTests : IAsyncLifetime
         await demo.QuietAsync();
 
         Assert.Contains(demo.Store.Turns.Read().Reach.Holds.Values, h => h.Kind == kind && h.Reason == $"{code}");
+    }
+
+    /// <summary>Ends when it was asked for, heard and answered.</summary>
+    private async Task SayAsync(DemoHost demo, string text, int number)
+    {
+        zalo.Post(zalo.Saying(Chat, text));
+        while (Heard(demo).Count < number)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+        await demo.QuietAsync();
     }
 
     private static IReadOnlyList<string?> Heard(DemoHost demo) =>

@@ -14,7 +14,7 @@ internal static class EventMessages
         ZaloEvent.Said said => Said(said, sent, now),
         ZaloEvent.Followed e => Base(e, e.User, now, IncomingKind.Joined),
         ZaloEvent.Unfollowed e => Base(e, e.User, now, IncomingKind.Left),
-        ZaloEvent.Withdrew e => Base(e, e.User, now, IncomingKind.Left),
+        ZaloEvent.Withdrew e => Base(e, e.User, now, IncomingKind.Withdrew),
         ZaloEvent.Interacted e => Base(e, e.User, now, IncomingKind.Interacted),
         ZaloEvent.SharedInfo e => Base(e, e.User, now, IncomingKind.Interacted),
         _ => null,
