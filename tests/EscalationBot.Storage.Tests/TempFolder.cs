@@ -12,19 +12,46 @@ internal sealed class TempFolder : IDisposable
 
     public string File(string name) => Path.Combine(folder.FullName, name);
 
-    /// <summary>Copies the files of an open store as they lie there: what is left when its process is killed now.</summary>
+    /// <summary>
+    /// Copies the files of an open store as they lie there between two folds: what is left when its process is killed now.
+    /// </summary>
     /// <returns>The file of the copy.</returns>
     public string CopyOpen(string store, string name)
     {
-        var to = folder.CreateSubdirectory(name).FullName;
-        foreach (var path in Directory.GetFiles(Path.GetDirectoryName(store)!, "office*").Where(p => !p.EndsWith(".lock", StringComparison.Ordinal)))
-        {
-            using var from = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var copy = System.IO.File.Create(Path.Combine(to, Path.GetFileName(path)));
-            from.CopyTo(copy);
-        }
+        var to = Path.Combine(folder.FullName, name);
+        while (!TryCopy(Path.GetDirectoryName(store)!, to))
+            Thread.Yield();
         return Path.Combine(to, Path.GetFileName(store));
     }
 
     public void Dispose() => folder.Delete(recursive: true);
+
+    /// <summary>False when a fold was at work: files copied one after the other would not fit together.</summary>
+    private static bool TryCopy(string from, string to)
+    {
+        var files = FilesOf(from);
+        if (files.Any(f => f.Contains(".tray", StringComparison.Ordinal)))
+            return false;
+        Directory.CreateDirectory(to);
+        try
+        {
+            foreach (var path in files)
+            {
+                using var source = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                using var copy = System.IO.File.Create(Path.Combine(to, Path.GetFileName(path)));
+                source.CopyTo(copy);
+            }
+            if (FilesOf(from).SequenceEqual(files))
+                return true;
+        }
+        catch (FileNotFoundException)
+        {
+            // A fold let go of it meanwhile.
+        }
+        Directory.Delete(to, recursive: true);
+        return false;
+    }
+
+    private static List<string> FilesOf(string folder) =>
+        [.. Directory.GetFiles(folder, "office*").Where(p => !p.EndsWith(".lock", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 }
