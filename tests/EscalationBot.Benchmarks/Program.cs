@@ -15,6 +15,7 @@ using EscalationBot.Benchmarks.Vietnamese;
 var loops = new Dictionary<string, Func<TextWriter, Task>>
 {
     ["turns"] = TurnsBenchmark.RunAsync,
+    ["postgres"] = PostgresBenchmark.RunAsync,
     ["sizes"] = SizesBenchmark.RunAsync,
     ["claims"] = ClaimsBenchmark.RunAsync,
     ["starts"] = StartsBenchmark.RunAsync,

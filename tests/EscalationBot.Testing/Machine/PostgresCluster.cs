@@ -18,8 +18,8 @@ public sealed class PostgresCluster : IAsyncDisposable
     internal static string ServerUser => Environment.IsPrivilegedProcess ? User : Environment.UserName;
 
     /// <summary>
-    /// Without waiting for the disk: what the tests need is that the server keeps its promises, not that this machine may
-    /// lose its power meanwhile.
+    /// For tests without waiting for the disk: what they need is that the server keeps its promises, not that this machine
+    /// may lose its power meanwhile.
     /// </summary>
     private const string Script = """
         programs=$1
@@ -36,7 +36,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         printf '%s' "$password" > "$home/password"
         cd "$home"
         "$programs/initdb" -D data -U postgres -A scram-sha-256 --pwfile=password -E UTF8 --locale=C --no-sync > log 2>&1 || { tail -n 5 log; exit 1; }
-        "$programs/pg_ctl" -D data -w -l log -o "-c port=$port -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=300 -c fsync=off -c full_page_writes=off" start > /dev/null || { tail -n 5 log; exit 1; }
+        "$programs/pg_ctl" -D data -w -l log -o "-c port=$port -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=300 $3" start > /dev/null || { tail -n 5 log; exit 1; }
         echo ready
         cat > /dev/null
         """;
@@ -52,13 +52,14 @@ public sealed class PostgresCluster : IAsyncDisposable
     /// <summary>As the superuser, without the name of a database.</summary>
     public string ConnectionString { get; }
 
+    /// <param name="durable">Commits wait for the disk, as an administrator would have it.</param>
     /// <exception cref="InvalidOperationException">PostgreSQL is not here and cannot be installed, or it does not start.</exception>
-    public static async Task<PostgresCluster> StartAsync()
+    public static async Task<PostgresCluster> StartAsync(bool durable = false)
     {
         var programs = Path.GetDirectoryName(await DebianPackage.Postgres.ProgramAsync())!;
         var port = FreePort();
         var password = RandomNumberGenerator.GetHexString(32);
-        var shell = SystemTools.StartUnprivileged(User, "/bin/sh", ["-c", Script, "postgres", programs, $"{port}"]);
+        var shell = SystemTools.StartUnprivileged(User, "/bin/sh", ["-c", Script, "postgres", programs, $"{port}", durable ? "" : "-c fsync=off -c full_page_writes=off"]);
         await shell.StandardInput.WriteLineAsync(password);
         await shell.StandardInput.FlushAsync();
         var said = await shell.StandardOutput.ReadLineAsync();
