@@ -8,6 +8,7 @@ using EscalationBot.Benchmarks.Hosts;
 using EscalationBot.Benchmarks.Stores;
 using EscalationBot.Benchmarks.Teams;
 using EscalationBot.Benchmarks.Vietnamese;
+using EscalationBot.Benchmarks.Zalo;
 
 // dotnet run -c Release --project tests/EscalationBot.Benchmarks -- turns linear    loops of our own, by name
 // dotnet run -c Release --project tests/EscalationBot.Benchmarks -- --filter '*'    BenchmarkDotNet
@@ -20,6 +21,7 @@ var loops = new Dictionary<string, Func<TextWriter, Task>>
     ["claims"] = ClaimsBenchmark.RunAsync,
     ["starts"] = StartsBenchmark.RunAsync,
     ["door"] = DoorBenchmark.RunAsync,
+    ["webhook"] = WebhookBenchmark.RunAsync,
     ["dispatch"] = DispatchBenchmark.RunAsync,
     ["host"] = HostBenchmark.RunAsync,
     ["bare-kestrel"] = BareKestrel.RunAsync,
