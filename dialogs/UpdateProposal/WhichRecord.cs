@@ -28,12 +28,16 @@ internal static class WhichRecord
     public static void Begin(Turn turn, DialogAction action)
     {
         var text = action["text"];
-        switch (Meant(turn, text))
-        {
-            case []: turn.Say(turn.Text("which.none")); break;
-            case [var only]: Take(turn, only.Id.ToString(), text); break;
-            default: turn.Engine.Start(turn, Name, new Dictionary<string, SlotValue> { [Said] = new(text, "") }); break;
-        }
+        var (about, own, isNamed) = Candidates(turn, text);
+        if (about is [var only])
+            Take(turn, only.Id.ToString(), text);
+        // A letter to a body with which nothing is open yet: no news of a record, but a report.
+        else if (about.Count == 0 && isNamed && turn.Reader.Documents(text, turn.Today).Count > 0)
+            turn.Engine.Run(turn, new DialogAction(ActionNames.Report, ("text", text)));
+        else if (own.Count == 0)
+            turn.Say(turn.Text("which.none"));
+        else
+            turn.Engine.Start(turn, Name, new Dictionary<string, SlotValue> { [Said] = new(text, "") });
     }
 
     public static bool AnyForAgency(Turn turn) =>
@@ -44,14 +48,19 @@ internal static class WhichRecord
 
     private static Prompt Ask(Turn turn, Draft draft) => new(
         turn.Text("which.ask"),
-        [.. Meant(turn, draft.Value(Said)!).Take(MostOffered).Select(p => new Option(NoticeWords.Line(turn, p), EngineActions.FillSlot(SlotNames.Record, new SlotValue(p.Id.ToString(), p.Id.ToString()))))]);
+        [.. Offered(turn, draft.Value(Said)!).Take(MostOffered).Select(p => new Option(NoticeWords.Line(turn, p), EngineActions.FillSlot(SlotNames.Record, new SlotValue(p.Id.ToString(), p.Id.ToString()))))]);
 
-    /// <summary>Open records on which the speaker may act, the one spoken of last before the others; those of the body that is named, where it has any.</summary>
-    private static List<Proposal> Meant(Turn turn, string text)
+    /// <summary>Open records on which the speaker may act, the one spoken of last first, and those of them that concern the bodies named; all when none is.</summary>
+    private static (List<Proposal> About, List<Proposal> Own, bool IsNamed) Candidates(Turn turn, string text)
     {
         var own = InScope.List(turn).Where(p => Acts(turn, p)).OrderByDescending(p => p.Id.ToString() == turn.Recall("record")).ToList();
-        var named = Bodies.Best(turn, text).Select(b => turn.Directory.Responsible(b.Id, turn.Today)?.Id ?? b.Id).ToHashSet();
-        var about = own.Where(p => named.Contains(p.Addressee) || named.Contains(p.Unit)).ToList();
+        var named = Bodies.All(turn, text).Select(b => turn.Directory.Responsible(b.Unit.Id, turn.Today)?.Id ?? b.Unit.Id).Where(id => id != turn.Post?.Unit).ToHashSet();
+        return (named.Count == 0 ? own : [.. own.Where(p => named.Contains(p.Addressee) || named.Contains(p.Unit))], own, named.Count > 0);
+    }
+
+    private static List<Proposal> Offered(Turn turn, string text)
+    {
+        var (about, own, _) = Candidates(turn, text);
         return about.Count > 0 ? about : own;
     }
 

@@ -137,4 +137,15 @@ public sealed class OtherLettersTests
         await using var office = await WithRecordAsync("30/12/2025 08:10");
         await office.Says(Head, "cảm ơn đồng chí nhiều nhé", "Trân trọng cảm ơn đồng chí.");
     }
+
+    [Fact]
+    public async Task News_of_a_body_with_which_nothing_is_open_is_not_taken_for_another_record()
+    {
+        await using var office = await WithRecordAsync("30/12/2025 08:10");
+
+        await office.Says(Head, "Sở D đã trả lời rồi", "Đồng chí đang nói về kiến nghị nào?", "KN-0001");
+        await office.Says(Head, "hủy", "Đã hủy");
+        await office.Says(Head, "Sở D đã trả lời tờ trình 82/TTr-UBND ngày 15/12/2025 về kinh phí nước sạch",
+            "kiến nghị gửi Sở D, văn bản số 82/TTr-UBND ngày 15/12/2025");
+    }
 }
