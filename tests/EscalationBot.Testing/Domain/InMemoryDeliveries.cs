@@ -34,7 +34,10 @@ public sealed class InMemoryDeliveries : IDeliveries
 
     public IReadOnlySet<PostId> Awaiting() => Recipients;
 
-    public bool IsAtRest(string channel, string conversation) => true;
+    /// <summary>Nothing is on its way to anybody.</summary>
+    public bool AtRest { get; set; } = true;
+
+    public bool IsAtRest(string channel, string conversation) => AtRest;
 
     public DateTimeOffset? OldestDue(DateTimeOffset now) => Oldest <= now ? Oldest : null;
 }
