@@ -1,4 +1,3 @@
-using EscalationBot.Domain.Organisation;
 using EscalationBot.Storage.Changes;
 using EscalationBot.Testing.Domain;
 

@@ -60,5 +60,6 @@ internal sealed class InboxRows(Session session)
     /// <summary>The number it got does not go into the message: the same message is the same text.</summary>
     private static InboxEntry Read(NpgsqlDataReader reader) => new(
         reader.GetInt64(0), StoreJson.Read<IncomingMessage>(reader.GetString(1), $"message {reader.GetInt64(0)} of the inbox"),
-        reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.IsDBNull(3) ? null : reader.GetString(3)) { WordsForgotten = reader.GetBoolean(4) };
+        reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.IsDBNull(3) ? null : reader.GetString(3))
+    { WordsForgotten = reader.GetBoolean(4) };
 }

@@ -97,7 +97,7 @@ public sealed class ZaloBotTests : IAsyncLifetime
         var code = (await demo.SayAsync("quan-tri", "cấp mã liên kết UBND xã Đăk Cấm")).Split('\n')[0].Split(": ")[1];
         string[] report = [code, "1", "UBND xã gửi Sở TNMT tờ trình 45/TTr-UBND ngày 12/9 xin chuyển mục đích sử dụng đất điểm trường, đến nay chưa trả lời", "1"];
         foreach (var (index, text) in report.Index())
-            await SayAsync(demo, text, index + 1);
+            await SayAsync(demo, text, index + 1, TestContext.Current.CancellationToken);
         Assert.StartsWith("Đã lưu kiến nghị KN-0043.", zalo.SeenIn(Chat)[^1], StringComparison.Ordinal);
 
         await demo.MoveToAsync("2024-09-27T09:00");
@@ -105,7 +105,7 @@ public sealed class ZaloBotTests : IAsyncLifetime
         Assert.Contains("đã quá hạn 01 ngày làm việc", nudge, StringComparison.Ordinal);
         Assert.Contains("2. Vẫn chưa được giải quyết", nudge, StringComparison.Ordinal);
 
-        await SayAsync(demo, "2", report.Length + 1);
+        await SayAsync(demo, "2", report.Length + 1, TestContext.Current.CancellationToken);
         Assert.StartsWith("Đã ghi nhận lúc 09:00 ngày 27/09/2024.", zalo.SeenIn(Chat)[^1], StringComparison.Ordinal);
     }
 
@@ -135,12 +135,12 @@ public sealed class ZaloBotTests : IAsyncLifetime
     }
 
     /// <summary>Ends when it was asked for, heard and answered.</summary>
-    private async Task SayAsync(DemoHost demo, string text, int number)
+    private async Task SayAsync(DemoHost demo, string text, int number, CancellationToken cancellation)
     {
         zalo.Post(zalo.Saying(Chat, text));
         while (Heard(demo).Count < number)
         {
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            cancellation.ThrowIfCancellationRequested();
             await Task.Yield();
         }
         await demo.QuietAsync();
