@@ -174,6 +174,21 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
         },
         cancellation);
 
+    public Task<int> DropDetailsAsync(DateTimeOffset before, int most, CancellationToken cancellation) => writer.DoAsync(
+        draft =>
+        {
+            // The latest mark stays, for a start goes on counting from it.
+            var latest = draft.Image.NextMark - 1;
+            var messages = draft.Image.Inbox.ToDrop(before).Where(e => e.Mark < latest).Take(most).Select(e => e.Number).ToList();
+            var rows = draft.Image.Work.ToDrop(before).Where(r => r.Id < latest).Take(most - messages.Count).Select(r => r.Id).ToList();
+            foreach (var number in messages)
+                draft.Do(new MessageDropped(number));
+            foreach (var id in rows)
+                draft.Do(new WorkDropped(id));
+            return messages.Count + rows.Count;
+        },
+        cancellation);
+
     public Task<int> DropFilesAsync(DateTimeOffset before, CancellationToken cancellation) =>
         Task.Run(() => journal.DropFiles(() => NeededFiles.Of(writer.Image, before)), cancellation);
 

@@ -285,6 +285,15 @@ public interface IRetention
     Task<int> ForgetWordsAsync(DateTimeOffset before, int most, CancellationToken cancellation);
 
     /// <summary>
+    /// Drops the rows of messages, in and out, that were handled or had ended before a moment and have lost their words, a slice at a time.
+    /// A notice stays with its key, its outcome and its day: it is what sums are made of. So do messages set aside and those of a notice
+    /// that goes on. A repeat of a dropped message is a message of its own.
+    /// </summary>
+    /// <param name="before">Longer ago than any channel repeats a message, and in a month that is over.</param>
+    /// <returns>How many rows went; fewer than <paramref name="most"/> means that nothing is left.</returns>
+    Task<int> DropDetailsAsync(DateTimeOffset before, int most, CancellationToken cancellation);
+
+    /// <summary>
     /// Drops the bytes of files that nothing holds on to: no record, no bulk reminder, no draft, and no message that is still to be
     /// handled or sent, or was since a moment. What came in lately is left alone.
     /// </summary>

@@ -18,6 +18,13 @@ internal sealed record StoreOptions
     [Range(30, 36500)]
     public int KeepFileDays { get; init; } = 180;
 
+    /// <summary>
+    /// How long the row of a message stays after that, days: who it came from or went to and how sending ended. Notices stay for good,
+    /// they are what reports sum up. Less than what a channel repeats, or a month of prices, would be wrong.
+    /// </summary>
+    [Range(90, 36500)]
+    public int KeepDeliveryDays { get; init; } = 400;
+
     public LiteDbOptions LiteDb { get; init; } = new();
 
     public PostgresOptions Postgres { get; init; } = new();

@@ -7,7 +7,7 @@ namespace EscalationBot.Host.Runtime;
 
 /// <summary>
 /// Lets go of what was kept longer than the configuration says: every hour of what was said, in slices, so that no turn waits for
-/// it; once a day of files that nothing needs. What an outage missed is due at the next pass. The audit trail says how many.
+/// it; once a day of rows without words and of files that nothing needs. What an outage missed is due at the next pass. The audit trail says how many.
 /// </summary>
 internal sealed class Forgetting(HostSettings settings, IRetention store, ITurnStore turns, TimeProvider time, ILogger<Forgetting> log) : BackgroundService
 {
@@ -15,7 +15,7 @@ internal sealed class Forgetting(HostSettings settings, IRetention store, ITurnS
 
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
-    private DateOnly? filesLookedAt;
+    private DateOnly? dailyDone;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -37,26 +37,28 @@ internal sealed class Forgetting(HostSettings settings, IRetention store, ITurnS
     internal async Task PassAsync(CancellationToken stopping)
     {
         var now = time.GetUtcNow();
-        var words = await WordsAsync(now - TimeSpan.FromDays(settings.Store.KeepChatDays), stopping);
-        var files = 0;
-        if (settings.Rules.Time.Day(now) is var today && filesLookedAt != today)
+        var words = await InSlicesAsync(store.ForgetWordsAsync, now - TimeSpan.FromDays(settings.Store.KeepChatDays), stopping);
+        var (rows, files) = (0, 0);
+        if (settings.Rules.Time.Day(now) is var today && dailyDone != today)
         {
+            rows = await InSlicesAsync(store.DropDetailsAsync, now - TimeSpan.FromDays(settings.Store.KeepDeliveryDays), stopping);
             files = await store.DropFilesAsync(now - TimeSpan.FromDays(settings.Store.KeepFileDays), stopping);
-            filesLookedAt = today;
+            dailyDone = today;
         }
-        if (words + files > 0)
-            await RecordAsync(new AuditEntry(now, null, null, "retention", "", $"messages={words};files={files}"), stopping);
+        if (words + rows + files > 0)
+            await RecordAsync(new AuditEntry(now, null, null, "retention", "", $"messages={words};rows={rows};files={files}"), stopping);
     }
 
-    private async Task<int> WordsAsync(DateTimeOffset before, CancellationToken stopping)
+    private static async Task<int> InSlicesAsync(
+        Func<DateTimeOffset, int, CancellationToken, Task<int>> letGo, DateTimeOffset before, CancellationToken stopping)
     {
-        int forgotten, all = 0;
+        int gone, all = 0;
         do
         {
             stopping.ThrowIfCancellationRequested();
-            all += forgotten = await store.ForgetWordsAsync(before, Slice, stopping);
+            all += gone = await letGo(before, Slice, stopping);
         }
-        while (forgotten == Slice);
+        while (gone == Slice);
         return all;
     }
 

@@ -31,6 +31,12 @@ internal sealed record MessageWordsForgotten(string InboxKey) : Change;
 /// <summary>What a message said is forgotten; how sending it ended stays.</summary>
 internal sealed record WorkWordsForgotten(long Id) : Change;
 
+/// <summary>A message without words was kept long enough and is gone; a repeat would be a message of its own.</summary>
+internal sealed record MessageDropped(long Number) : Change;
+
+/// <summary>A message of the outbox that ended and has no words was kept long enough and is gone; notices stay.</summary>
+internal sealed record WorkDropped(long Id) : Change;
+
 /// <summary>A message loses its sender and its place; a repeat is still recognised.</summary>
 /// <param name="Mark">Its place in the log; one that was set aside gets it now.</param>
 internal sealed record MessageErased(string InboxKey, long Mark) : Change;

@@ -112,6 +112,8 @@ internal static class ShortNames
                 [typeof(MessageTakenUp)] = "taken-up",
                 [typeof(MessageWordsForgotten)] = "message-words-forgotten",
                 [typeof(WorkWordsForgotten)] = "work-words-forgotten",
+                [typeof(MessageDropped)] = "message-dropped",
+                [typeof(WorkDropped)] = "work-dropped",
                 [typeof(MessageErased)] = "message-erased",
                 [typeof(WorkErased)] = "work-erased",
                 [typeof(StateForgotten)] = "state-forgotten",

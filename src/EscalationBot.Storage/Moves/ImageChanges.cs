@@ -21,7 +21,7 @@ internal static class ImageChanges
             yield return new SnapshotTaken(snapshot);
         foreach (var entry in image.Audit.Entries)
             yield return new AuditWritten(entry);
-        foreach (var change in image.Inbox.Entries.SelectMany(OfMessage))
+        foreach (var change in image.Inbox.Entries.Values.SelectMany(OfMessage))
             yield return change;
         foreach (var (key, state) in image.Conversations.OrderBy(c => c.Key.ToString(), StringComparer.Ordinal))
             yield return new StateSaved(key, state);

@@ -32,7 +32,8 @@ public static class PostgresMove
         await using var source = to.Source();
         var done = Migrations.BeginMove(source);
         var files = from.Files();
-        var image = from.Image;
+        // The database numbers messages itself.
+        var image = from.Image with { Inbox = from.Image.Inbox.Closed() };
         var changes = ImageChanges.Of(image).ToList();
         var all = changes.Count + files.Count;
         for (progress(new MoveProgress(done, all)); done < all; progress(new MoveProgress(done, all)))

@@ -35,7 +35,7 @@ internal static class PostgresImage
                 .Aggregate(TimerBoard.Empty, (board, timer) => board.Set(timer)),
             Work = work.Aggregate(Gates(session), (board, row) => board.Put(row)),
             // Numbers of rows that were never committed are missing; the order is what counts.
-            Inbox = Inbox.Of(inbox.Select((entry, i) => entry with { Number = i + 1 })),
+            Inbox = Inbox.Of(inbox).Closed(),
             Audit = new AuditChain([.. AuditRows.All(session)]),
             Slots = [.. session.Ask("select job, name from slot where job is not null", r => new SlotTaken(r.GetString(0), r.GetString(1)))],
             Erasures = session

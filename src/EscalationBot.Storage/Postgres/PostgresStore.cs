@@ -186,6 +186,9 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
         }),
         cancellation);
 
+    public Task<int> DropDetailsAsync(DateTimeOffset before, int most, CancellationToken cancellation) =>
+        threads.DoAsync(() => transactions.Do(false, null, (session, _) => RowErasing.Drop(session, before, most)), cancellation);
+
     public Task<int> DropFilesAsync(DateTimeOffset before, CancellationToken cancellation) =>
         threads.DoAsync(() => transactions.Do(false, null, (session, _) => FileRows.Drop(session, before)), cancellation);
 

@@ -21,6 +21,27 @@ internal sealed class RowErasing(Session session, RowOffice office)
         return [.. messages, .. rows];
     }
 
+    /// <summary>See <see cref="IRetention.DropDetailsAsync"/>.</summary>
+    public static int Drop(Session session, DateTimeOffset before, int most)
+    {
+        var messages = session.WriteAsking(
+            """
+            delete from inbox where number in (
+                select number from inbox where mark is not null and forgotten and at < $1 order by number limit $2)
+            returning number
+            """,
+            r => r.GetInt64(0), before.UtcTicks, most).Count;
+        return messages + session.WriteAsking(
+            """
+            delete from work where id in (
+                select id from work w where ended < $1 and words and forgotten
+                    and not exists (select from work n where n.id = w.told_notice and n.ended is null)
+                order by ended, id limit $2)
+            returning id
+            """,
+            r => r.GetInt64(0), before.UtcTicks, most - messages).Count;
+    }
+
     public IReadOnlyList<Change> ToForget(AccountId account)
     {
         var room = Names.Of(new Room(account.Channel, office.Reach.ConversationOf(account)));

@@ -25,6 +25,13 @@ internal sealed record DeliveryCounts(
             : next;
     }
 
+    /// <summary>A message of a month that is over was dropped; the notices of that time stay counted.</summary>
+    public DeliveryCounts Without(WorkItem message)
+    {
+        var next = this with { Unclear = Unclear.Remove(message.Id) };
+        return message.Route is not null && WentOut(message) ? next.WithSent(message, -1) : next;
+    }
+
     private DeliveryCounts WithIntent(Notice notice, DateOnly day, WorkItem? before, WorkItem after)
     {
         var key = (day, IntentSums.KindOf(notice));

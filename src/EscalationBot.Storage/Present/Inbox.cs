@@ -12,25 +12,33 @@ internal sealed record InboxEntry(long Number, IncomingMessage Message, long? Ma
     public bool WordsForgotten { get; init; }
 }
 
-/// <summary>Every message that was ever accepted, by key and by number; those still open apart.</summary>
+/// <summary>Messages that were accepted and not dropped since, by key and by number; those still open apart.</summary>
 internal sealed record Inbox(
-    ImmutableDictionary<string, long> Numbers, ImmutableList<InboxEntry> Entries, ImmutableSortedSet<long> Pending, ImmutableSortedSet<long> Aside)
+    ImmutableDictionary<string, long> Numbers, ImmutableSortedDictionary<long, InboxEntry> Entries, ImmutableSortedSet<long> Pending, ImmutableSortedSet<long> Aside)
 {
     /// <summary>Handled, with their words still there.</summary>
     private ImmutableSortedSet<long> Worded { get; init; } = [];
 
-    public static Inbox Empty { get; } = new(ImmutableDictionary.Create<string, long>(StringComparer.Ordinal), [], [], []);
+    /// <summary>Handled, and their words are gone.</summary>
+    private ImmutableSortedSet<long> Wordless { get; init; } = [];
+
+    /// <summary>The number of the message accepted last; 0 before the first.</summary>
+    private long Latest { get; init; }
+
+    public static Inbox Empty { get; } = new(ImmutableDictionary.Create<string, long>(StringComparer.Ordinal), ImmutableSortedDictionary<long, InboxEntry>.Empty, [], []);
 
     public static Inbox Of(IEnumerable<InboxEntry> entries)
     {
-        var list = entries.OrderBy(e => e.Number).ToImmutableList();
+        var list = entries.ToList();
         return new Inbox(
             list.Select(e => KeyValuePair.Create(e.Message.Key, e.Number)).ToImmutableDictionary(StringComparer.Ordinal),
-            list,
+            list.ToImmutableSortedDictionary(e => e.Number, e => e),
             [.. list.Where(e => e.Mark is null && e.Error is null).Select(e => e.Number)],
             [.. list.Where(e => e.Mark is null && e.Error is not null).Select(e => e.Number)])
         {
             Worded = [.. list.Where(e => e is { Mark: not null, WordsForgotten: false }).Select(e => e.Number)],
+            Latest = list.Select(e => e.Number).DefaultIfEmpty().Max(),
+            Wordless = [.. list.Where(e => e is { Mark: not null, WordsForgotten: true }).Select(e => e.Number)],
         };
     }
 
@@ -39,17 +47,33 @@ internal sealed record Inbox(
 
     /// <summary>Everything that was handled or set aside of an account.</summary>
     public IEnumerable<InboxEntry> Of(AccountId account) =>
-        Entries.Where(e => e.Message.Channel == account.Channel && e.Message.User == account.User && (e.Mark ?? (object?)e.Error) is not null);
+        Entries.Values.Where(e => e.Message.Channel == account.Channel && e.Message.User == account.User && (e.Mark ?? (object?)e.Error) is not null);
 
-    public InboxEntry ByNumber(long number) => Entries[(int)number - 1];
+    public InboxEntry ByNumber(long number) => Entries[number];
+
+    /// <summary>The same messages in the same order, without gaps in their numbers.</summary>
+    public Inbox Closed() => Of(Entries.Values.Select((entry, i) => entry with { Number = i + 1 }));
 
     /// <summary>Handled before a moment and not forgotten, at most so many, in the order of acceptance.</summary>
     public IEnumerable<InboxEntry> ToForget(DateTimeOffset before, int most) => Worded.Select(ByNumber).TakeWhile(e => e.Message.At < before).Take(most);
 
+    /// <summary>
+    /// Without words and from before a moment, in the order of acceptance. The latest stays, so that no number is given twice.
+    /// </summary>
+    public IEnumerable<InboxEntry> ToDrop(DateTimeOffset before) =>
+        Wordless.Select(ByNumber).TakeWhile(e => e.Message.At < before && e.Number < Latest);
+
+    public Inbox Drop(InboxEntry entry) => this with
+    {
+        Numbers = Numbers.Remove(entry.Message.Key),
+        Entries = Entries.Remove(entry.Number),
+        Wordless = Wordless.Remove(entry.Number),
+    };
+
     public Inbox Forget(string key)
     {
         var entry = Find(key)!;
-        return this with { Entries = Entries.SetItem((int)entry.Number - 1, entry with { Message = ErasedMessages.Wordless(entry.Message), WordsForgotten = true }), Worded = Worded.Remove(entry.Number) };
+        return this with { Entries = Entries.SetItem(entry.Number, entry with { Message = ErasedMessages.Wordless(entry.Message), WordsForgotten = true }), Worded = Worded.Remove(entry.Number), Wordless = Wordless.Add(entry.Number) };
     }
 
     public Inbox Erase(string key, long mark)
@@ -59,20 +83,22 @@ internal sealed record Inbox(
         return this with
         {
             Numbers = Numbers.Remove(key).SetItem(left.Key, entry.Number),
-            Entries = Entries.SetItem((int)entry.Number - 1, entry with { Message = left, Mark = mark, Error = null, WordsForgotten = true }),
+            Entries = Entries.SetItem(entry.Number, entry with { Message = left, Mark = mark, Error = null, WordsForgotten = true }),
             Aside = Aside.Remove(entry.Number),
             Worded = Worded.Remove(entry.Number),
+            Wordless = Wordless.Add(entry.Number),
         };
     }
 
     public Inbox Accept(IncomingMessage message)
     {
-        var number = Entries.Count + 1L;
+        var number = Latest + 1;
         return this with
         {
             Numbers = Numbers.Add(message.Key, number),
-            Entries = Entries.Add(new InboxEntry(number, message, null, null)),
+            Entries = Entries.Add(number, new InboxEntry(number, message, null, null)),
             Pending = Pending.Add(number),
+            Latest = number,
         };
     }
 
@@ -81,7 +107,7 @@ internal sealed record Inbox(
         var entry = Find(key)!;
         return this with
         {
-            Entries = Entries.SetItem((int)entry.Number - 1, entry with { Mark = mark, Error = null }),
+            Entries = Entries.SetItem(entry.Number, entry with { Mark = mark, Error = null }),
             Pending = Pending.Remove(entry.Number),
             Aside = Aside.Remove(entry.Number),
             Worded = Worded.Add(entry.Number),
@@ -94,7 +120,7 @@ internal sealed record Inbox(
         var entry = Find(key)!;
         return this with
         {
-            Entries = Entries.SetItem((int)entry.Number - 1, entry with { Error = null }),
+            Entries = Entries.SetItem(entry.Number, entry with { Error = null }),
             Pending = Pending.Add(entry.Number),
             Aside = Aside.Remove(entry.Number),
         };
@@ -105,7 +131,7 @@ internal sealed record Inbox(
         var entry = Find(key)!;
         return this with
         {
-            Entries = Entries.SetItem((int)entry.Number - 1, entry with { Error = error }),
+            Entries = Entries.SetItem(entry.Number, entry with { Error = error }),
             Pending = Pending.Remove(entry.Number),
             Aside = Aside.Add(entry.Number),
         };

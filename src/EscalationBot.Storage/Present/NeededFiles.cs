@@ -15,7 +15,7 @@ internal static partial class NeededFiles
         .. image.Proposals.ById.Values.SelectMany(p => In(p.History)),
         .. image.Campaigns.ById.Values.SelectMany(c => In(c.History)),
         .. image.Conversations.Values.SelectMany(In),
-        .. image.Inbox.Entries.Where(e => e.Mark is null || e.Message.At >= before).SelectMany(e => e.Message.Files ?? []).Select(f => f.Key),
+        .. image.Inbox.Entries.Values.Where(e => e.Mark is null || e.Message.At >= before).SelectMany(e => e.Message.Files ?? []).Select(f => f.Key),
         .. image.Work.Since(before).Select(row => row.Message?.File?.Key).OfType<string>(),
     ];
 

@@ -61,6 +61,8 @@ internal sealed record OfficeImage
         MessageTakenUp c => this with { Inbox = Inbox.TakeUp(c.InboxKey) },
         MessageWordsForgotten c => ForgetMessage(c.InboxKey),
         WorkWordsForgotten c => ForgetWork(Work[c.Id]!),
+        MessageDropped c => this with { Inbox = Inbox.Drop(Inbox.ByNumber(c.Number)) },
+        WorkDropped c => this with { Work = Work.Drop(Work[c.Id]!) },
         MessageErased c => EraseMessage(c),
         WorkErased c => EraseWork(Work[c.Id]!, c.Account),
         StateForgotten c => this with { Conversations = Conversations.Remove(c.Conversation) },

@@ -21,6 +21,15 @@ internal sealed record Tellings(
         ? this with { ByChannelMessageId = ByChannelMessageId.Remove((to.Channel, wireId)) }
         : this;
 
+    /// <summary>A message that ended is gone.</summary>
+    public Tellings Dropped(WorkItem message)
+    {
+        var next = Without(message);
+        return message.Of is { } of && next.ByNotice.TryGetValue(of.Notice, out var known)
+            ? next with { ByNotice = next.ByNotice.SetItem(of.Notice, known.Remove(message.Id)) }
+            : next;
+    }
+
     /// <summary>A notice that may still be confirmed keeps its messages.</summary>
     private Tellings WithNotice(WorkItem notice)
     {

@@ -24,6 +24,7 @@ internal sealed record WorkBoard
     private ImmutableSortedSet<DueKey> leases = [];
     private ImmutableSortedSet<DueKey> ended = [];
     private ImmutableSortedSet<DueKey> worded = [];
+    private ImmutableSortedSet<DueKey> wordless = [];
     private ImmutableSortedSet<long> unfinished = [];
 
     private WorkBoard() { }
@@ -66,6 +67,10 @@ internal sealed record WorkBoard
 
     /// <summary>Messages that ended before a moment and still have their words, oldest first.</summary>
     public IEnumerable<WorkItem> ToForget(DateTimeOffset before, int most) => worded.TakeWhile(w => w.At < before).Take(most).Select(w => items[w.Id]);
+
+    /// <summary>Messages that ended before a moment, without their words, whose notice (if any) has ended too; oldest first.</summary>
+    public IEnumerable<WorkItem> ToDrop(DateTimeOffset before) => wordless.TakeWhile(w => w.At < before).Select(w => items[w.Id])
+        .Where(row => row.Of is not { } of || items.GetValueOrDefault(of.Notice)?.HasEnded() != false);
 
     /// <summary>Rows that ended and name an account.</summary>
     public IEnumerable<WorkItem> Of(AccountId account) => items.Values.Where(row => row.HasEnded() && ErasedMessages.Concerns(row, account));
@@ -136,6 +141,20 @@ internal sealed record WorkBoard
         return (board with { tellings = board.tellings.Without(row) }).Put(ErasedMessages.Of(row, account) with { ReactedAt = row.ReactedAt });
     }
 
+    /// <summary>A message that ended is gone; what it was sent for keeps its own row.</summary>
+    public WorkBoard Drop(WorkItem message)
+    {
+        var board = Unlist(message);
+        return board with
+        {
+            items = items.Remove(message.Id),
+            keys = message.Key is { } key ? keys.Remove(key) : keys,
+            unanswered = message.To is { } to ? Kept(unanswered, Room.Of(to), message.Id, false) : unanswered,
+            tellings = tellings.Dropped(message),
+            Counts = Counts.Without(message),
+        };
+    }
+
     private List<PenKey> OpenPens(ClaimWish wish) =>
     [
         .. waiting.Rows.Keys.Where(pen =>
@@ -165,6 +184,7 @@ internal sealed record WorkBoard
         leases = old.State == WorkState.Sending ? leases.Remove(LeaseOf(old)) : leases,
         ended = old.EndedAt is { } at ? ended.Remove(new DueKey(at, old.Id)) : ended,
         worded = old.EndedAt is { } then ? worded.Remove(new DueKey(then, old.Id)) : worded,
+        wordless = old.EndedAt is { } past ? wordless.Remove(new DueKey(past, old.Id)) : wordless,
     };
 
     private WorkBoard List(WorkItem item) => this with
@@ -174,6 +194,7 @@ internal sealed record WorkBoard
         leases = item.State == WorkState.Sending ? leases.Add(LeaseOf(item)) : leases,
         ended = item.EndedAt is { } at ? ended.Add(new DueKey(at, item.Id)) : ended,
         worded = item is { EndedAt: { } then, Message: not null, WordsForgotten: not true } ? worded.Add(new DueKey(then, item.Id)) : worded,
+        wordless = item is { EndedAt: { } past, Message: not null, WordsForgotten: true } ? wordless.Add(new DueKey(past, item.Id)) : wordless,
         unfinished = item.HasEnded() ? unfinished.Remove(item.Id) : unfinished.Add(item.Id),
         lanes = item.To is { } to ? Kept(lanes, Room.Of(to), item.Id, !item.HasEnded()) : lanes,
         unanswered = item is { Group: not null, To: { } user } ? Kept(unanswered, Room.Of(user), item.Id, item.AwaitsReaction()) : unanswered,

@@ -69,10 +69,10 @@ internal sealed class ImageSheets(Func<string, IDrawer> open)
         WriteDirectory(changed);
         snapshots.Put(changed.Snapshots.Select(day => new Sheet(day.DayNumber, StoreJson.Write(image.Snapshots[day]))));
         Put(timers, changed.Timers, SheetId.Of, key => image.Timers[key]);
-        work.Put(changed.Work.Select(b => new Sheet(b, StoreJson.Write(Bundle.Numbers(b).Select(n => image.Work[n]).OfType<WorkItem>()))));
+        Put(work, changed.Work, b => b, b => Filled(b, n => image.Work[n]));
         groups.Put(changed.Groups.Select(g => new Sheet(SheetId.Of(g), StoreJson.Write(RowOf(g, image.Work.Group(g))))));
-        inbox.Put(changed.Inbox.Select(key => Bundle.Of(image.Inbox.Find(key)!.Number)).Distinct()
-            .Select(b => new Sheet(b, StoreJson.Write(Entries(image.Inbox.Entries, b).Select(RowOf)))));
+        var messages = changed.Inbox.Select(image.Inbox.Find).OfType<InboxEntry>().Select(e => Bundle.Of(e.Number)).Union(changed.InboxBundles);
+        Put(inbox, messages, b => b, b => Filled(b, n => image.Inbox.Entries.GetValueOrDefault(n) is { } entry ? RowOf(entry) : null));
         audit.Put(changed.Audit.Select(b => new Sheet(b, StoreJson.Write(Entries(image.Audit.Entries, b)))));
         slots.Put(changed.Slots.Select(s => new Sheet(SheetId.Of(s.Job, s.Name), StoreJson.Write(new SlotRow(s.Job, s.Name)))));
         Put(holds, changed.Holds, SheetId.Of, scope => image.Reach.Holds.GetValueOrDefault(scope));
@@ -184,6 +184,10 @@ internal sealed class ImageSheets(Func<string, IDrawer> open)
             drawer.Remove(gone.Id);
         drawer.Put(rows.Where(r => r.Row is not null).Select(r => new Sheet(r.Id, StoreJson.Write(r.Row!))));
     }
+
+    /// <summary>The rows of one bundle that are there; null when none is.</summary>
+    private static List<T>? Filled<T>(long bundle, Func<long, T?> row) where T : class =>
+        Bundle.Numbers(bundle).Select(row).OfType<T>().ToList() is { Count: > 0 } rows ? rows : null;
 
     /// <summary>The rows of one bundle out of a list whose first element has the number 1.</summary>
     private static IEnumerable<T> Entries<T>(ImmutableList<T> all, long bundle) =>

@@ -36,6 +36,9 @@ internal sealed class Unfolded
     /// <summary>Keys of messages.</summary>
     public HashSet<string> Inbox { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Bundles of messages that lost some.</summary>
+    public HashSet<long> InboxBundles { get; } = [];
+
     /// <summary>Bundles of audit entries.</summary>
     public HashSet<long> Audit { get; } = [];
 
@@ -86,6 +89,8 @@ internal sealed class Unfolded
             case MessageTakenUp c: Inbox.Add(c.InboxKey); break;
             case MessageWordsForgotten c: Inbox.Add(c.InboxKey); break;
             case WorkWordsForgotten c: Work.Add(Bundle.Of(c.Id)); break;
+            case MessageDropped c: InboxBundles.Add(Bundle.Of(c.Number)); break;
+            case WorkDropped c: Work.Add(Bundle.Of(c.Id)); break;
             case MessageErased c: Inbox.Add(c.InboxKey); break;
             case WorkErased c: Work.Add(Bundle.Of(c.Id)); break;
             case StateForgotten c: Conversations.Add(c.Conversation); break;

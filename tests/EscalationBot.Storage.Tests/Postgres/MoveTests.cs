@@ -3,6 +3,7 @@ using EscalationBot.Domain.Proposals;
 using EscalationBot.Domain.Reach;
 using EscalationBot.Storage.Moves;
 using EscalationBot.Storage.Postgres;
+using EscalationBot.Storage.Tests.Compliance;
 using EscalationBot.Testing.Domain;
 using EscalationBot.Testing.Storage;
 using Npgsql;
@@ -44,6 +45,22 @@ public sealed class MoveTests : IDisposable
         Assert.Equal(there.Counts["audit"], again.Counts["audit"]);
         await using var returned = OnFile(back);
         Assert.Equal([MessageTextsOf("m1"), "một"], returned.Log.Read("web", "c1", 0, 10).Select(e => e.Text ?? TextOf(e.Message)!));
+    }
+
+    [Fact]
+    public async Task A_store_whose_old_rows_were_dropped_arrives_as_it_is()
+    {
+        await using (var store = OnFile(folder.Store))
+        {
+            await DroppingCompliance.LiveAsync(store);
+            await DroppingCompliance.DropAsync(store);
+        }
+        await using (var source = LiteDbStore.Open(new LiteDbStoreOptions(folder.Store), () => TestOffice.Rules))
+            await PostgresMove.ToDatabaseAsync(source, new PostgresStoreOptions(database), _ => { }, CancellationToken.None);
+
+        await using var moved = OnPostgres(database);
+        Assert.Equal("mới", Assert.Single(moved.Log.Read("web", "c2", 0, 10)).Text);
+        Assert.Equal(0, await DroppingCompliance.DropAsync(moved));
     }
 
     [Fact]
