@@ -1,3 +1,4 @@
+using EscalationBot.Channels.Phones;
 using EscalationBot.Domain.Letters;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;

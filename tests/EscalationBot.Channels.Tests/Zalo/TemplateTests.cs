@@ -28,16 +28,6 @@ public sealed class TemplateTests
         Assert.Equal(("Đắk Tờ Kan", null), (filled["ten"], TemplateCheck.Fault(filled, Declared)));
     }
 
-    [Theory]
-    [InlineData("0912 345 678", "84912345678")]
-    [InlineData("+84912345678", "84912345678")]
-    [InlineData("84912345678", "84912345678")]
-    [InlineData("0260 3862 221", null)]
-    [InlineData("12", null)]
-    [InlineData("", null)]
-    [InlineData(null, null)]
-    public void A_number_goes_out_with_its_country_code_and_only_a_mobile_one(string? typed, string? sent) => Assert.Equal(sent, PhoneOfZalo.Read(typed));
-
     [Fact]
     public void What_is_submitted_keeps_to_the_rules_of_the_template_service() => Assert.All(TemplateCatalogue.All, template =>
     {

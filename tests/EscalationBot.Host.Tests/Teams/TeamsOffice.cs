@@ -17,6 +17,8 @@ internal sealed class TeamsOffice : IAsyncDisposable
 
     private TeamsOffice(FakeTimeProvider time, FakeConnector connector, DemoHost demo) => (Time, Connector, Demo) = (time, connector, demo);
 
+    public static IReadOnlyList<string> Credentials { get; } = [$"--Teams:AppId={TokenKeys.AppId}", $"--Teams:TenantId={FakeConnector.TenantId}", "--Teams:AppPassword=secret"];
+
     /// <summary>The real time, as far as tokens go.</summary>
     public FakeTimeProvider Time { get; }
 
@@ -28,12 +30,19 @@ internal sealed class TeamsOffice : IAsyncDisposable
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 5, 1, 0, 0, TimeSpan.Zero));
         var connector = await FakeConnector.StartAsync(time);
-        string[] credentials = [$"--Teams:AppId={TokenKeys.AppId}", $"--Teams:TenantId={FakeConnector.TenantId}", "--Teams:AppPassword=secret"];
-        var demo = await DemoHost.StartAsync(now, [.. credentials, .. more], services => services
-            .AddKeyedSingleton<TimeProvider>(RealTime.Key, time)
-            .AddHttpClient(TeamsSetup.ChannelName).ConfigurePrimaryHttpMessageHandler(connector.Wire));
+        var demo = await DemoHost.StartAsync(now, [.. Credentials, .. more], services =>
+        {
+            services.AddKeyedSingleton<TimeProvider>(RealTime.Key, time);
+            Lead(services, connector);
+        });
         return new TeamsOffice(time, connector, demo);
     }
+
+    /// <summary>An office that runs already and has another channel too.</summary>
+    public static TeamsOffice In(DemoHost demo, FakeTimeProvider time, FakeConnector connector) => new(time, connector, demo);
+
+    public static void Lead(IServiceCollection services, FakeConnector connector) =>
+        services.AddHttpClient(TeamsSetup.ChannelName).ConfigurePrimaryHttpMessageHandler(connector.Wire);
 
     public TeamsPerson Person(string name) => new(Demo.Client, Connector, name);
 

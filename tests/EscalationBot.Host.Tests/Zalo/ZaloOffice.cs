@@ -33,10 +33,14 @@ internal sealed class ZaloOffice : IAsyncDisposable
     /// <summary>What the admin can read about events that were not acted on.</summary>
     public string Notes => Path.Combine(folder, "zalo-events.jsonl") is var path && File.Exists(path) ? File.ReadAllText(path) : "";
 
-    public static async Task<ZaloOffice> StartAsync(params string[] more)
+    public static Task<ZaloOffice> StartAsync(params string[] more) => StartAsync(NewTime(), _ => { }, more);
+
+    public static FakeTimeProvider NewTime() => new(new DateTimeOffset(2026, 1, 5, 1, 0, 0, TimeSpan.Zero));
+
+    /// <param name="also">Further channels of the same office.</param>
+    public static async Task<ZaloOffice> StartAsync(FakeTimeProvider time, Action<IServiceCollection> also, params string[] more)
     {
         var folder = Directory.CreateTempSubdirectory("zalo-").FullName;
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 5, 1, 0, 0, TimeSpan.Zero));
         var zalo = await FakeZalo.StartAsync(() => time.GetUtcNow());
         var (access, refresh) = zalo.Tokens.Issue();
         string[] keys =
@@ -48,9 +52,11 @@ internal sealed class ZaloOffice : IAsyncDisposable
             $"--ZaloOa:AccessToken={access}", $"--ZaloOa:RefreshToken={refresh}",
             $"--ZaloOa:Accounts:0:OaId={ZaloAccountKeys.Other.OaId}", $"--ZaloOa:Accounts:0:OaSecret={ZaloAccountKeys.Other.OaSecret}",
         ];
-        var demo = await DemoHost.StartAsync(null, [.. keys, .. more], services => services
-            .AddKeyedSingleton<TimeProvider>(RealTime.Key, time)
-            .AddHttpClient(ZaloSetup.ChannelName).ConfigurePrimaryHttpMessageHandler(zalo.Wire));
+        var demo = await DemoHost.StartAsync(null, [.. keys, .. more], services =>
+        {
+            services.AddKeyedSingleton<TimeProvider>(RealTime.Key, time).AddHttpClient(ZaloSetup.ChannelName).ConfigurePrimaryHttpMessageHandler(zalo.Wire);
+            also(services);
+        });
         return new ZaloOffice(folder, time, zalo, demo);
     }
 

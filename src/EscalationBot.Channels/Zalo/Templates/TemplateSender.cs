@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using EscalationBot.Channels.Phones;
 using EscalationBot.Channels.Zalo.Sending;
 using EscalationBot.Channels.Zalo.Webhook;
 using EscalationBot.Conversation.Delivery;
@@ -16,7 +17,7 @@ internal sealed class TemplateSender(ZaloClient client, TemplateBook book, Quota
     public async Task<SendResult> SendAsync(string oa, FilledText? text, Destination to, CancellationToken cancellation)
     {
         var byPhone = to.Way == DeliveryWay.TemplateByPhone;
-        var phone = byPhone ? PhoneOfZalo.Read(to.Phone) : null;
+        var phone = byPhone ? PhoneText.ReadMobile(to.Phone)?.TrimStart('+') : null;
         if (byPhone && phone is null)
             return new SendResult.OtherRoute("no-mobile-number");
         if (text is null || await book.FindAsync(oa, text.Name, cancellation) is not { } template)

@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using EscalationBot.Channels.Phones;
 using EscalationBot.Domain.Organisation;
 
 namespace EscalationBot.Host.Import.Rows;
