@@ -199,6 +199,16 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
         await Task.Run(() => WriteAsync(to, image, journal.AllFiles(), cancellation), cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>What another store knew of erased accounts, by their hashes.</summary>
+    internal Task NoteErasuresAsync(IReadOnlyDictionary<string, DateTimeOffset> erasures) => writer.DoAsync(
+        draft =>
+        {
+            foreach (var (hash, at) in erasures)
+                draft.Do(new ErasureNoted(hash, at));
+            return true;
+        },
+        CancellationToken.None);
+
     internal IReadOnlyList<KeptFile> Files() => [.. journal.AllFiles().OrderBy(f => f.Key, StringComparer.Ordinal)];
 
     public ValueTask DisposeAsync() => writer.DisposeAsync();

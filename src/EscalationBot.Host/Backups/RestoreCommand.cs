@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using EscalationBot.Host.Commands;
 using EscalationBot.Host.Options;
 using EscalationBot.Host.Texts;
@@ -22,8 +23,10 @@ internal static class RestoreCommand
             throw new UserException(HostTexts.Get("restore.missing", ("file", file)));
         try
         {
-            var before = await LiteDbBackup.RestoreAsync(file, settings.StorePath);
-            bench.Say(before is null ? HostTexts.Get("restore.done-new", ("file", file)) : HostTexts.Get("restore.done", ("file", file), ("before", before)));
+            var report = await LiteDbBackup.RestoreAsync(file, settings.StorePath, () => settings.Rules);
+            bench.Say(report.Before is null ? HostTexts.Get("restore.done-new", ("file", file)) : HostTexts.Get("restore.done", ("file", file), ("before", report.Before)));
+            if (ErasuresOf(report, settings) is { } erasures)
+                bench.Say(erasures);
             return 0;
         }
         catch (BackupException e)
@@ -38,6 +41,16 @@ internal static class RestoreCommand
         {
             throw new UserException(HostTexts.Get("restore.failed", ("why", e.Message)));
         }
+    }
+
+    /// <summary>What became of people who were deleted since the backup was made; null when there is nothing to say.</summary>
+    private static LocalText? ErasuresOf(RestoreReport report, HostSettings settings)
+    {
+        if (!report.ErasuresKnown)
+            return report.AsOf is { } asOf
+                ? HostTexts.Get("restore.erasures-unknown", ("moment", settings.Rules.Time.Local(asOf).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture)))
+                : null;
+        return report.ErasedAgain > 0 ? HostTexts.Get("restore.erased-again", ("count", report.ErasedAgain)) : null;
     }
 
     private static string KeyOf(BackupFault fault) => fault switch

@@ -30,6 +30,21 @@ internal static class StoreFile
     /// <summary>What stands beside the file and belongs to its content, as far as it is there.</summary>
     public static IReadOnlyList<string> PartsOf(string path) => [.. ((string[])[LogOf(path), Tray.Of(path), .. JournalFiles.Of(path)]).Where(File.Exists)];
 
+    /// <summary>The file with everything that belongs to it, which nobody writes meanwhile.</summary>
+    public static void Copy(string path, string to)
+    {
+        File.Copy(path, to);
+        foreach (var part in PartsOf(path))
+            File.Copy(part, PartOf(to, path, part));
+    }
+
+    /// <summary>Nothing is left of a store that was made for a while.</summary>
+    public static void Clear(string path)
+    {
+        foreach (var left in (string[])[path, .. PartsOf(path), $"{path}.lock"])
+            File.Delete(left);
+    }
+
     /// <summary>What a part of one store is called beside another.</summary>
     public static string PartOf(string other, string path, string part) => part == LogOf(path) ? LogOf(other) : other + part[path.Length..];
 

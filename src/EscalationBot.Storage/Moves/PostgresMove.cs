@@ -82,7 +82,7 @@ public static class PostgresMove
                     writer.Put(new FileContent(files[i].Key, files[i].FileName, Bytes(source, files[i].Key)));
                 writer.Finish();
             }
-            await LiteDbBackup.RestoreAsync(backup, path).ConfigureAwait(false);
+            await LiteDbBackup.RestoreAsync(backup, path, () => throw new InvalidOperationException("No turn runs here.")).ConfigureAwait(false);
         }
         finally
         {

@@ -35,11 +35,20 @@ internal static class ErasedMessages
     public static OutgoingMessage Wordless(OutgoingMessage message) => message with { Blocks = [], Choices = [], File = null };
 
     /// <summary>Whether a row names the account anywhere.</summary>
-    public static bool Concerns(WorkItem row, AccountId account) =>
-        (row.To is { } to && to.Channel == account.Channel && to.User == account.User)
-        || row.Route?.Account == account
-        || row.Tried?.Any(t => t.Account == account) == true
-        || row.Notice?.OnlyTo == account;
+    public static bool Concerns(WorkItem row, AccountId account) => AccountsOf(row).Contains(account);
+
+    /// <summary>Every account that a row names.</summary>
+    public static IEnumerable<AccountId> AccountsOf(WorkItem row)
+    {
+        if (row.To is { } to)
+            yield return new AccountId(to.Channel, to.User);
+        if (row.Route is { } route)
+            yield return route.Account;
+        foreach (var tried in row.Tried ?? [])
+            yield return tried.Account;
+        if (row.Notice?.OnlyTo is { } only)
+            yield return only;
+    }
 
     private static RouteName Without(RouteName route, AccountId account) => route.Account == account ? route with { Account = Nobody(account) } : route;
 

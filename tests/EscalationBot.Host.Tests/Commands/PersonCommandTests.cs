@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using EscalationBot.Conversation.Messages;
+using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Testing.Domain;
 using static EscalationBot.Testing.Storage.StoreUnderTest;
@@ -63,6 +64,47 @@ public sealed class PersonCommandTests : IDisposable
         Assert.NotEqual(0, (await office.RunAsync("person", "delete", "--person", "cb-7", "--yes")).ExitCode);
     }
 
+    [Fact]
+    public async Task Restoring_a_backup_from_before_a_deletion_deletes_again_and_says_so()
+    {
+        await LiveAsync();
+        await office.RunAsync("backup", office.Path("truoc.backup"));
+        await office.RunAsync("person", "delete", "--person", "cb-7", "--yes");
+        var before = await office.RunAsync("verify");
+
+        var restored = await office.RunAsync("restore", office.Path("truoc.backup"));
+
+        Assert.Equal((0, ""), (restored.ExitCode, restored.Error));
+        Assert.Contains("Đã xóa lại dữ liệu của 1 tài khoản", restored.Output, StringComparison.Ordinal);
+        foreach (var kept in new[] { "c-918273", "Nguyễn Thị Hoàng Yến", "+84901234567", "con đường nhà tôi" })
+            Assert.False(await HoldsAsync(kept), kept);
+        Assert.True(await HoldsAsync("của người khác"));
+        Assert.Equal(before, await office.RunAsync("verify"));
+        Assert.Empty(Directory.GetFiles(office.DataFolder, "*.looking-back*"));
+
+        // The new store has learned of it: the same backup once more.
+        Assert.Contains("Đã xóa lại dữ liệu của 1 tài khoản", (await office.RunAsync("restore", office.Path("truoc.backup"))).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Where_nobody_can_know_who_was_deleted_since_the_restore_says_up_to_when_the_backup_goes(bool damaged)
+    {
+        await LiveAsync();
+        await office.RunAsync("backup", office.Path("truoc.backup"));
+        if (damaged)
+            await File.WriteAllBytesAsync(office.Path("escalationbot.db"), new byte[50_000], TestContext.Current.CancellationToken);
+        else
+            File.Delete(office.Path("escalationbot.db"));
+
+        var restored = await office.RunAsync("restore", office.Path("truoc.backup"));
+
+        Assert.Equal(0, restored.ExitCode);
+        Assert.Contains("Bản sao lưu ghi nhận đến 08:00 05/01/2026; dữ liệu đã xóa sau thời điểm này có thể xuất hiện trở lại.", restored.Output, StringComparison.Ordinal);
+        Assert.True(await HoldsAsync(User));
+    }
+
     [Theory]
     [InlineData("--person", "nobody")]
     [InlineData("--post", "nothing")]
@@ -87,7 +129,7 @@ public sealed class PersonCommandTests : IDisposable
             .With(new Account(new AccountId("web", User), TestOffice.HeadOfXaA, Morning)));
         await store.HearAsync(
             Said("m1", "c-918273", "con đường nhà tôi") with { Files = [new Attachment(picture, "ảnh.jpg", "image/jpeg", 4)] }, Turn(null, "Đã nghe."));
-        await store.HearAsync(Said("m2", "c2", "của người khác"), Turn());
+        await store.HearAsync(Said("m2", "c2", "của người khác"), Turn(c => c.Audit.Add(new AuditEntry(Morning, null, null, "test", "", null))));
         await store.DeliverAllAsync();
     }
 

@@ -35,7 +35,7 @@ public sealed class BackupTests : IDisposable
             await BackUpAsync(store);
             sheets = SheetsOf(store);
             await store.ChangeAsync(c => c.Audit.Add(new AuditEntry(Morning, null, null, "later", "", null)));
-            Assert.Null(await LiteDbBackup.RestoreAsync(Backup, Elsewhere));
+            Assert.Null((await LiteDbBackup.RestoreAsync(Backup, Elsewhere, () => TestOffice.Rules)).Before);
             await using var restored = OnFile(Elsewhere);
             Assert.Equal(sheets, SheetsOf(restored));
             Assert.Null(restored.Audit.FirstBroken());
@@ -65,7 +65,7 @@ public sealed class BackupTests : IDisposable
             await BackUpAsync(store);
             await writing;
         }
-        await LiteDbBackup.RestoreAsync(Backup, Elsewhere);
+        await LiteDbBackup.RestoreAsync(Backup, Elsewhere, () => TestOffice.Rules);
         await using var restored = OnFile(Elsewhere);
         var turns = restored.Audit.Read(0, 1000).Select(e => e.Entry.Subject).ToList();
         Assert.InRange(turns.Count, 21, 400);
@@ -117,7 +117,7 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
-    public async Task A_damaged_store_and_its_log_are_replaced_without_being_opened_and_kept()
+    public async Task A_damaged_store_and_its_log_are_replaced_and_kept_as_they_are()
     {
         await using (var store = OnFile(folder.Store))
         {
@@ -128,9 +128,9 @@ public sealed class BackupTests : IDisposable
         await File.WriteAllBytesAsync(folder.Store, damaged, TestContext.Current.CancellationToken);
         await File.WriteAllBytesAsync(folder.File("office-log.db"), log, TestContext.Current.CancellationToken);
 
-        var before = await LiteDbBackup.RestoreAsync(Backup, folder.Store);
+        var report = await LiteDbBackup.RestoreAsync(Backup, folder.Store, () => TestOffice.Rules);
 
-        Assert.Equal(damaged, await File.ReadAllBytesAsync(before!, TestContext.Current.CancellationToken));
+        Assert.Equal(damaged, await File.ReadAllBytesAsync(report.Before!, TestContext.Current.CancellationToken));
         Assert.Equal(log, await File.ReadAllBytesAsync(folder.File("office.db-log.before-restore"), TestContext.Current.CancellationToken));
         await using var restored = OnFile(folder.Store);
         Assert.Equal(["xin chào"], restored.Log.Read("web", "c1", 0, 10).Select(e => e.Text));
@@ -141,7 +141,7 @@ public sealed class BackupTests : IDisposable
     {
         await using var store = OnFile(folder.Store);
         await BackUpAsync(store);
-        var refused = await Assert.ThrowsAsync<StoreException>(() => LiteDbBackup.RestoreAsync(Backup, folder.Store));
+        var refused = await Assert.ThrowsAsync<StoreException>(() => LiteDbBackup.RestoreAsync(Backup, folder.Store, () => TestOffice.Rules));
         Assert.True(refused.InUse);
     }
 
@@ -200,7 +200,7 @@ public sealed class BackupTests : IDisposable
     {
         var path = folder.File("tried");
         await File.WriteAllBytesAsync(path, bytes, TestContext.Current.CancellationToken);
-        var refused = await Assert.ThrowsAsync<BackupException>(() => LiteDbBackup.RestoreAsync(path, folder.Store));
+        var refused = await Assert.ThrowsAsync<BackupException>(() => LiteDbBackup.RestoreAsync(path, folder.Store, () => TestOffice.Rules));
         File.Delete(path);
         return refused.Fault;
     }

@@ -1,4 +1,5 @@
 using EscalationBot.Storage.Tests.Compliance;
+using EscalationBot.Testing.Domain;
 using static EscalationBot.Testing.Storage.StoreUnderTest;
 
 namespace EscalationBot.Storage.Tests.LiteDb;
@@ -65,7 +66,7 @@ public sealed class DroppingTests : IDisposable
             await using var to = File.Create(backup);
             await ((IBackupSource)again.Turns).BackupAsync(to, CancellationToken.None);
         }
-        await LiteDbBackup.RestoreAsync(backup, restored);
+        await LiteDbBackup.RestoreAsync(backup, restored, () => TestOffice.Rules);
         await using var copy = OnFile(restored);
         Assert.Equal("mới", Assert.Single(copy.Log.Read("web", "c2", 0, 10)).Text);
         Assert.Single(copy.Log.Work(DateTimeOffset.MinValue));
