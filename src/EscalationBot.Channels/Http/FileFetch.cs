@@ -31,7 +31,7 @@ internal sealed class FileFetch(HttpClient http, IReadOnlyList<string> fileHosts
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, offer.Url);
-            if (offer.NeedsToken && await own!.Value.Token.GetAsync(renew: false, cancellation) is { } bearer)
+            if (offer.NeedsToken && await own!.Value.Token.GetAsync(refused: null, cancellation) is { } bearer)
                 request.Headers.Authorization = new("Bearer", bearer);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
             return response.IsSuccessStatusCode && await ReadAsync(response, cancellation) is { } content

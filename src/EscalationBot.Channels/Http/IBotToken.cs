@@ -4,13 +4,13 @@ namespace EscalationBot.Channels.Http;
 internal interface IBotToken
 {
     /// <summary>Null when none is needed: the local client of a developer asks for none.</summary>
-    /// <param name="renew">The one in the cache was refused.</param>
+    /// <param name="refused">One that the service does not take any more; null when nothing is known against the present one.</param>
     /// <exception cref="TokenUnavailableException">There is none to be had now.</exception>
-    Task<string?> GetAsync(bool renew, CancellationToken cancellation);
+    Task<string?> GetAsync(string? refused, CancellationToken cancellation);
 }
 
 /// <summary>Without credentials, in development only.</summary>
 internal sealed class NoToken : IBotToken
 {
-    public Task<string?> GetAsync(bool renew, CancellationToken cancellation) => Task.FromResult<string?>(null);
+    public Task<string?> GetAsync(string? refused, CancellationToken cancellation) => Task.FromResult<string?>(null);
 }

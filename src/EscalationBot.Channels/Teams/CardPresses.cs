@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EscalationBot.Channels.Http;
 using EscalationBot.Channels.Teams.Cards;
 using EscalationBot.Channels.Teams.Inbound;
 using EscalationBot.Channels.Teams.Wire;
@@ -7,6 +8,7 @@ using EscalationBot.Conversation.Delivery;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Conversation.Texts;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EscalationBot.Channels.Teams;
 
@@ -18,7 +20,7 @@ internal sealed record Press(TeamsHeard.Said Said, PressedButton Button, string?
 /// A card whose question is over is replaced by one that says so and keeps only the buttons that still do something, so that
 /// nobody presses a dead one.
 /// </summary>
-internal sealed class CardPresses(ISentMessages sent, TeamsChannel channel, TextCatalogue texts, TimeProvider time)
+internal sealed class CardPresses(ISentMessages sent, TeamsChannel channel, TextCatalogue texts, [FromKeyedServices(RealTime.Key)] TimeProvider time)
 {
     /// <summary>Teams shows a fault on the card when it waits much longer.</summary>
     private static readonly TimeSpan InvokeWithin = TimeSpan.FromSeconds(4);

@@ -13,14 +13,11 @@ namespace EscalationBot.Channels.Teams;
 /// answered in the request, because their card waits for it.
 /// </summary>
 internal sealed class TeamsEndpoint(
-    TeamsGate gate, IMessageDoor door, CardPresses presses, TeamsChannel channel, FileFetch files, FileConsents consents, TimeProvider time)
+    TeamsGate gate, IMessageDoor door, CardPresses presses, TypingSign typing, FileFetch files, FileConsents consents, TimeProvider time)
 {
     public const string Path = "/api/messages";
 
     private const int LargestBody = 256 * 1024;
-
-    /// <summary>A person who waits longer wants to see that somebody is at work.</summary>
-    private static readonly TimeSpan TypingAfter = TimeSpan.FromSeconds(0.5);
 
     public async Task<IResult> PostAsync(HttpContext context)
     {
@@ -47,7 +44,7 @@ internal sealed class TeamsEndpoint(
             case TeamsHeard.Said said:
                 var fetched = await files.FetchAsync(said.Files, cancellation);
                 var message = WithAddress(said) with { FilesLost = fetched.Count < said.Files.Count };
-                _ = ShowTypingAsync(said.Reference, await door.KeepAsync(message, fetched));
+                _ = typing.ShowAsync(said.Reference, await door.KeepAsync(message, fetched));
                 return Results.Ok();
             case TeamsHeard.FileConsent consent:
                 await consents.AnswerAsync(consent, activity.From!.AadObjectId!, cancellation);
@@ -62,10 +59,4 @@ internal sealed class TeamsEndpoint(
     }
 
     private static IncomingMessage WithAddress(TeamsHeard.Said said) => said.Message with { Address = said.Reference.ToString() };
-
-    private async Task ShowTypingAsync(Reference reference, KeptMessage kept)
-    {
-        if (await Task.WhenAny(kept.Handled, Task.Delay(TypingAfter, time)) != kept.Handled)
-            await channel.TypingAsync(reference, CancellationToken.None);
-    }
 }

@@ -34,6 +34,7 @@ public static class TeamsSetup
             .AddSingleton<TeamsChannel>()
             .AddSingleton<IChannel>(s => s.GetRequiredService<TeamsChannel>())
             .AddSingleton(s => ActivatorUtilities.CreateInstance<CardPresses>(s, Texts))
+            .AddSingleton<TypingSign>()
             .AddSingleton<TeamsEndpoint>();
         return services;
     }

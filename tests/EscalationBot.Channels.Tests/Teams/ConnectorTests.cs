@@ -78,7 +78,7 @@ public sealed class ConnectorTests
         var answer = await SendAsync(_ => new HttpResponseMessage(statuses.Dequeue()) { Content = new StringContent("{}") }, token: token);
 
         Assert.IsType<ConnectorAnswer.Done>(answer);
-        Assert.Equal([false, true], token.Asked);
+        Assert.Equal([null, "token"], token.Asked);
     }
 
     [Fact]
@@ -131,11 +131,11 @@ public sealed class ConnectorTests
 
     private sealed class ScriptedToken : IBotToken
     {
-        public List<bool> Asked { get; } = [];
+        public List<string?> Asked { get; } = [];
 
-        public Task<string?> GetAsync(bool renew, CancellationToken cancellation)
+        public Task<string?> GetAsync(string? refused, CancellationToken cancellation)
         {
-            Asked.Add(renew);
+            Asked.Add(refused);
             return Task.FromResult<string?>("token");
         }
     }

@@ -15,7 +15,9 @@ internal sealed class TeamsOffice : IAsyncDisposable
 {
     public const string Admin = "quan-tri";
 
-    private TeamsOffice(FakeTimeProvider time, FakeConnector connector, DemoHost demo) => (Time, Connector, Demo) = (time, connector, demo);
+    private readonly Func<Task<DemoHost>> start;
+
+    private TeamsOffice(FakeTimeProvider time, FakeConnector connector, Func<Task<DemoHost>> start) => (Time, Connector, this.start) = (time, connector, start);
 
     public static IReadOnlyList<string> Credentials { get; } = [$"--Teams:AppId={TokenKeys.AppId}", $"--Teams:TenantId={FakeConnector.TenantId}", "--Teams:AppPassword=secret"];
 
@@ -24,22 +26,33 @@ internal sealed class TeamsOffice : IAsyncDisposable
 
     public FakeConnector Connector { get; }
 
-    public DemoHost Demo { get; }
+    public DemoHost Demo { get; private set; } = null!;
 
-    public static async Task<TeamsOffice> StartAsync(string? now = null, params IEnumerable<string> more)
+    /// <param name="replace">Puts other parts in the place of the usual ones.</param>
+    /// <param name="more">Further settings, instead of the usual ones where they name the same.</param>
+    public static async Task<TeamsOffice> StartAsync(string? now = null, Action<IServiceCollection>? replace = null, params IEnumerable<string> more)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 5, 1, 0, 0, TimeSpan.Zero));
         var connector = await FakeConnector.StartAsync(time);
-        var demo = await DemoHost.StartAsync(now, [.. Credentials, .. more], services =>
+        var office = new TeamsOffice(time, connector, () => DemoHost.StartAsync(now, [.. Credentials, .. more], services =>
         {
             services.AddKeyedSingleton<TimeProvider>(RealTime.Key, time);
             Lead(services, connector);
-        });
-        return new TeamsOffice(time, connector, demo);
+            replace?.Invoke(services);
+        }));
+        await office.BeginAsync();
+        return office;
+    }
+
+    /// <summary>The program ends and begins again with the same store, which must be in a file; whoever talks to it must be made anew by <see cref="Person"/>.</summary>
+    public async Task RestartAsync()
+    {
+        await Demo.DisposeAsync();
+        await BeginAsync();
     }
 
     /// <summary>An office that runs already and has another channel too.</summary>
-    public static TeamsOffice In(DemoHost demo, FakeTimeProvider time, FakeConnector connector) => new(time, connector, demo);
+    public static TeamsOffice In(DemoHost demo, FakeTimeProvider time, FakeConnector connector) => new(time, connector, () => Task.FromResult(demo)) { Demo = demo };
 
     public static void Lead(IServiceCollection services, FakeConnector connector) =>
         services.AddHttpClient(TeamsSetup.ChannelName).ConfigurePrimaryHttpMessageHandler(connector.Wire);
@@ -58,6 +71,8 @@ internal sealed class TeamsOffice : IAsyncDisposable
         await QuietAsync();
         return person;
     }
+
+    private async Task BeginAsync() => Demo = await start();
 
     private async Task<string> CodeAsync(string body, string words)
     {

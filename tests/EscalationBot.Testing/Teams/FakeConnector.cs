@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -24,6 +25,7 @@ public sealed class FakeConnector : IAsyncDisposable
     private readonly ConcurrentDictionary<(ConnectorAction, string), int> counts = new();
     private readonly ConcurrentQueue<ConnectorCall> calls = new();
     private readonly ConcurrentDictionary<string, string> chatOf = new();
+    private readonly ConcurrentDictionary<string, bool> withdrawn = new();
     private long lastId = 1_727_053_500_000;
     private int tokens;
 
@@ -43,8 +45,17 @@ public sealed class FakeConnector : IAsyncDisposable
     /// <summary>False as for a developer's own client, which asks for no token.</summary>
     public bool AsksForToken { get; set; } = true;
 
+    /// <summary>The organisation's SharePoint.</summary>
+    public FakeOneDrive Drive { get; } = new();
+
     /// <summary>Its own address, for a bot that is not led here by <see cref="Wire"/>.</summary>
     public Uri ServiceUrl => new(new Uri(app.Urls.First()), "smba.trafficmanager.net/apac/tenant/");
+
+    /// <summary>Registered for the app: then only what is signed with it gets a token, and otherwise whoever shows a secret.</summary>
+    public X509Certificate2? Certificate { get; set; }
+
+    /// <summary>How long a token that it issues is good.</summary>
+    public int TokenSeconds { get; set; } = 3600;
 
     /// <summary>How many tokens the bot asked for.</summary>
     public int TokensIssued => tokens;
@@ -68,6 +79,9 @@ public sealed class FakeConnector : IAsyncDisposable
         }
     }
 
+    /// <summary>A token that it issued is no good any more.</summary>
+    public void Withdraw(string token) => withdrawn[token] = true;
+
     /// <summary>What people see in a chat, oldest first.</summary>
     public IReadOnlyList<Shown> SeenIn(string chat) => [.. ChatOf(chat).Values.Where(s => !s.Call.IsTyping).OrderBy(s => s.Id, StringComparer.Ordinal)];
 
@@ -87,6 +101,7 @@ public sealed class FakeConnector : IAsyncDisposable
         app.MapPost("/smba.trafficmanager.net/teams/v3/conversations/{chat}/activities", connector.SendAsync);
         app.MapPut("/smba.trafficmanager.net/{region}/{tenant}/v3/conversations/{chat}/activities/{activity}", connector.UpdateAsync);
         app.MapDelete("/smba.trafficmanager.net/{region}/{tenant}/v3/conversations/{chat}/activities/{activity}", connector.Delete);
+        connector.Drive.Map(app);
         await app.StartAsync();
         return connector;
     }
@@ -116,10 +131,15 @@ public sealed class FakeConnector : IAsyncDisposable
     private async Task<IResult> IssueAsync(HttpContext context)
     {
         var form = await context.Request.ReadFormAsync();
-        if (form["scope"] != "https://api.botframework.com/.default" || form["client_id"] != TokenKeys.AppId)
+        if (form["scope"] != "https://api.botframework.com/.default" || form["client_id"] != TokenKeys.AppId || !await IsProvenAsync(form))
             return Results.Json(new { error = "invalid_client" }, statusCode: StatusCodes.Status400BadRequest);
-        return Results.Json(new { token_type = "Bearer", expires_in = 3600, access_token = $"token-{Interlocked.Increment(ref tokens)}" });
+        return Results.Json(new { token_type = "Bearer", expires_in = TokenSeconds, access_token = $"token-{Interlocked.Increment(ref tokens)}" });
     }
+
+    private async Task<bool> IsProvenAsync(IFormCollection form) => Certificate is null
+        ? form["client_secret"].Count > 0
+        : form["client_assertion_type"] == "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+            && await TokenKeys.IsSignedByAsync(form["client_assertion"].ToString(), Certificate);
 
     private async Task<IResult> CreateAsync(HttpContext context)
     {
@@ -151,7 +171,8 @@ public sealed class FakeConnector : IAsyncDisposable
             : Answer(Trouble.NoSuchChat);
     }
 
-    private IResult Delete(string chat, string activity) => ChatOf(chat).TryRemove(activity, out _) ? Results.Ok() : Answer(Trouble.NoSuchChat);
+    private IResult Delete(HttpContext context, string chat, string activity) => Do(
+        context, Call(ConnectorAction.Delete, chat, [], activity), () => ChatOf(chat).TryRemove(activity, out _) ? Results.Ok() : Answer(Trouble.NoSuchChat));
 
     /// <summary>A typing sign and a message that mixes text and card, which is split, bring back no id.</summary>
     private IResult Show(string chat, ConnectorCall call)
@@ -170,7 +191,7 @@ public sealed class FakeConnector : IAsyncDisposable
 
     private IResult Do(HttpContext context, ConnectorCall call, Func<IResult> accept)
     {
-        if (AsksForToken && context.Request.Headers.Authorization.ToString() is not ['B', 'e', 'a', 'r', 'e', 'r', ' ', 't', 'o', 'k', 'e', 'n', '-', ..])
+        if (AsksForToken && (context.Request.Headers.Authorization.ToString() is not ['B', 'e', 'a', 'r', 'e', 'r', ' ', .. ['t', 'o', 'k', 'e', 'n', '-', ..] token] || withdrawn.ContainsKey(token)))
             return Answer(Trouble.Unauthorized);
         var trouble = Script(call);
         var accepted = trouble is null or { Arrives: true } ? accept() : null;

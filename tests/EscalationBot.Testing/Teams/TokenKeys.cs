@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -56,6 +57,17 @@ public sealed class TokenKeys(TimeProvider time)
         KeysUrl => new JsonObject { ["keys"] = new JsonArray([.. keys.Select(Published)]) }.ToJsonString(),
         _ => null,
     };
+
+    /// <summary>Whether an app proved itself to the token service with the key of this certificate.</summary>
+    public static async Task<bool> IsSignedByAsync(string assertion, X509Certificate2 certificate) =>
+        (await new JsonWebTokenHandler().ValidateTokenAsync(assertion, new TokenValidationParameters
+        {
+            IssuerSigningKey = new X509SecurityKey(certificate),
+            ValidIssuer = AppId,
+            ValidAudience = $"https://login.microsoftonline.com/{FakeConnector.TenantId}/oauth2/v2.0/token",
+            // The library that signs goes by the machine's clock.
+            ValidateLifetime = false,
+        })).IsValid;
 
     private static JsonObject Published((RSA Key, string Id, bool Endorsed) entry)
     {

@@ -18,7 +18,8 @@ internal abstract record TeamsHeard
     public sealed record Said(IncomingMessage Message, Reference Reference, IReadOnlyList<FileOffer> Files, PressedButton? Pressed = null) : TeamsHeard;
 
     /// <summary>A person agreed to take a file, or not.</summary>
-    public sealed record FileConsent(JsonElement Value, Reference Reference) : TeamsHeard;
+    /// <param name="Offer">The id that Teams gave the card with the offer.</param>
+    public sealed record FileConsent(JsonElement Value, Reference Reference, string? Offer) : TeamsHeard;
 
     /// <summary>Nothing to do; answered politely.</summary>
     public sealed record Nothing(string Why) : TeamsHeard;
@@ -44,7 +45,7 @@ internal static class ActivityReading
         {
             "message" when activity.IsPersonal => Message(activity, reference, user, now),
             "message" => Mentions.OfBot(activity) ? Mentioned(activity, reference, user, now) : new TeamsHeard.Nothing("not-mentioned"),
-            "invoke" when activity.Name == "fileConsent/invoke" => activity.Value is { } value ? new TeamsHeard.FileConsent(value, reference) : new TeamsHeard.NotSupported(),
+            "invoke" when activity.Name == "fileConsent/invoke" => activity.Value is { } value ? new TeamsHeard.FileConsent(value, reference, activity.ReplyToId) : new TeamsHeard.NotSupported(),
             "invoke" => Pressed(activity, activity.Value.Member("action").Member("data"), reference, user, now) as TeamsHeard ?? new TeamsHeard.NotSupported(),
             "installationUpdate" when activity.IsPersonal => Installation(activity, reference, user, now),
             var other => new TeamsHeard.Nothing(other ?? ""),

@@ -6,7 +6,7 @@ namespace EscalationBot.Channels.Teams.Outbound;
 
 /// <summary>
 /// Client credentials of a single-tenant app. The library keeps the token and renews it early; asking one at a time keeps a
-/// hundred senders from asking for the same token together.
+/// hundred senders from asking for the same token together, also when all of them were refused.
 /// </summary>
 internal sealed class BotToken : IBotToken, IDisposable
 {
@@ -25,13 +25,13 @@ internal sealed class BotToken : IBotToken, IDisposable
         app = (certificate is null ? builder.WithClientSecret(password) : builder.WithCertificate(certificate, sendX5C: true)).Build();
     }
 
-    public async Task<string?> GetAsync(bool renew, CancellationToken cancellation)
+    public async Task<string?> GetAsync(string? refused, CancellationToken cancellation)
     {
         await asking.WaitAsync(cancellation);
         try
         {
-            var result = await app.AcquireTokenForClient(Scopes).WithForceRefresh(renew).ExecuteAsync(cancellation);
-            return result.AccessToken;
+            var kept = await AskAsync(renew: false, cancellation);
+            return kept == refused ? await AskAsync(renew: true, cancellation) : kept;
         }
         catch (MsalServiceException e) when (e.StatusCode is >= 400 and < 500 and not 408 and not 429)
         {
@@ -48,4 +48,7 @@ internal sealed class BotToken : IBotToken, IDisposable
     }
 
     public void Dispose() => asking.Dispose();
+
+    private async Task<string> AskAsync(bool renew, CancellationToken cancellation) =>
+        (await app.AcquireTokenForClient(Scopes).WithForceRefresh(renew).ExecuteAsync(cancellation)).AccessToken;
 }

@@ -58,26 +58,35 @@ internal sealed class ConnectorClient(HttpClient http, IBotToken token, ServiceU
     {
         if (!urls.TryRead(serviceUrl, out var root))
             return new ConnectorAnswer.NotSent("service-url-not-allowed");
-        var answer = await OnceAsync(method, new Uri($"{root}/{path}"), body, renewToken: false, cancellation);
+        var url = new Uri($"{root}/{path}");
+        var (answer, shown) = await OnceAsync(method, url, body, refused: null, cancellation);
         return answer is ConnectorAnswer.Refused { Error.Status: (int)HttpStatusCode.Unauthorized }
-            ? await OnceAsync(method, new Uri($"{root}/{path}"), body, renewToken: true, cancellation)
+            ? (await OnceAsync(method, url, body, shown, cancellation)).Answer
             : answer;
     }
 
-    private async Task<ConnectorAnswer> OnceAsync(HttpMethod method, Uri url, JsonObject? body, bool renewToken, CancellationToken cancellation)
+    /// <returns>The answer, and the token that was shown.</returns>
+    private async Task<(ConnectorAnswer Answer, string? Shown)> OnceAsync(HttpMethod method, Uri url, JsonObject? body, string? refused, CancellationToken cancellation)
+    {
+        string? bearer;
+        try
+        {
+            bearer = await token.GetAsync(refused, cancellation);
+        }
+        catch (TokenUnavailableException e)
+        {
+            return (new ConnectorAnswer.NotSent(e.Message), null);
+        }
+        return (await PutOnWireAsync(method, url, body, bearer, cancellation), bearer);
+    }
+
+    private async Task<ConnectorAnswer> PutOnWireAsync(HttpMethod method, Uri url, JsonObject? body, string? bearer, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(method, url);
         if (body is not null)
             request.Content = new StringContent(body.ToJsonString(TeamsJson.Options), Encoding.UTF8, MediaTypeNames.Application.Json);
-        try
-        {
-            if (await token.GetAsync(renewToken, cancellation) is { } bearer)
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
-        }
-        catch (TokenUnavailableException e)
-        {
-            return new ConnectorAnswer.NotSent(e.Message);
-        }
+        if (bearer is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
         try
         {
             using var response = await http.SendAsync(request, cancellation);

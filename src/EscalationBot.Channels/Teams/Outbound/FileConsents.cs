@@ -6,12 +6,13 @@ using EscalationBot.Channels.Teams.Wire;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Conversation.Texts;
+using Microsoft.AspNetCore.Http;
 
 namespace EscalationBot.Channels.Teams.Outbound;
 
 /// <summary>
 /// A bot may put a file into somebody's OneDrive only after they agreed: it offers the file, uploads it on agreement and shows
-/// where it is.
+/// where it is. An offer is answered once: it is taken away first, and whoever finds it gone comes too late.
 /// </summary>
 internal sealed class FileConsents(
     HttpClient http, ConnectorClient connector, ISentMessages sent, IReadOnlyList<string> fileHosts, TextCatalogue texts)
@@ -20,16 +21,24 @@ internal sealed class FileConsents(
     private const string InfoCard = "application/vnd.microsoft.teams.card.file.info";
 
     /// <summary>The offer of a message's file; it names the message, and the file is looked up again when somebody agrees.</summary>
-    public JsonObject Offer(OutgoingMessage message, Attachment file, long messageId) => Message(ConsentCard, file.FileName, new JsonObject
+    public JsonObject Offer(OutgoingMessage message, Attachment file, long messageId)
     {
-        ["description"] = texts.Get(message.Language, "teams.file.offer", ("name", file.FileName)),
-        ["sizeInBytes"] = file.Size,
-        ["acceptContext"] = new JsonObject { ["message"] = messageId },
-        ["declineContext"] = new JsonObject { ["message"] = messageId },
-    });
+        var offer = new JsonObject
+        {
+            ["description"] = texts.Get(message.Language, "teams.file.offer", ("name", file.FileName)),
+            ["acceptContext"] = new JsonObject { ["message"] = messageId },
+            ["declineContext"] = new JsonObject { ["message"] = messageId },
+        };
+        // Nobody knows it of a file that is made when it is fetched.
+        if (file.Size > 0)
+            offer["sizeInBytes"] = file.Size;
+        return Message(ConsentCard, file.FileName, offer);
+    }
 
     public async Task AnswerAsync(TeamsHeard.FileConsent consent, string user, CancellationToken cancellation)
     {
+        if (consent.Offer is { Length: > 0 } offer && IsGone(await connector.DeleteAsync(consent.Reference, offer, cancellation)))
+            return;
         System.Text.Json.JsonElement? value = consent.Value;
         var original = long.TryParse(value.Member("context").Member("message").Text(), out var id) ? sent.Find(id, TeamsChannel.ChannelName, user) : null;
         var language = original?.Language ?? TextCatalogue.Vietnamese;
@@ -42,6 +51,9 @@ internal sealed class FileConsents(
         else
             await SayAsync(consent.Reference, texts.Get(language, "teams.file.gone"), cancellation);
     }
+
+    /// <summary>A service that cannot delete, or says nothing clear, is no reason to keep the file back.</summary>
+    private static bool IsGone(ConnectorAnswer answer) => answer is ConnectorAnswer.Refused { Error.Status: StatusCodes.Status404NotFound };
 
     private async Task<bool> UploadAsync(string? url, byte[] content, CancellationToken cancellation)
     {

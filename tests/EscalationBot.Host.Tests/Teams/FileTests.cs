@@ -1,0 +1,167 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using EscalationBot.Storage;
+using EscalationBot.Testing.Teams;
+
+namespace EscalationBot.Host.Tests.Teams;
+
+/// <summary>Files from people and to people, with SharePoint on this machine.</summary>
+public sealed class FileTests : IAsyncLifetime
+{
+    private const string Consent = "application/vnd.microsoft.teams.card.file.consent";
+    private const string Info = "application/vnd.microsoft.teams.card.file.info";
+
+    private TeamsOffice office = null!;
+    private TeamsPerson head = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        office = await TeamsOffice.StartAsync("2024-09-23T08:05:00+07:00");
+        head = await office.LinkedAsync("x-dak-cam", "UBND xã Đăk Cấm");
+    }
+
+    public ValueTask DisposeAsync() => office.DisposeAsync();
+
+    [Fact]
+    public async Task A_file_is_put_into_OneDrive_after_consent_and_shown_there_and_the_offer_goes_away()
+    {
+        var offer = await OfferedAsync();
+        Assert.Equal("Tệp du-lieu-ca-nhan.xlsx. Đề nghị đồng chí đồng ý để Hệ thống lưu tệp vào OneDrive của đồng chí.", (string?)Attached(offer)["content"]!["description"]);
+
+        Assert.Equal(HttpStatusCode.OK, await head.PostAsync(Answering(offer, "accept")));
+
+        var upload = Assert.Single(office.Connector.Drive.Uploads);
+        Assert.Equal(("ca-nhan/upload", $"bytes 0-{upload.Content.Length - 1}/{upload.Content.Length}", ""), (upload.Path, upload.Range, upload.Authorization));
+        using var workbook = new ZipArchive(new MemoryStream(upload.Content));
+        Assert.NotNull(workbook.GetEntry("xl/workbook.xml"));
+        Assert.DoesNotContain(head.Sees, s => TypeOf(s) == Consent);
+        var shown = Attached(Assert.Single(head.Sees, s => TypeOf(s) == Info));
+        Assert.Equal(("du-lieu-ca-nhan.xlsx", FakeOneDrive.AddressOf("ca-nhan/du-lieu-ca-nhan.xlsx"), "xlsx"), ((string?)shown["name"], (string?)shown["contentUrl"], (string?)shown["content"]!["fileType"]));
+    }
+
+    [Fact]
+    public async Task A_consent_that_comes_again_and_again_uploads_once()
+    {
+        var offer = await OfferedAsync();
+        var accepted = Answering(offer, "accept");
+
+        var answers = await Task.WhenAll(head.PostAsync(accepted), head.PostAsync(accepted), head.PostAsync(Answering(offer, "accept")));
+
+        Assert.All(answers, status => Assert.Equal(HttpStatusCode.OK, status));
+        Assert.Single(office.Connector.Drive.Uploads);
+        Assert.Single(head.Sees, s => TypeOf(s) == Info);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_declined_is_put_nowhere()
+    {
+        var offer = await OfferedAsync();
+        await head.PostAsync(Answering(offer, "decline"));
+
+        Assert.Empty(office.Connector.Drive.Uploads);
+        Assert.Equal("Hệ thống không lưu tệp du-lieu-ca-nhan.xlsx.", head.Sees[^1].Text);
+        Assert.DoesNotContain(head.Sees, s => TypeOf(s) == Consent);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/upload")]
+    [InlineData("https://kontum.sharepoint.com.evil.example/upload")]
+    [InlineData("http://kontum.sharepoint.com/upload")]
+    public async Task A_file_goes_to_no_address_that_is_not_of_the_organisation(string address)
+    {
+        var consent = Answering(await OfferedAsync(), "accept");
+        consent["value"]!["uploadInfo"]!["uploadUrl"] = address;
+        await head.PostAsync(consent);
+
+        Assert.Empty(office.Connector.Drive.Uploads);
+        Assert.Equal("Tệp này không còn. Đề nghị đồng chí yêu cầu lại.", head.Sees[^1].Text);
+    }
+
+    [Fact]
+    public async Task An_offer_forwarded_to_somebody_else_gives_them_nothing()
+    {
+        var stranger = await office.LinkedAsync("so-tnmt", "Sở Tài nguyên và Môi trường");
+        var consent = Answering(await OfferedAsync(), "accept");
+        consent["from"]!["aadObjectId"] = stranger.Name;
+        consent["conversation"]!["id"] = stranger.Chat;
+        consent["replyToId"] = stranger.Sees[^1].Id;
+        await stranger.PostAsync(consent);
+
+        Assert.Empty(office.Connector.Drive.Uploads);
+        Assert.Contains(head.Sees, s => TypeOf(s) == Consent);
+    }
+
+    [Fact]
+    public async Task A_shared_file_is_fetched_without_the_token_of_the_bot_and_kept()
+    {
+        await head.PostAsync(Sharing("to-trinh-45.txt", "Về việc chuyển mục đích sử dụng đất điểm trường"));
+        await office.QuietAsync();
+
+        var file = Assert.Single(Assert.Single(Heard(), e => e.Files is { Count: > 0 }).Files!);
+        Assert.Equal(("to-trinh-45.txt", "text/plain"), (file.FileName, file.ContentType));
+        Assert.Equal("Về việc chuyển mục đích sử dụng đất điểm trường", Encoding.UTF8.GetString((await office.Demo.Store.Files.GetAsync(file.Key, TestContext.Current.CancellationToken))!));
+    }
+
+    [Theory]
+    [InlineData("to-trinh-45.txt", "TỐI MẬT\nPhương án phòng thủ")]
+    [InlineData("MẬT - to trinh.txt", "Phương án phòng thủ")]
+    public async Task Of_a_shared_file_with_a_mark_of_secrecy_nothing_is_kept_and_its_sender_told(string name, string words)
+    {
+        var before = head.Sees.Count;
+        await head.PostAsync(Sharing(name, words));
+        await office.QuietAsync();
+
+        Assert.DoesNotContain(Heard(), e => e.Files is { Count: > 0 });
+        Assert.DoesNotContain(Heard(), e => e.Text?.Contains("MẬT", StringComparison.Ordinal) == true);
+        Assert.StartsWith("Nội dung đồng chí vừa gửi có dấu hiệu là tài liệu ", Assert.Single(head.Sees.Skip(before)).Text, StringComparison.Ordinal);
+    }
+
+    private IReadOnlyList<LogEntry> Heard() => [.. office.Demo.Store.Log.Read("teams", head.Name, 0, 100).Where(e => e.Direction == LogDirection.In)];
+
+    /// <summary>The file with all that is kept of them is made for people who ask.</summary>
+    private async Task<Shown> OfferedAsync()
+    {
+        await head.SayAsync("dữ liệu của tôi");
+        await office.QuietAsync();
+        await head.PressAsync("Nhận tệp dữ liệu");
+        await office.QuietAsync();
+        return Assert.Single(head.Sees, s => TypeOf(s) == Consent);
+    }
+
+    private JsonObject Answering(Shown offer, string action) => head.Activity("invoke", new JsonObject
+    {
+        ["name"] = "fileConsent/invoke",
+        ["replyToId"] = offer.Id,
+        ["value"] = new JsonObject
+        {
+            ["type"] = "fileUpload",
+            ["action"] = action,
+            ["context"] = Attached(offer)["content"]![$"{action}Context"]!.DeepClone(),
+            ["uploadInfo"] = new JsonObject
+            {
+                ["contentUrl"] = FakeOneDrive.AddressOf("ca-nhan/du-lieu-ca-nhan.xlsx"),
+                ["name"] = "du-lieu-ca-nhan.xlsx",
+                ["uploadUrl"] = FakeOneDrive.AddressOf("ca-nhan/upload"),
+                ["uniqueId"] = "1150d938-8870-4044-9f2c-5bbdebad70c8",
+                ["fileType"] = "xlsx",
+            },
+        },
+    });
+
+    private JsonObject Sharing(string name, string words) => head.Activity("message", new JsonObject
+    {
+        ["attachments"] = new JsonArray(new JsonObject
+        {
+            ["contentType"] = "application/vnd.microsoft.teams.file.download.info",
+            ["name"] = name,
+            ["contentUrl"] = FakeOneDrive.AddressOf($"chung/{name}"),
+            ["content"] = new JsonObject { ["downloadUrl"] = office.Connector.Drive.Share("chung/download", Encoding.UTF8.GetBytes(words)), ["uniqueId"] = "x", ["fileType"] = "txt" },
+        }),
+    });
+
+    private static JsonNode Attached(Shown shown) => shown.Call.Body["attachments"]![0]!;
+
+    private static string? TypeOf(Shown shown) => (string?)shown.Call.Body["attachments"]?[0]?["contentType"];
+}
