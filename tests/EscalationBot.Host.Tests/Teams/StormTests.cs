@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using EscalationBot.Conversation.Messages;
+using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
+using EscalationBot.Domain.Reach;
 using EscalationBot.Storage;
 using EscalationBot.Testing.Teams;
 
@@ -46,6 +48,25 @@ public sealed class StormTests : IAsyncLifetime
         AssertTheRecordIsAsWithoutFaults();
         AssertEveryMessageHasOneEndAndIsSeenAsItSays();
         AssertTheLimitsOfTheServiceWereKept();
+    }
+
+    [Fact]
+    public async Task Who_cannot_be_reached_is_tried_once_however_that_is_said_and_answered_again_when_they_write()
+    {
+        var refused = new Dictionary<string, Trouble> { ["aad-blocked"] = Trouble.BlockedByUser, ["aad-muted"] = Trouble.WritesBlocked, ["aad-silent"] = Trouble.ForbiddenWithoutAWord };
+        var people = refused.Keys.Select(name => office.Person(name)).ToList();
+        office.Connector.Script = call => refused.GetValueOrDefault(call.Chat.Split(':')[^1]) ?? Fault(call);
+        await Task.WhenAll(people.Select(p => p.InstallAsync()));
+        await office.QuietAsync();
+
+        var holds = office.Demo.Store.Turns.Read().Reach.Holds;
+        Assert.Equal(["403-ConversationBlockedByUser", "403-MessageWritesBlocked", "403"], people.Select(p => holds[HoldScope.Of(new AccountId("teams", p.Name))].Reason));
+        Assert.All(people, p => Assert.Single(office.Connector.Calls, c => c.Chat == p.Chat));
+
+        refused.Clear();
+        await Task.WhenAll(people.Select(p => p.SayAsync("xin chào")));
+        await office.QuietAsync();
+        Assert.All(people, p => Assert.Single(p.Sees));
     }
 
     private async Task PlayAsync()
