@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using EscalationBot.Conversation.Texts;
 using EscalationBot.Vietnamese;
 
 namespace EscalationBot.Dialogs.Common;
@@ -80,9 +81,11 @@ internal static partial class SecrecyGuard
     }
 
     /// <summary>One form for composed and decomposed, full-width and plain letters; invisible characters dropped.</summary>
-    private static string Clean(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC)
+    private static string Clean(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Composed().Select(Narrow)
         .Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control) || c == '\n')
         .Select(c => c is '\u2028' or '\u2029' ? '\n' : c));
+
+    private static char Narrow(char c) => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - '\uFF01' + '!') : c;
 
     [GeneratedRegex(@"(?<!\p{L})\p{L}(?:[ \t._\-]{1,3}\p{L}(?!\p{L})){2,}")]
     private static partial Regex SpacedOut();

@@ -1,4 +1,5 @@
 using EscalationBot.Conversation.Messages;
+using EscalationBot.Conversation.Texts;
 
 namespace EscalationBot.Channels.Web;
 
@@ -21,7 +22,7 @@ public static class ZaloLook
 
     public static IReadOnlyList<ZaloPart> Render(OutgoingMessage message)
     {
-        var texts = PlainText.Split(PlainText.Render(message).Normalize(), MaxText);
+        var texts = PlainText.Split(PlainText.Render(message).Composed(), MaxText);
         var buttons = message.Choices.Take(MaxButtons).Select(c => new ZaloButton(c.Id, Title(c))).ToList();
         return [.. texts.Select((text, i) => new ZaloPart(text, i == texts.Count - 1 ? buttons : []))];
     }

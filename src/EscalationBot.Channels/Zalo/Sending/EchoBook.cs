@@ -1,3 +1,5 @@
+using EscalationBot.Conversation.Texts;
+
 namespace EscalationBot.Channels.Zalo.Sending;
 
 /// <summary>
@@ -75,7 +77,7 @@ internal sealed class EchoBook(TimeProvider time)
         return found.Task.IsCompletedSuccessfully ? await found.Task : null;
     }
 
-    private static string Same(string text) => text.Normalize().Trim();
+    private static string Same(string text) => text.Composed().Trim();
 
     private static void Keep<T>(LinkedList<T> list, T item)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EscalationBot.Conversation.Texts;
 
 namespace EscalationBot.Channels.Zalo.Templates;
 
@@ -15,7 +16,7 @@ internal static class TemplateCheck
     /// <summary>The values as they are sent: composed, trimmed, only those that are declared.</summary>
     public static IReadOnlyDictionary<string, string> Composed(IReadOnlyDictionary<string, string> values, IReadOnlyList<TemplateParameter> parameters) => parameters
         .Where(p => values.ContainsKey(p.Name))
-        .ToDictionary(p => p.Name, p => values[p.Name].Normalize().Trim());
+        .ToDictionary(p => p.Name, p => values[p.Name].Composed().Trim());
 
     /// <summary>The code of the first fault ("-1121:han"), Zalo's own where it has one; null when all is well.</summary>
     public static string? Fault(IReadOnlyDictionary<string, string> composed, IReadOnlyList<TemplateParameter> parameters) =>
