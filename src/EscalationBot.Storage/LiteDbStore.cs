@@ -16,7 +16,7 @@ namespace EscalationBot.Storage;
 /// one writer thread commits whole groups of turns to an append-only journal; beside it the journal is folded into small
 /// documents in LiteDB from time to time. A start reads those documents and the rest of the journal.
 /// </summary>
-public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStore, IAuditTrail, IBackupSource, IRetention, IAsyncDisposable
+public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStore, IAuditTrail, IBackupSource, IRetention, IUpkeep, IAsyncDisposable
 {
     /// <summary>The largest file that is kept, bytes (25 MB).</summary>
     public const int LargestFile = 25 * 1024 * 1024;
@@ -30,6 +30,8 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
         (this.rules, this.journal) = (rules, journal);
         writer = new Writer(journal);
     }
+
+    public bool IsBehind => journal.IsBehind;
 
     internal OfficeImage Image => writer.Image;
 

@@ -301,6 +301,13 @@ public interface IRetention
     Task<int> DropFilesAsync(DateTimeOffset before, CancellationToken cancellation);
 }
 
+/// <summary>What a store does beside its commits to stay in order.</summary>
+public interface IUpkeep
+{
+    /// <summary>The last attempt failed. Nothing is lost and it is tried again; what was deleted or forgotten may stand in the files meanwhile.</summary>
+    bool IsBehind { get; }
+}
+
 /// <summary>A copy of everything as of one commit, taken while the store goes on working.</summary>
 public interface IBackupSource
 {

@@ -10,6 +10,10 @@ internal sealed record HealthJson(string Status, IReadOnlyList<string> Steps)
     /// <summary>The names of the checks that failed; left out when none did.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Failing { get; init; }
+
+    /// <summary>The names of what to look at before it fails; left out when there is nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Warnings { get; init; }
 }
 
 /// <summary>Whether the process lives, and whether the office works.</summary>
@@ -29,7 +33,7 @@ internal static class Health
         if (await signs.FailingAsync() is [_, ..] failing)
             return NotReady(new HealthJson("failing", []) { Failing = failing });
         var steps = readiness.FirstSteps;
-        return Results.Ok(new HealthJson(steps.Count == 0 ? "ready" : "waiting-for-data", [.. steps.Select(s => s.Both)]));
+        return Results.Ok(new HealthJson(steps.Count == 0 ? "ready" : "waiting-for-data", [.. steps.Select(s => s.Both)]) { Warnings = signs.Warnings });
     }
 
     private static IResult NotReady(HealthJson health) => Results.Json(health, statusCode: StatusCodes.Status503ServiceUnavailable);

@@ -38,7 +38,8 @@ internal static class OfficeServices
             services.AddZaloBot(settings.ZaloBot);
         services.AddKeyedSingleton(RealTime.Key, TimeProvider.System);
         services.AddSingleton<OfficeRuntime>().AddSingleton<Readiness>();
-        services.AddSingleton<Heartbeats>().AddSingleton<StoreProbe>().AddSingleton<VitalSigns>();
+        services.AddSingleton<Heartbeats>().AddSingleton<StoreProbe>();
+        services.AddSingleton(s => new VitalSigns(s.GetRequiredService<StoreProbe>(), s.GetRequiredService<Heartbeats>(), store.Upkeep));
         services.AddHostedService<OfficeWork>();
         if (store.Replicas is { } replicas)
             services.AddSingleton(replicas).AddHostedService<TakingUp>();

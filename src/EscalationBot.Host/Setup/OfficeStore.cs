@@ -14,6 +14,9 @@ internal sealed record OfficeStore(
 
     public IRetention? Retention { get; init; }
 
+    /// <summary>Null when the engine sees to itself.</summary>
+    public IUpkeep? Upkeep { get; init; }
+
     /// <summary>The clock that everybody who shares the store goes by.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -59,6 +59,6 @@ internal static class StoreOpening
         if (path != LiteDbStoreOptions.Memory)
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var store = LiteDbStore.Open(new LiteDbStoreOptions(path), () => settings.Rules);
-        return new OfficeStore(store, store, store, store, store, store) { Backup = store, Retention = store };
+        return new OfficeStore(store, store, store, store, store, store) { Backup = store, Retention = store, Upkeep = store };
     }
 }

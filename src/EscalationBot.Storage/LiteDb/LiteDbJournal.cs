@@ -29,6 +29,7 @@ internal sealed class LiteDbJournal : IJournal
     private long last;
     private long foldAt;
     private long bytes;
+    private volatile bool isBehind;
 
     private LiteDbJournal(LiteDbStoreOptions options, FileStream fileLock)
     {
@@ -44,6 +45,8 @@ internal sealed class LiteDbJournal : IJournal
             Directory.CreateDirectory(folder);
         return new LiteDbJournal(options, FileLock.Take(options.Path));
     }
+
+    public bool IsBehind => isBehind;
 
     public OfficeImage Load() => Guarded("open", () =>
     {
@@ -161,7 +164,21 @@ internal sealed class LiteDbJournal : IJournal
         bytes = 0;
         foldAt = last + options.CheckpointEntries;
         fold = Task.Factory.StartNew(
-            () => Fold(pending), CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
+            () => Try(pending), CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
+    }
+
+    private void Try(PendingFold now)
+    {
+        try
+        {
+            Fold(now);
+            isBehind = false;
+        }
+        catch
+        {
+            isBehind = true;
+            throw;
+        }
     }
 
     private void Fold(PendingFold now)

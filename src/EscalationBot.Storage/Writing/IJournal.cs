@@ -26,6 +26,9 @@ internal interface IJournal : IDisposable
     /// <param name="image">Of the last commit.</param>
     void Tidy(OfficeImage image);
 
+    /// <summary>The last attempt to shorten the journal failed; everything is kept, but it grows.</summary>
+    bool IsBehind { get; }
+
     /// <summary>Brings everything to where it rests; nothing is committed afterwards.</summary>
     /// <param name="image">Of the last commit.</param>
     void Close(OfficeImage image);

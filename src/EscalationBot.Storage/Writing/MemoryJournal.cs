@@ -9,6 +9,8 @@ internal sealed class MemoryJournal : IJournal
     private readonly ConcurrentDictionary<string, FileContent> files = new(StringComparer.Ordinal);
     private readonly FreshFiles fresh = new();
 
+    public bool IsBehind => false;
+
     public OfficeImage Load() => OfficeImage.Empty;
 
     public void Commit(IReadOnlyList<JournalEntry> entries)

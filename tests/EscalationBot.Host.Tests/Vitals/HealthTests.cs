@@ -14,12 +14,14 @@ namespace EscalationBot.Host.Tests.Vitals;
 public sealed class HealthTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider time = new();
+    private readonly Upkeep upkeep = new();
     private FrailTurns turns = null!;
     private DemoHost demo = null!;
 
     public async ValueTask InitializeAsync() => demo = await DemoHost.StartAsync(replace: services => services
         .AddSingleton(s => new Heartbeats(s.GetRequiredService<DeliveryOptions>(), time))
-        .AddSingleton(s => new StoreProbe(turns = new FrailTurns(s.GetRequiredService<ITurnStore>()), time, NullLogger<StoreProbe>.Instance)));
+        .AddSingleton(s => new StoreProbe(turns = new FrailTurns(s.GetRequiredService<ITurnStore>()), time, NullLogger<StoreProbe>.Instance))
+        .AddSingleton(s => new VitalSigns(s.GetRequiredService<StoreProbe>(), s.GetRequiredService<Heartbeats>(), upkeep)));
 
     public ValueTask DisposeAsync() => demo.DisposeAsync();
 
@@ -45,6 +47,15 @@ public sealed class HealthTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_journal_that_cannot_be_folded_is_a_warning_while_the_office_works()
+    {
+        upkeep.IsBehind = true;
+        Assert.Equal((HttpStatusCode.OK, """{"status":"ready","steps":[],"warnings":["journal"]}"""), await AskAsync("ready"));
+        upkeep.IsBehind = false;
+        Assert.Equal((HttpStatusCode.OK, """{"status":"ready","steps":[]}"""), await AskAsync("ready"));
+    }
+
+    [Fact]
     public async Task A_loop_that_stands_still_is_named_and_the_office_comes_back_when_it_goes_on()
     {
         var holding = new TaskCompletionSource();
@@ -64,5 +75,10 @@ public sealed class HealthTests : IAsyncLifetime
     {
         using var response = await demo.Client.GetAsync($"/health/{what}");
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    private sealed class Upkeep : IUpkeep
+    {
+        public bool IsBehind { get; set; }
     }
 }

@@ -91,6 +91,28 @@ public sealed class FoldTests : IDisposable
     }
 
     [Fact]
+    public async Task A_fold_that_fails_is_told_until_one_succeeds()
+    {
+        await using var store = OnFile(folder.Store);
+        var upkeep = (IUpkeep)store.Turns;
+        Assert.False(upkeep.IsBehind);
+        Directory.CreateDirectory($"{Tray.Of(folder.Store)}.open");
+        await EraseThriceAsync(store);
+        Assert.True(upkeep.IsBehind);
+
+        Directory.Delete($"{Tray.Of(folder.Store)}.open");
+        await EraseThriceAsync(store);
+        Assert.False(upkeep.IsBehind);
+    }
+
+    /// <summary>Each erasure waits for the fold before it and begins one, after its answer: of the first, the third sees the end.</summary>
+    private static async Task EraseThriceAsync(StoreUnderTest store)
+    {
+        for (var i = 0; i < 3; i++)
+            await store.ChangeAsync(c => c.Erased.Add(new("web", "nobody")));
+    }
+
+    [Fact]
     public async Task A_file_is_read_the_same_before_and_after_it_was_folded()
     {
         var content = new byte[300_000];

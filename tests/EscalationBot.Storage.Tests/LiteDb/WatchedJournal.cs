@@ -17,6 +17,8 @@ internal sealed class WatchedJournal(IJournal inner) : IJournal
     /// <summary>Called after the journal has kept it.</summary>
     public Action After { get; set; } = () => { };
 
+    public bool IsBehind => inner.IsBehind;
+
     public OfficeImage Load() => inner.Load();
 
     public void Commit(IReadOnlyList<JournalEntry> entries)
