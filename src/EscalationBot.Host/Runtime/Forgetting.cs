@@ -20,18 +20,28 @@ internal sealed class Forgetting(HostSettings settings, IRetention store, ITurnS
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var next = new PeriodicTimer(Pause, TimeProvider.System);
-        do
+        try
         {
-            try
-            {
-                await PassAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.ForgettingFailed(log, e);
-            }
+            do
+                await TryAsync(stoppingToken);
+            while (await next.WaitForNextTickAsync(stoppingToken));
         }
-        while (await next.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program ends; what is left is done after the next start.
+        }
+    }
+
+    private async Task TryAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await PassAsync(stopping);
+        }
+        catch (Exception e) when (!stopping.IsCancellationRequested)
+        {
+            Log.ForgettingFailed(log, Fault.Of(e));
+        }
     }
 
     internal async Task PassAsync(CancellationToken stopping)

@@ -60,14 +60,7 @@ internal sealed class ZaloClient(HttpClient http, ZaloTokens tokens, ZaloOptions
 
     /// <summary>Hands over a file to be sent: "token" in the answer, good for a week.</summary>
     public Task<ZaloAnswer> UploadFileAsync(string oa, string name, byte[] content, CancellationToken cancellation) =>
-        UploadAsync(oa, "v2.0/oa/upload/file", name, content, cancellation);
-
-    /// <summary>Hands over a picture to be sent: "attachment_id" in the answer, good for a week.</summary>
-    public Task<ZaloAnswer> UploadImageAsync(string oa, string name, byte[] content, CancellationToken cancellation) =>
-        UploadAsync(oa, "v2.0/oa/upload/image", name, content, cancellation);
-
-    private Task<ZaloAnswer> UploadAsync(string oa, string path, string name, byte[] content, CancellationToken cancellation) =>
-        PostAsync(oa, options.OpenApiBaseUrl, path, () => new MultipartFormDataContent { { new ByteArrayContent(content), "file", name } }, cancellation);
+        PostAsync(oa, options.OpenApiBaseUrl, "v2.0/oa/upload/file", () => new MultipartFormDataContent { { new ByteArrayContent(content), "file", name } }, cancellation);
 
     private Task<ZaloAnswer> PostAsync(string oa, string host, string path, Func<HttpContent> content, CancellationToken cancellation) =>
         CallAsync(oa, () => new HttpRequestMessage(HttpMethod.Post, Address(host, path)) { Content = content() }, cancellation);
