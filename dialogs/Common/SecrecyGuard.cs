@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
-using EscalationBot.Conversation.Texts;
 using EscalationBot.Vietnamese;
 
 namespace EscalationBot.Dialogs.Common;
@@ -81,11 +79,9 @@ internal static partial class SecrecyGuard
     }
 
     /// <summary>One form for composed and decomposed, full-width and plain letters; invisible characters dropped.</summary>
-    private static string Clean(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Composed().Select(Narrow)
+    private static string Clean(string text) => string.Concat(Composition.Compose(text)
         .Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control) || c == '\n')
-        .Select(c => c is '\u2028' or '\u2029' ? '\n' : c));
-
-    private static char Narrow(char c) => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - '\uFF01' + '!') : c;
+        .Select(c => c switch { '\u2028' or '\u2029' => '\n', >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0), _ => c }));
 
     [GeneratedRegex(@"(?<!\p{L})\p{L}(?:[ \t._\-]{1,3}\p{L}(?!\p{L})){2,}")]
     private static partial Regex SpacedOut();

@@ -1,4 +1,3 @@
-using System.Text;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Vietnamese;
 
@@ -13,7 +12,7 @@ internal static class CodeReading
     /// <summary>The code without separators, upper case, as <see cref="LinkCodes"/> makes them.</summary>
     public static string Bare(string text)
     {
-        var folded = VietnameseReader.Fold(text.Normalize(NormalizationForm.FormKC));
+        var folded = VietnameseReader.Fold(text);
         return string.Concat(folded.Where(char.IsLetterOrDigit).Select(c => LookAlike(char.ToUpperInvariant(c))));
     }
 

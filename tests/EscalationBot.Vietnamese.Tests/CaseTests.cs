@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EscalationBot.Testing;
 
 namespace EscalationBot.Vietnamese.Tests;
 

@@ -1,3 +1,5 @@
+using EscalationBot.Testing;
+
 namespace EscalationBot.Vietnamese.Tests;
 
 public sealed class FoldTests
@@ -13,6 +15,21 @@ public sealed class FoldTests
     [InlineData("", "")]
     public void Folding_leaves_lower_case_letters_without_any_mark(string text, string folded) =>
         Assert.Equal(folded, VietnameseReader.Fold(text));
+
+    [Theory]
+    [InlineData("Thủ tướng chữ ữ ĐIỆN BIÊN ậ Ậ ẩ ỡ Ự ỵ é")]
+    [InlineData("Wi-Fi 45/TTr-UBND 🇻🇳")]
+    public void Letters_and_their_marks_are_put_together(string text) => Assert.Equal(text, Composition.Compose(Typing.Decomposed(text)));
+
+    [Theory]
+    [InlineData("a\u0323\u0302", "ậ")]
+    [InlineData("a\u0302\u0323", "ậ")]
+    [InlineData("â\u0301", "ấ")]
+    [InlineData("O\u031B\u0303", "Ỡ")]
+    [InlineData("b\u0301a", "b\u0301a")]
+    [InlineData("á\u0301", "á\u0301")]
+    [InlineData("\u0301", "\u0301")]
+    public void Marks_come_in_any_order_and_what_makes_no_letter_stays(string typed, string composed) => Assert.Equal(composed, Composition.Compose(typed));
 
     [Fact]
     public void A_decomposed_text_folds_as_the_composed_one()

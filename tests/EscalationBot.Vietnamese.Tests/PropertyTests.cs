@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using EscalationBot.Testing;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EscalationBot.Testing;
 using Microsoft.Recognizers.Text;
 using Microsoft.Recognizers.Text.DateTime;
 using Microsoft.Recognizers.Text.Number;

@@ -1,5 +1,4 @@
 using EscalationBot.Conversation.Messages;
-using EscalationBot.Conversation.Texts;
 
 namespace EscalationBot.Channels.Web;
 
@@ -22,7 +21,7 @@ public static class ZaloLook
 
     public static IReadOnlyList<ZaloPart> Render(OutgoingMessage message)
     {
-        var texts = PlainText.Split(PlainText.Render(message).Composed(), MaxText);
+        var texts = PlainText.Split(PlainText.Render(message), MaxText);
         var buttons = message.Choices.Take(MaxButtons).Select(c => new ZaloButton(c.Id, Title(c))).ToList();
         return [.. texts.Select((text, i) => new ZaloPart(text, i == texts.Count - 1 ? buttons : []))];
     }

@@ -34,7 +34,7 @@ internal sealed class ZaloBotChannel(ZaloBotClient client, TextCatalogue texts, 
 
     private IEnumerable<string> Parts(OutgoingMessage message)
     {
-        var parts = PlainText.Split(PlainText.Render(message).Composed(), MostText);
+        var parts = PlainText.Split(PlainText.Render(message), MostText);
         return message.File is { } file ? parts.Append(texts.Get(message.Language, "zalo.no-file", ("name", file.FileName))) : parts;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EscalationBot.Channels.Web;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Host.Texts;
@@ -5,10 +6,15 @@ using EscalationBot.Storage;
 
 namespace EscalationBot.Host.Demo;
 
-/// <summary>Who a visitor can be: every account of the web channel, and two visitors that start without a post.</summary>
+/// <summary>
+/// Who a visitor can be: every account of the web channel, and two visitors that start without a post. Whoever unlinks in the
+/// chat stays, without a post, and can link again with a code.
+/// </summary>
 internal sealed class DemoPosts(ITurnStore store, TimeProvider time)
 {
     private static readonly string[] Visitors = ["khach-1", "khach-2"];
+
+    private readonly ConcurrentDictionary<string, DemoPost> met = new(StringComparer.Ordinal);
 
     public IReadOnlyList<DemoPost> All()
     {
@@ -17,14 +23,14 @@ internal sealed class DemoPosts(ITurnStore store, TimeProvider time)
             .Where(a => a.Channel == WebChannel.ChannelName)
             .Select(a => Of(a.User, directory, today))
             .OrderBy(p => p.Role).ThenBy(p => p.Id, StringComparer.Ordinal);
-        return [.. linked.Where(p => p.Role != DemoRole.Unlinked), .. Visitors.Select(v => Of(v, directory, today)).Where(p => p.Role == DemoRole.Unlinked)];
+        return [.. linked.Where(p => p.Role != DemoRole.Unlinked), .. Visitors.Concat(met.Keys.Order(StringComparer.Ordinal)).Select(v => Of(v, directory, today)).Where(p => p.Role == DemoRole.Unlinked)];
     }
 
     /// <summary>Null when there is no such post; a visitor is always there.</summary>
     public DemoPost? Find(string id)
     {
         var (directory, today) = Present();
-        return Visitors.Contains(id) || directory.Accounts.ContainsKey(Account(id)) ? Of(id, directory, today) : null;
+        return Visitors.Contains(id) || met.ContainsKey(id) || directory.Accounts.ContainsKey(Account(id)) ? Of(id, directory, today) : null;
     }
 
     private (OfficeDirectory Directory, DateOnly Today) Present()
@@ -35,13 +41,18 @@ internal sealed class DemoPosts(ITurnStore store, TimeProvider time)
 
     private static AccountId Account(string id) => new(WebChannel.ChannelName, id);
 
-    private static DemoPost Of(string id, OfficeDirectory directory, DateOnly today)
+    private DemoPost Of(string id, OfficeDirectory directory, DateOnly today)
     {
-        if (directory.PostOf(Account(id), today) is { } post)
-            return new DemoPost(id, TitleOf(post), directory.Unit(post.Unit)?.Name ?? "", RoleOf(post.Role));
         var number = Array.IndexOf(Visitors, id) + 1;
-        return new DemoPost(id, number > 0 ? HostTexts.Get("demo.visitor", ("number", number)).Vi : id, "", DemoRole.Unlinked);
+        if (directory.PostOf(Account(id), today) is not { } post)
+            return new DemoPost(id, number > 0 ? HostTexts.Get("demo.visitor", ("number", number)).Vi : Former(id), "", DemoRole.Unlinked);
+        var present = new DemoPost(id, TitleOf(post), directory.Unit(post.Unit)?.Name ?? "", RoleOf(post.Role));
+        if (number == 0)
+            met[id] = present;
+        return present;
     }
+
+    private string Former(string id) => HostTexts.Get("demo.former", ("title", met.TryGetValue(id, out var before) ? before.Title : id)).Vi;
 
     /// <summary>Leaders share a title; their fields tell them apart.</summary>
     private static string TitleOf(Post post) => post.Fields.Count == 0

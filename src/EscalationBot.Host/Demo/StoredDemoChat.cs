@@ -86,9 +86,13 @@ internal sealed class StoredDemoChat : IDemoChat, IDisposable
     private DemoReplies Answer(string post, List<LogEntry> replies, long before) =>
         new(replies is [.., var last] ? last.Mark : before, Lines(post, replies));
 
-    /// <summary>They stand between their message and the next one of the conversation; what came unasked is not among them.</summary>
-    private static List<LogEntry> RepliesTo(string id, IReadOnlyList<LogEntry> said) =>
-        Replies(said.SkipWhile(e => !IsMessage(e, id)).Skip(1).TakeWhile(e => e.Direction == LogDirection.Out));
+    /// <summary>
+    /// They stand between their message and the next one of the conversation; what came unasked is not among them. A message that
+    /// had itself forgotten, with all that was said before it, is answered by what is left.
+    /// </summary>
+    private static List<LogEntry> RepliesTo(string id, IReadOnlyList<LogEntry> said) => said.Any(e => IsMessage(e, id))
+        ? Replies(said.SkipWhile(e => !IsMessage(e, id)).Skip(1).TakeWhile(e => e.Direction == LogDirection.Out))
+        : Replies(said);
 
     private static List<LogEntry> Replies(IEnumerable<LogEntry> entries) => [.. entries.Where(e => e.Message?.Kind == MessageKind.Reply)];
 

@@ -1,6 +1,7 @@
 using EscalationBot.Conversation;
 using EscalationBot.Domain.Office;
 using EscalationBot.Host.Options;
+using EscalationBot.Host.Telemetry;
 using EscalationBot.Storage;
 
 namespace EscalationBot.Host.Runtime;

@@ -76,14 +76,23 @@ internal sealed class Transactions(NpgsqlDataSource source, Wakeups wakeups, Fun
             }
             catch (CommitInDoubt e)
             {
+                LetGo();
                 if (Outcome.IsCommitted(source, e))
                     return result;
             }
             catch (NpgsqlException e) when (attempt < (IsOvertaken(e) ? MostAttempts : IsLost(e) ? MostLostConnections : 0))
             {
+                if (IsLost(e))
+                    LetGo();
             }
         }
     }
+
+    /// <summary>
+    /// A server that is dying still answers on old connections, and may show a commit that its standby never got; only one that
+    /// lives takes a new connection.
+    /// </summary>
+    private void LetGo() => source.Clear();
 
     private void Commit(Session session, RowDraft draft)
     {

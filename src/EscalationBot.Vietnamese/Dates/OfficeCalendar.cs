@@ -14,6 +14,9 @@ internal static class OfficeCalendar
 
     private const int MostDays = 5000;
 
+    /// <summary>No run of days off with its make-up days is as long.</summary>
+    private const int LongestRun = 14;
+
     private static readonly Holidays Lists = WordFile.Read<Holidays>("holidays.vi");
     private static readonly FrozenSet<int> Confirmed = Lists.Years.ToFrozenSet();
     private static readonly FrozenSet<DateOnly> Free = Days(Lists.Free);
@@ -52,17 +55,12 @@ internal static class OfficeCalendar
     /// <summary>A holiday on the weekly day off gives the next working day off (art. 111).</summary>
     private static bool IsMakeUp(DateOnly day)
     {
-        if (IsWeekend(day) || IsHoliday(day)) return false;
+        if (day.DayNumber < LongestRun) return false;
         var owed = 0;
-        for (var before = day.AddDays(-1); ; before = before.AddDays(-1))
-        {
+        for (var before = day.AddDays(-LongestRun); before < day; before = before.AddDays(1))
             if (IsWeekend(before)) owed += IsHoliday(before) ? 1 : 0;
-            else if (!IsHoliday(before))
-            {
-                if (!IsMakeUp(before)) return owed > 0;
-                owed--;
-            }
-        }
+            else if (owed > 0 && !IsHoliday(before)) owed--;
+        return owed > 0;
     }
 
     private static FrozenSet<DateOnly> Days(string[] days) =>

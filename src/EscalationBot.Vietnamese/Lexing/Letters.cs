@@ -28,6 +28,11 @@ internal static class Letters
         return lower < 0x80 ? (lower, (byte)0) : Composed.GetValueOrDefault(lower, (lower, (byte)0));
     }
 
+    public static bool IsVowel(char lower) => Composed.ContainsKey(lower);
+
+    /// <summary>A vowel in lower case, with or without its quality mark, with a tone.</summary>
+    public static char WithTone(char letter, byte tone) => VowelRows.First(row => row[0] == letter)[tone];
+
     /// <summary>The letter without its quality mark: ă, â to a; đ to d; ê to e; ô, ơ to o; ư to u.</summary>
     public static char Base(char letter) => letter switch
     {

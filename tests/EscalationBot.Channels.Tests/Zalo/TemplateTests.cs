@@ -18,15 +18,6 @@ public sealed class TemplateTests
         Assert.Equal(fault, TemplateCheck.Fault(Filled(name, day), Declared));
 
     [Fact]
-    public void Decomposed_text_is_measured_and_sent_composed()
-    {
-        const string name = "Đa\u0306\u0301k To\u031B\u0300 Kan";
-
-        var filled = Filled(name, "05/01/2026");
-        Assert.Equal(("Đắk Tờ Kan", null), (filled["ten"], TemplateCheck.Fault(filled, Declared)));
-    }
-
-    [Fact]
     public void What_is_submitted_keeps_to_the_rules_of_the_template_service() => Assert.All(TemplateCatalogue.All, template =>
     {
         Assert.InRange(template.Title.Length, 9, 65);

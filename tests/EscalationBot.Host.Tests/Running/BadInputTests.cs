@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using EscalationBot.Testing;
 
 namespace EscalationBot.Host.Tests.Running;
 
@@ -109,7 +110,7 @@ public sealed class BadInputTests(BadInputTests.Office office) : IClassFixture<B
     public static TheoryData<string> Odd() =>
     [
         "👩🏽‍🚒 🇻🇳 😀",
-        "tình hình".Normalize(NormalizationForm.FormD),
+        Typing.Decomposed("tình hình"),
         "\0\u0001\u001b[2J\u007f\u0085",
         "\u202e\u2066abc\ufeff\u200b",
         "<script>alert(1)</script>{{hoàn}}{0}%s%n",

@@ -1,9 +1,9 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Reach;
 using EscalationBot.Storage;
+using EscalationBot.Testing;
 using EscalationBot.Testing.Zalo;
 
 namespace EscalationBot.Host.Tests.Zalo;
@@ -73,10 +73,10 @@ public sealed class ChannelTests : IAsyncLifetime
     public async Task What_goes_out_is_composed_whatever_came_in()
     {
         var head = await office.LinkedAsync("2000000000000000002", Unit);
-        await head.SayAsync("tình hình".Normalize(NormalizationForm.FormD));
+        await head.SayAsync(Typing.Decomposed("tình hình"));
         await office.QuietAsync();
 
-        Assert.All(office.Seen(head), call => Assert.True(call.Text.IsNormalized()));
+        Assert.All(office.Seen(head), call => Assert.True(Typing.IsComposed(call.Text)));
         Assert.Contains(Unit, office.Seen(head)[^1].Text, StringComparison.Ordinal);
     }
 

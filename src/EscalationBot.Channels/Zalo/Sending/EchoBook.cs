@@ -1,5 +1,3 @@
-using EscalationBot.Conversation.Texts;
-
 namespace EscalationBot.Channels.Zalo.Sending;
 
 /// <summary>
@@ -77,7 +75,7 @@ internal sealed class EchoBook(TimeProvider time)
         return found.Task.IsCompletedSuccessfully ? await found.Task : null;
     }
 
-    private static string Same(string text) => text.Composed().Trim();
+    private static string Same(string text) => text.Trim();
 
     private static void Keep<T>(LinkedList<T> list, T item)
     {

@@ -1,11 +1,10 @@
 using System.Globalization;
-using EscalationBot.Conversation.Texts;
 
 namespace EscalationBot.Channels.Zalo.Templates;
 
 /// <summary>
-/// Measures what is to fill a template before it is sent, as Zalo would (ZBS content rules): composed characters, the declared
-/// lengths, the forms of dates.
+/// Measures what is to fill a template before it is sent, as Zalo would (ZBS content rules): the declared lengths in composed
+/// characters, as the door makes them, and the forms of dates.
 /// </summary>
 internal static class TemplateCheck
 {
@@ -13,10 +12,10 @@ internal static class TemplateCheck
 
     private static readonly string[] DateForms = ["HH:mm:ss dd/MM/yyyy", "HH:mm dd/MM/yyyy", "dd/MM/yyyy", "dd/MM", "MM/yyyy"];
 
-    /// <summary>The values as they are sent: composed, trimmed, only those that are declared.</summary>
+    /// <summary>The values as they are sent: trimmed, only those that are declared.</summary>
     public static IReadOnlyDictionary<string, string> Composed(IReadOnlyDictionary<string, string> values, IReadOnlyList<TemplateParameter> parameters) => parameters
         .Where(p => values.ContainsKey(p.Name))
-        .ToDictionary(p => p.Name, p => values[p.Name].Composed().Trim());
+        .ToDictionary(p => p.Name, p => values[p.Name].Trim());
 
     /// <summary>The code of the first fault ("-1121:han"), Zalo's own where it has one; null when all is well.</summary>
     public static string? Fault(IReadOnlyDictionary<string, string> composed, IReadOnlyList<TemplateParameter> parameters) =>

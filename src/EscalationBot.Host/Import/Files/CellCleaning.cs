@@ -1,4 +1,5 @@
 using System.Text;
+using EscalationBot.Vietnamese;
 
 namespace EscalationBot.Host.Import.Files;
 

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace EscalationBot.Vietnamese.Tests;
+namespace EscalationBot.Testing;
 
 /// <summary>The ways in which keyboards and phones deliver the same text.</summary>
-internal static class Typing
+public static class Typing
 {
     private const string Tones = "\u0300\u0301\u0309\u0303\u0323";
 
@@ -11,6 +11,8 @@ internal static class Typing
 
     /// <summary>Every letter with its marks behind it (NFD), written here because invariant programs cannot normalise.</summary>
     public static string Decomposed(string text) => string.Concat(text.Select(c => Parts.GetValueOrDefault(c, c.ToString())));
+
+    public static bool IsComposed(string text) => !text.AsSpan().ContainsAnyInRange('\u0300', '\u036F');
 
     /// <summary>The same letters without marks, case kept.</summary>
     public static string WithoutMarks(string text)
