@@ -73,13 +73,14 @@ internal static class MyData
         Forget(turn, data);
     }
 
-    /// <summary>The wish came through the service and is not asked about again.</summary>
+    /// <summary>The wish came through the service: it is not asked about again, and nothing more is written to whoever had it.</summary>
     public static void Withdraw(Turn turn)
     {
         if (turn.Post is not null && Linked(turn) is not null)
             Delete(turn);
         else
             DeleteEnded(turn);
+        LinkAccountDialog.Left(turn);
     }
 
     /// <summary>What was kept of an account whose link ended.</summary>

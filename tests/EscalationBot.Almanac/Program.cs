@@ -46,7 +46,7 @@ static Task FileAsync(RunningOffice office, DateOnly month)
     var number = (month.Year - 2024) * 12 + month.Month;
     var due = TestOffice.Rules.Calendar.NextWorkingDay(month.AddDays(14)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     var record = ProposalBuilder.AProposal().Numbered(number).Request($"{number}/TTr-UBND", month.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
-        .FiledAt(month.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "00:00").Due(due);
+        .FiledAt(month.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "00:00").Due(due).Under("a limit of the commune");
     return office.ChangeAsync(changes =>
     {
         changes.Proposals.Add(new ProposalChange(record.Build().Id, record.History()));

@@ -123,7 +123,7 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, IncomingSheets
     private static TurnResult<OfficeChanges> WithHolds(TurnResult<OfficeChanges> result, TurnInput input, IncomingMessage message)
     {
         var scope = HoldScope.Of(new AccountId(message.Channel, message.User));
-        if (message.Kind == IncomingKind.Left)
+        if (message.Kind is IncomingKind.Left or IncomingKind.Withdrew)
             result.Changes.Holds.Add(HoldChange.Set(new Hold(scope, HoldKind.Person, Reasons.Left, input.Now, null)));
         else if (input.Office.Reach.Holds.ContainsKey(scope))
             result.Changes.Holds.Add(HoldChange.Lift(scope));

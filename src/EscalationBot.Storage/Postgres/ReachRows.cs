@@ -49,7 +49,7 @@ internal static class ReachRows
         if (message.Address is { } address)
             PutAddress(session, new AddressRow(new AccountId(message.Channel, message.Conversation), address));
         // Nobody comes back by leaving, and a chat of several people is no place for one of them.
-        if (message.Kind is IncomingKind.Left or IncomingKind.Mentioned)
+        if (message.Kind is IncomingKind.Left or IncomingKind.Withdrew or IncomingKind.Mentioned)
             return;
         var account = new AccountId(message.Channel, message.User);
         var book = Known(session, ReachKind.Heard, account) is { } row ? Apply(ReachBook.Empty, ReachKind.Heard, row) : ReachBook.Empty;

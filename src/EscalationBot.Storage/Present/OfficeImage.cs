@@ -134,7 +134,7 @@ internal sealed record OfficeImage
     {
         var reach = message.Address is { } address ? Reach.WithAddress(new AccountId(message.Channel, message.Conversation), address) : Reach;
         // Nobody comes back by leaving, and a chat of several people is no place for one of them.
-        return message.Kind is IncomingKind.Left or IncomingKind.Mentioned
+        return message.Kind is IncomingKind.Left or IncomingKind.Withdrew or IncomingKind.Mentioned
             ? reach
             : reach.WithHeard(new AccountId(message.Channel, message.User), new Interaction(message.At, message.Conversation, message.Sequence ?? 0));
     }

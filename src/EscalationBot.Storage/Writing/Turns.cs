@@ -70,7 +70,7 @@ internal static class Turns
     /// <summary>Whatever a recipient says or presses after a message of a group counts as a reaction to it; what says nothing does not.</summary>
     private static void NoteReaction(IDraft draft, IncomingMessage message)
     {
-        if (message.Kind is IncomingKind.Left or IncomingKind.Interacted)
+        if (message.Kind is IncomingKind.Left or IncomingKind.Withdrew or IncomingKind.Interacted)
             return;
         foreach (var row in draft.Unanswered(new Room(message.Channel, message.Conversation)).Where(r => r.EndedAt <= message.At).ToList())
         {

@@ -164,6 +164,7 @@ public sealed class WebhookTests : IAsyncLifetime
         await person.PostAsync(person.Event("user_withdraw", new JsonObject { ["oa_id"] = ZaloAccountKeys.One.OaId, ["user_id"] = person.Id }));
         await office.QuietAsync();
         Assert.Equal(HoldKind.Person, Hold(person)?.Kind);
+        Assert.Equal(welcome + 1, office.Answers(person).Count);
     }
 
     [Fact]

@@ -56,6 +56,9 @@ public sealed class ProposalBuilder
             filing = filing with { At = Days.At(TestCalendar.Plain.AddWorkingDays(filed.Due, -4)) };
     });
 
+    /// <summary>By a limit of its own instead of the one of its path.</summary>
+    public ProposalBuilder Under(string source) => Set(() => filed = filed with { Rule = filed.Rule with { Source = source } });
+
     public ProposalBuilder FiledAt(string day, string time = "09:00") => Set(() => filing = filing with { At = Days.At(day, time) });
 
     public ProposalBuilder Overdue() => Then(new FellOverdue(), Days.At(filed.Due.AddDays(1), "00:00"));
