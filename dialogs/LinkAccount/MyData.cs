@@ -67,24 +67,35 @@ internal static class MyData
             turn.Say(turn.Text("engine.stale"));
             return;
         }
+        ForgetLinked(turn, linked);
+        turn.Say(turn.Text("data.deleted"));
+    }
+
+    /// <summary>What was kept of an account whose link ended.</summary>
+    public static void DeleteEnded(Turn turn)
+    {
+        ForgetEnded(turn);
+        turn.Say(turn.Text("data.deleted"));
+    }
+
+    /// <summary>The wish came through the service: it is not asked about again, and nothing more is written to whoever had it.</summary>
+    public static void Withdraw(Turn turn)
+    {
+        if (turn.Post is not null && Linked(turn) is { } linked)
+            ForgetLinked(turn, linked);
+        else
+            ForgetEnded(turn);
+    }
+
+    private static void ForgetLinked(Turn turn, Account linked)
+    {
         var data = PersonalData.Of(turn.Directory, linked, turn.Today);
         turn.Changes.Directory = data.RemoveFrom(turn.Directory);
         Part(turn, data.Accounts);
         Forget(turn, data);
     }
 
-    /// <summary>The wish came through the service: it is not asked about again, and nothing more is written to whoever had it.</summary>
-    public static void Withdraw(Turn turn)
-    {
-        if (turn.Post is not null && Linked(turn) is not null)
-            Delete(turn);
-        else
-            DeleteEnded(turn);
-        LinkAccountDialog.Left(turn);
-    }
-
-    /// <summary>What was kept of an account whose link ended.</summary>
-    public static void DeleteEnded(Turn turn)
+    private static void ForgetEnded(Turn turn)
     {
         var data = turn.Post is null && Linked(turn) is { } ended ? PersonalData.Of(turn.Directory, ended, turn.Today) : new PersonalData(null, [], []);
         turn.Changes.Directory = data.RemoveFrom(turn.Directory);
@@ -136,6 +147,5 @@ internal static class MyData
         foreach (var account in data.Accounts)
             Erasure.Order(turn.Changes, account.Id, turn.Now);
         turn.State = turn.State with { Memory = new Dictionary<string, string>(), Misses = 0 };
-        turn.Say(turn.Text("data.deleted"));
     }
 }
