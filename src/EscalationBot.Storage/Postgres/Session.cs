@@ -73,14 +73,14 @@ internal sealed class Session : IDisposable
             transaction.Rollback();
             return;
         }
-        var number = Ask("select pg_current_xact_id()::text", r => r.GetString(0))[0];
+        var (number, history) = Ask("select pg_current_xact_id()::text, " + Outcome.History, r => (r.GetString(0), r.GetString(1)))[0];
         try
         {
             transaction.Commit();
         }
         catch (Exception e) when (e is NpgsqlException and not PostgresException)
         {
-            throw new CommitInDoubt(number, e);
+            throw new CommitInDoubt(number, history, e);
         }
     }
 
@@ -109,8 +109,11 @@ internal sealed class Session : IDisposable
 }
 
 /// <summary>The connection broke while a transaction was committed.</summary>
-internal sealed class CommitInDoubt(string transaction, Exception inner) : Exception("The connection broke in the middle of a commit.", inner)
+internal sealed class CommitInDoubt(string transaction, string history, Exception inner) : Exception("The connection broke in the middle of a commit.", inner)
 {
     /// <summary>By which PostgreSQL can be asked what became of it.</summary>
     public string Transaction { get; } = transaction;
+
+    /// <summary>The timeline on which that number means this transaction; a standby that took over counts on from its own.</summary>
+    public string History { get; } = history;
 }

@@ -104,8 +104,12 @@ public sealed class DatabaseTests : IDisposable
     {
         using var source = NpgsqlDataSource.Create(database);
         Migrations.Run(source);
-        Assert.True(Outcome.IsCommitted(source, new CommitInDoubt(Write(source, commit: true), new IOException())));
-        Assert.False(Outcome.IsCommitted(source, new CommitInDoubt(Write(source, commit: false), new IOException())));
+        const string First = "00000001";
+        var done = Write(source, commit: true);
+        Assert.True(Outcome.IsCommitted(source, new CommitInDoubt(done, First, new IOException())));
+        Assert.False(Outcome.IsCommitted(source, new CommitInDoubt(Write(source, commit: false), First, new IOException())));
+        // A standby that took over may have given the number to somebody else.
+        Assert.Throws<NpgsqlException>(() => Outcome.IsCommitted(source, new CommitInDoubt(done, "00000002", new IOException())));
     }
 
     [Fact]
