@@ -13,9 +13,16 @@ internal sealed class BackupDesk(HostSettings settings, IBackupSource store, ILo
     {
         BackupErrand.ClearAll(settings.StorePath);
         using var look = new PeriodicTimer(LookEvery, TimeProvider.System);
-        while (await look.WaitForNextTickAsync(stoppingToken))
-            foreach (var errand in BackupErrand.Waiting(settings.StorePath).ToList())
-                await DoAsync(errand, stoppingToken);
+        try
+        {
+            while (await look.WaitForNextTickAsync(stoppingToken))
+                foreach (var errand in BackupErrand.Waiting(settings.StorePath).ToList())
+                    await DoAsync(errand, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program ends; errands left are taken up after the next start.
+        }
     }
 
     private async Task DoAsync(BackupErrand errand, CancellationToken stopping)
