@@ -21,7 +21,7 @@ internal sealed class BackupDesk(HostSettings settings, IBackupSource store, ILo
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The program ends; errands left are taken up after the next start.
+            // The program ends, and its errands with it.
         }
     }
 
