@@ -20,6 +20,7 @@ var loops = new Dictionary<string, Func<TextWriter, Task>>
     ["sizes"] = SizesBenchmark.RunAsync,
     ["claims"] = ClaimsBenchmark.RunAsync,
     ["starts"] = StartsBenchmark.RunAsync,
+    ["campaign"] = CampaignBenchmark.RunAsync,
     ["door"] = DoorBenchmark.RunAsync,
     ["webhook"] = WebhookBenchmark.RunAsync,
     ["dispatch"] = DispatchBenchmark.RunAsync,
