@@ -91,7 +91,7 @@ public sealed class PlaygroundTests(BrowserOfTests browser)
         await admin.SayAsync("16:00 07/10/2024");
         await admin.SeesAsync("(3/4) Xem trước");
         await admin.LookAsync("bulk-preview");
-        await admin.PressAsync("Gửi");
+        await admin.PressAsync("3. Gửi");
         await admin.LookAsync("bulk-sent");
         await head.SeesAsync("đề nghị đồng chí rà soát, cập nhật");
         await head.LookAsync("reminded");
