@@ -23,9 +23,9 @@ public sealed class PriorityTests
         await office.MoveToAsync(office.Now.AddSeconds(10));
 
         var sent = office.Notices.Where(n => n.State == WorkState.Delivered).CountBy(n => n.Notice!.GetType()).ToDictionary();
-        Assert.InRange(sent[typeof(HelpWantedNotice)], 30, News - 1);
-        Assert.InRange(sent[typeof(DigestNotice)], 10, sent[typeof(HelpWantedNotice)]);
-        Assert.InRange(sent[typeof(CampaignNotice)], 5, sent[typeof(DigestNotice)]);
+        Assert.InRange(sent[typeof(HelpWantedNotice)], 45, News - 1);
+        Assert.InRange(sent[typeof(DigestNotice)], 15, sent[typeof(HelpWantedNotice)]);
+        Assert.InRange(sent[typeof(CampaignNotice)], 7, sent[typeof(DigestNotice)]);
     }
 
     private static OfficeDirectory Everybody() => TestOffice.Directory with
