@@ -28,7 +28,7 @@ internal static class OfficeServices
         services.AddSingleton<IncomingSheets>().AddSingleton<TurnRunner>().AddSingleton<SecrecyGuard>().AddSingleton<Inbox>();
         services.AddSingleton<Runtime.Delivery.Channels>().AddSingleton<SelfAuditor>().AddSingleton<Sweeper>();
         services.AddSingleton<RateGate>().AddSingleton<IRateGate>(s => s.GetRequiredService<RateGate>()).AddSingleton<ILimitReports>(s => s.GetRequiredService<RateGate>());
-        services.AddSingleton<Sender>().AddSingleton<Teller>().AddSingleton<Dispatcher>();
+        services.AddSingleton<Sender>().AddSingleton<Shares>().AddSingleton<Teller>().AddSingleton<Dispatcher>();
         services.AddSingleton<IMessageDoor>(s => s.GetRequiredService<Inbox>()).AddSingleton<ISentMessages, SentMessages>().AddSingleton<IReceiptDoor, Receipts>();
         if (settings.Teams.IsOn || settings.TeamsAnonymous)
             services.AddTeams(settings.Teams, settings.TeamsAnonymous);

@@ -4,12 +4,12 @@ using EscalationBot.Domain.Notices;
 namespace EscalationBot.Storage.Present;
 
 /// <summary>What follows from a row of the outbox alone.</summary>
-internal static class WorkItems
+public static class WorkItems
 {
-    public static bool HasEnded(this WorkItem item) => item.State is not (WorkState.Waiting or WorkState.Sending or WorkState.Told);
+    internal static bool HasEnded(this WorkItem item) => item.State is not (WorkState.Waiting or WorkState.Sending or WorkState.Told);
 
     /// <summary>A notice that is being told: its recipient gets no other one meanwhile.</summary>
-    public static bool IsUnderway(this WorkItem item) => item is { Message: null, State: WorkState.Sending or WorkState.Told };
+    internal static bool IsUnderway(this WorkItem item) => item is { Message: null, State: WorkState.Sending or WorkState.Told };
 
     /// <summary>What a row is for; a notice is asked by what it will become.</summary>
     public static WorkClass Class(this WorkItem item) => item switch
@@ -20,14 +20,14 @@ internal static class WorkItems
         _ => WorkClass.News,
     };
 
-    public static WorkItem Ended(this WorkItem item, WorkState state, string? reason, DateTimeOffset at) =>
+    internal static WorkItem Ended(this WorkItem item, WorkState state, string? reason, DateTimeOffset at) =>
         item with { State = state, Reason = reason, LeaseUntil = null, EndedAt = at };
 
-    public static WorkItem Again(this WorkItem item, DateTimeOffset notBefore, string? reason) =>
+    internal static WorkItem Again(this WorkItem item, DateTimeOffset notBefore, string? reason) =>
         item with { State = WorkState.Waiting, Due = notBefore, Reason = reason, LeaseUntil = null };
 
     /// <summary>Back to where it was before the claim.</summary>
-    public static WorkItem PutBack(this WorkItem item, DateTimeOffset? notBefore, string? reason) =>
+    internal static WorkItem PutBack(this WorkItem item, DateTimeOffset? notBefore, string? reason) =>
         item.Again(notBefore ?? item.Due, reason) with { Attempts = item.Attempts - 1 };
 
     private static WorkClass ClassOf(MessageKind kind) => kind switch

@@ -162,9 +162,10 @@ internal sealed class RunningOffice : IAsyncDisposable
         var channels = new Host.Runtime.Delivery.Channels([Zalo, Teams]);
         Rates = new RateGate(delivery, rules, Time, NullLogger<RateGate>.Instance);
         var sender = new Sender(store, store, turns, channels, Rates, delivery, Time, NullLogger<Sender>.Instance);
-        var teller = new Teller(store, store, turns, Rates, sender, delivery, Time, NullLogger<Teller>.Instance);
+        var shares = new Shares();
+        var teller = new Teller(store, store, turns, Rates, sender, shares, delivery, Time, NullLogger<Teller>.Instance);
         Beats = new Heartbeats(delivery, Time);
-        Dispatcher = new Dispatcher(store, store, channels, Rates, sender, teller, Beats, delivery, Time);
+        Dispatcher = new Dispatcher(store, store, channels, Rates, sender, teller, shares, Beats, delivery, Time);
         Inbox = new Inbox(store, store, turns, new SecrecyGuard(bot), delivery, Time, NullLogger<Inbox>.Instance);
         Sweeper = new Sweeper(store, turns, new SelfAuditor(store, store, store, turns, Time), Beats, Time, NullLogger<Sweeper>.Instance);
     }

@@ -18,15 +18,16 @@ internal sealed class Dispatcher
     private readonly Sender sender;
     private readonly DeliveryOptions delivery;
     private readonly TimeProvider time;
-    private readonly Shares shares = new();
+    private readonly Shares shares;
     private readonly Pump replies;
     private readonly Pump notices;
 
     public Dispatcher(
-        IWorkQueue work, ITurnStore store, Channels channels, IRateGate rates, Sender sender, Teller teller, Heartbeats beats, DeliveryOptions delivery,
-        TimeProvider time)
+        IWorkQueue work, ITurnStore store, Channels channels, IRateGate rates, Sender sender, Teller teller, Shares shares, Heartbeats beats,
+        DeliveryOptions delivery, TimeProvider time)
     {
-        (this.work, this.store, this.channels, this.rates, this.sender, this.delivery, this.time) = (work, store, channels, rates, sender, delivery, time);
+        (this.work, this.store, this.channels, this.rates, this.sender) = (work, store, channels, rates, sender);
+        (this.shares, this.delivery, this.time) = (shares, delivery, time);
         replies = new Pump(work, delivery.Parallel, ClaimMessagesAsync, sender.SendAsync, () => beats.Beat(Loop.Replies));
         notices = new Pump(work, delivery.Parallel, ClaimNoticesAsync, teller.TellAsync, () => beats.Beat(Loop.Notices));
     }
@@ -85,9 +86,15 @@ internal sealed class Dispatcher
     private async Task<IReadOnlyList<WorkItem>> ClaimNoticesAsync(int room, CancellationToken cancellation)
     {
         var most = Math.Min(room, rates.Room(reply: false));
-        var claims = await Task.WhenAll(shares.Of(most).Select(share =>
-            ClaimAsync(Wish(share.Most, reply: false) with { Messages = false, First = share.First }, cancellation)));
+        var claims = await Task.WhenAll(shares.Of(most).Select(share => ClaimShareAsync(share.First, share.Most, cancellation)));
         return [.. claims.SelectMany(c => c)];
+    }
+
+    private async Task<IReadOnlyList<WorkItem>> ClaimShareAsync(WorkClass first, int most, CancellationToken cancellation)
+    {
+        var claimed = await ClaimAsync(Wish(most, reply: false) with { Messages = false, First = first }, cancellation);
+        shares.GiveBack(first, most - claimed.Count);
+        return claimed;
     }
 
     private async Task<IReadOnlyList<WorkItem>> ClaimAsync(ClaimWish wish, CancellationToken cancellation) =>

@@ -5,6 +5,7 @@ using EscalationBot.Host.Options;
 using EscalationBot.Host.Runtime.Rates;
 using EscalationBot.Host.Telemetry;
 using EscalationBot.Storage;
+using EscalationBot.Storage.Present;
 
 namespace EscalationBot.Host.Runtime.Delivery;
 
@@ -13,7 +14,8 @@ namespace EscalationBot.Host.Runtime.Delivery;
 /// the reason was checked right before.
 /// </summary>
 internal sealed class Teller(
-    IWorkQueue work, ITurnStore store, TurnRunner turns, IRateGate rates, Sender sender, DeliveryOptions delivery, TimeProvider time, ILogger<Teller> log)
+    IWorkQueue work, ITurnStore store, TurnRunner turns, IRateGate rates, Sender sender, Shares shares, DeliveryOptions delivery, TimeProvider time,
+    ILogger<Teller> log)
 {
     /// <summary>Takes no token: what was claimed is brought to its end, also while stopping.</summary>
     public async Task TellAsync(WorkItem row)
@@ -69,6 +71,7 @@ internal sealed class Teller(
         var channel = route.Account.Channel;
         if (await rates.TakeAsync(channel, route.Account.User, reply: false) is { Granted: false } answer)
         {
+            shares.GiveBack(row.Class(), 1);
             await PutOffAsync(row, null, answer.WholeChannel ? null : time.GetUtcNow() + answer.Wait, channel);
             return;
         }
