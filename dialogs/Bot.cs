@@ -51,7 +51,7 @@ public sealed class Bot(TextCatalogue texts, VietnameseReader reader)
     {
         var turn = new Turn(input, texts, reader, null, null) { Post = input.Office.Directory.Post(notice.Recipient) };
         var told = turn.Result(dialogs.Tell(turn, notice));
-        if (told.Replies is not [var full, ..] || !way.IsByTemplate())
+        if (told.Replies is not [{ Fixed: null } full, ..] || !way.IsByTemplate())
             return told;
         var announcing = new Turn(input, texts, reader, null, null) { Post = turn.Post };
         ShortNoticeTeller.Tell(announcing, notice, full.Kind);

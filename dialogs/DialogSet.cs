@@ -128,6 +128,7 @@ internal sealed class DialogSet : IDialogSet<Turn>
             StuckNotice stuck => StuckDesk.Tell(turn, stuck),
             SelfAuditNotice audit => SelfAuditTeller.Tell(turn, audit),
             LeftPostNotice left => LinkAccountDialog.TellLeft(turn, left),
+            InvitationNotice invitation => InvitationTeller.Tell(turn, invitation),
             _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.GetType().Name),
         };
     }
@@ -137,7 +138,9 @@ internal sealed class DialogSet : IDialogSet<Turn>
     {
         if (end is NoticeEnd.Failed or NoticeEnd.NotYet)
             turn.Withdraw(message);
-        if (end == NoticeEnd.Failed)
+        if (notice is InvitationNotice)
+            InvitationTeller.Ended(turn, notice, message, end);
+        else if (end == NoticeEnd.Failed)
             Unreachable(turn, notice);
         else if (end != NoticeEnd.NotYet && notice is NudgeNotice nudges)
             NudgeTeller.Ended(turn, nudges, end);
@@ -148,7 +151,10 @@ internal sealed class DialogSet : IDialogSet<Turn>
     public void Unreachable(Turn turn, Notice notice)
     {
         turn.Engine = engine;
-        NudgeTeller.Unreachable(turn, notice);
+        if (notice is InvitationNotice)
+            InvitationTeller.Unreachable(turn, notice);
+        else
+            NudgeTeller.Unreachable(turn, notice);
     }
 
     private static void Withheld(Turn turn)

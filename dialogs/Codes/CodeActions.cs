@@ -12,4 +12,7 @@ internal static class CodeActions
     public const string Revoke = "codes.revoke";
     public const string RevokeSure = "codes.revoke-sure";
     public const string Unlinked = "codes.unlinked";
+    public const string Invite = "codes.invite";
+    public const string InviteFor = "codes.invite-for";
+    public const string InviteSure = "codes.invite-sure";
 }

@@ -9,7 +9,7 @@ namespace EscalationBot.Dialogs.Codes;
 /// <summary>Link codes in the hands of admins (user stories 6.3, "Posts"). For everybody else these sentences mean nothing.</summary>
 internal sealed class CodesDialog : IDialog
 {
-    public IEnumerable<Flow<Turn>> Flows => [IssueCode.Posts.Flow, HandOverPost.Posts.Flow];
+    public IEnumerable<Flow<Turn>> Flows => [IssueCode.Posts.Flow, HandOverPost.Posts.Flow, InviteToLink.Posts.Flow];
 
     public IEnumerable<(string Name, Action<Turn, DialogAction> Do)> Actions =>
     [
@@ -22,6 +22,9 @@ internal sealed class CodesDialog : IDialog
         (CodeActions.Revoke, ForAdmins(RevokeCode.Ask)),
         (CodeActions.RevokeSure, ForAdmins(RevokeCode.Revoke)),
         (CodeActions.Unlinked, ForAdmins(UnlinkedList.Say)),
+        (CodeActions.Invite, ForAdmins(InviteToLink.Begin)),
+        (CodeActions.InviteFor, ForAdmins(InviteToLink.Posts.Take)),
+        (CodeActions.InviteSure, ForAdmins(InviteToLink.Invite)),
     ];
 
     private static Action<Turn, DialogAction> ForAdmins(Action<Turn, DialogAction> act) => (turn, action) =>

@@ -17,16 +17,18 @@ internal static class UnlinkedList
     public static void Say(Turn turn, DialogAction action)
     {
         var from = int.TryParse(action["from"], NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? start : 0;
-        var posts = Order.SelectMany(role => turn.Directory.PostsWith(role, turn.Today)).ToList();
-        var unlinked = posts.Where(p => turn.Directory.AccountsOf(p.Id).Count == 0).ToList();
+        var posts = AllPosts(turn);
+        var unlinked = Of(turn);
         if (unlinked.Count == 0)
         {
             turn.Say(turn.Text("codes.all-linked", ("count", Show.Count(posts.Count))));
             return;
         }
-        Option[] next = from + PageSize < unlinked.Count
-            ? [new Option(turn.Text("codes.do-next"), new DialogAction(CodeActions.Unlinked, ("from", (from + PageSize).ToString(CultureInfo.InvariantCulture))), Repeatable: true)]
-            : [];
+        var next = new List<Option>();
+        if (from + PageSize < unlinked.Count)
+            next.Add(new Option(turn.Text("codes.do-next"), new DialogAction(CodeActions.Unlinked, ("from", (from + PageSize).ToString(CultureInfo.InvariantCulture))), Repeatable: true));
+        if (InviteToLink.Way(turn) is not null)
+            next.Add(new Option(turn.Text("codes.do-invite"), new DialogAction(CodeActions.Invite), Repeatable: true));
         turn.Say(new Prompt(
             [
                 new Paragraph(turn.Text("codes.unlinked", ("count", Show.Count(unlinked.Count)), ("all", Show.Count(posts.Count)))),
@@ -34,4 +36,8 @@ internal static class UnlinkedList
                 new Paragraph(turn.Text("codes.unlinked-next")),
             ], next));
     }
+
+    public static List<Post> Of(Turn turn) => [.. AllPosts(turn).Where(p => turn.Directory.AccountsOf(p.Id).Count == 0)];
+
+    private static List<Post> AllPosts(Turn turn) => [.. Order.SelectMany(role => turn.Directory.PostsWith(role, turn.Today))];
 }

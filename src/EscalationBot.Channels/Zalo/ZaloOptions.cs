@@ -85,6 +85,8 @@ public sealed record ZaloTemplates
 
     public string BulkReminder { get; init; } = "";
 
+    public string LinkInvitation { get; init; } = "";
+
     /// <summary>By the name of the text; null when there is none.</summary>
     public string? IdOf(string name) => name switch
     {
@@ -92,6 +94,7 @@ public sealed record ZaloTemplates
         nameof(DigestNotice) => Given(DigestNotice),
         nameof(ReviewRound) => Given(ReviewRound),
         nameof(BulkReminder) => Given(BulkReminder),
+        nameof(LinkInvitation) => Given(LinkInvitation),
         _ => null,
     };
 

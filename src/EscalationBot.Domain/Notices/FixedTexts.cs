@@ -12,7 +12,8 @@ public enum FixedTexts
     DigestNotice = 2,
     ReviewRound = 4,
     BulkReminder = 8,
-    All = Nudge | DigestNotice | ReviewRound | BulkReminder,
+    LinkInvitation = 16,
+    All = Nudge | DigestNotice | ReviewRound | BulkReminder | LinkInvitation,
 }
 
 public static class FixedTextsOfNotices
@@ -24,6 +25,7 @@ public static class FixedTextsOfNotices
         DigestNotice => FixedTexts.DigestNotice,
         ReviewNotice => FixedTexts.ReviewRound,
         CampaignNotice => FixedTexts.BulkReminder,
+        InvitationNotice => FixedTexts.LinkInvitation,
         _ => FixedTexts.None,
     };
 }

@@ -78,6 +78,18 @@ public sealed record LeftPostNotice(string Key, PostId Recipient, DateTimeOffset
     public override AccountId? OnlyTo => Account;
 }
 
+/// <summary>
+/// Invites the holder of a post to link an account, by an approved text to the telephone number of the directory; the code in it
+/// is made when it is put into words. Twice on a day is once.
+/// </summary>
+/// <param name="Channel">Over which it goes, and on which the account is to be linked.</param>
+/// <param name="InvitedBy">The admin who issues the code.</param>
+public sealed record InvitationNotice(PostId Recipient, DateTimeOffset Due, DateOnly Day, string Channel, PostId InvitedBy)
+    : Notice($"invitation:{Recipient}:{Day:yyyy-MM-dd}", Recipient, Due)
+{
+    public override AccountId? OnlyTo => AccountId.ByPhone(Channel, Recipient);
+}
+
 /// <summary>Asks a head to confirm a review round.</summary>
 public sealed record ReviewNotice(PostId Recipient, DateTimeOffset Due, RoundId Round) : Notice($"{GroupOf(Round)}:{Recipient}", Recipient, Due)
 {

@@ -10,7 +10,18 @@ public readonly record struct PostId(string Value) { public override string ToSt
 public readonly record struct PersonId(string Value) { public override string ToString() => Value; }
 
 /// <summary>An account on a channel, by the identifier that the channel gives its user.</summary>
-public readonly record struct AccountId(string Channel, string User) { public override string ToString() => $"{Channel}:{User}"; }
+public readonly record struct AccountId(string Channel, string User)
+{
+    /// <summary>Never an identifier that a channel gives: those have no colon in front.</summary>
+    private const string PhoneOf = ":phone-of:";
+
+    /// <summary>Stands for whoever answers the telephone of a post and has no linked account: reached by its number only.</summary>
+    public static AccountId ByPhone(string channel, PostId post) => new(channel, $"{PhoneOf}{post}");
+
+    public bool IsPhoneOnly => User.StartsWith(PhoneOf, StringComparison.Ordinal);
+
+    public override string ToString() => $"{Channel}:{User}";
+}
 
 /// <summary>The days on which something holds; both ends belong to it, a missing end is open.</summary>
 public readonly record struct Validity(DateOnly? From, DateOnly? To)

@@ -18,6 +18,8 @@ internal sealed record RouteStanding(RouteStand Stand, RouteReason Reason, DateT
             return Closed(RouteReason.Tried);
         if (offer.IsByTemplate && (wish.Text & offer.Texts) == FixedTexts.None)
             return Closed(RouteReason.NoText);
+        if (account.IsPhoneOnly && offer.Way != RouteWay.PhoneTemplate)
+            return Closed(RouteReason.NeverHeard);
         if (reach.On(HoldScope.Of(account), now) is not null)
             return Closed(RouteReason.PersonLeft);
         if (offer.Within is { } window && reach.LastHeard(account) is var heard && !(now - heard <= window))

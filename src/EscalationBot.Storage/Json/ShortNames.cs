@@ -66,6 +66,7 @@ internal static class ShortNames
                 [typeof(StuckNotice)] = "stuck",
                 [typeof(SelfAuditNotice)] = "self-audit",
                 [typeof(LeftPostNotice)] = "left-post",
+                [typeof(InvitationNotice)] = "invitation",
             },
             [typeof(CampaignFact)] = new Dictionary<Type, string>
             {

@@ -23,8 +23,13 @@ public sealed class TemplateTests
         Assert.InRange(template.Title.Length, 9, 65);
         Assert.InRange(template.Paragraph.Length, 9, 400);
         Assert.Equal(template.Parameters.Select(p => p.Name).Order(), Gaps(template.Paragraph).Order());
-        Assert.Contains("nhắn XEM", template.Paragraph, StringComparison.Ordinal);
+        // Each leads back into the chat.
+        Assert.Contains(template.Name == "LinkInvitation" ? "xin nhắn mã này" : "xin nhắn XEM", template.Paragraph, StringComparison.Ordinal);
     });
+
+    [Fact]
+    public void There_is_a_text_for_every_notice_that_may_reach_whoever_was_silent() =>
+        Assert.Equal(["BulkReminder", "DigestNotice", "LinkInvitation", "Nudge", "ReviewRound"], TemplateCatalogue.All.Select(t => t.Name).Order());
 
     [Fact]
     public void The_quota_outlives_a_restart_and_ends_with_the_day_in_Vietnam()

@@ -146,6 +146,22 @@ public sealed class RoutePlanTests
     }
 
     [Fact]
+    public void An_invitation_goes_to_the_telephone_number_and_no_other_way()
+    {
+        Phoned();
+        office.Rules = office.Rules with
+        {
+            Routes = [new RouteOffer("zalo", RouteWay.Chat), new RouteOffer("zalo", RouteWay.Template, 200), new RouteOffer("zalo", RouteWay.PhoneTemplate, 300)],
+        };
+        var invitation = new InvitationNotice(TestOffice.HeadOfXaA, Now, Days.Of("12/1/2026"), "zalo", new PostId("admin"));
+
+        var plan = RoutePlan.For(office, invitation, Now);
+
+        Assert.Equal(RouteWay.PhoneTemplate, plan.Best!.Way);
+        Assert.All(plan.Routes.Where(r => r.Way != RouteWay.PhoneTemplate), r => Assert.Equal(RouteStand.Closed, r.Stand));
+    }
+
+    [Fact]
     public void A_template_to_a_number_needs_a_number()
     {
         office.Rules = office.Rules with { Routes = [new RouteOffer("zalo", RouteWay.PhoneTemplate, 300)] };

@@ -1,8 +1,5 @@
 using EscalationBot.Channels.Zalo.Templates;
-using EscalationBot.Conversation;
 using EscalationBot.Dialogs;
-using EscalationBot.Domain.Office;
-using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Reach;
 using EscalationBot.Storage;
 using EscalationBot.Testing.Zalo;
@@ -73,7 +70,7 @@ public sealed class TemplateTests : IAsyncLifetime
     {
         office.Zalo.Templates.Approve(new FakeTemplate("700001", NudgeGaps, ByUser: false));
         office.Zalo.Templates.Phones.TryAdd(Phone, 0);
-        await HasPhoneAsync("0912 345 678");
+        await office.HasPhoneAsync(Unit, "0912 345 678");
         await NudgeIsDueAsync();
 
         var call = office.Zalo.SeenBy(Phone)[^1].Call;
@@ -88,7 +85,7 @@ public sealed class TemplateTests : IAsyncLifetime
     public async Task What_is_wrong_with_a_template_or_a_number_leaves_the_chat_as_it_is(int code)
     {
         office.Zalo.Script = call => call.Path == "v3.0/oa/message/template" ? new ZaloTrouble(-249) : call.Template.Length > 0 ? new ZaloTrouble(code) : null;
-        await HasPhoneAsync("0912 345 678");
+        await office.HasPhoneAsync(Unit, "0912 345 678");
         await NudgeIsDueAsync();
         Assert.DoesNotContain(office.Zalo.SeenBy(Phone), s => s.Call.Template.Length > 0);
 
@@ -160,16 +157,4 @@ public sealed class TemplateTests : IAsyncLifetime
         await office.QuietAsync();
         return (await office.Demo.ReadAsync(ZaloOffice.Admin)).Text;
     }
-
-    private Task<TurnOutcome> HasPhoneAsync(string phone) => office.Demo.Store.Turns.RunAsync(
-        new Trigger.Command("phone", DateTimeOffset.UnixEpoch), null,
-        view =>
-        {
-            var post = view.Office.Directory.Accounts[new AccountId("zalo", Head)].Post;
-            var directory = view.Office.Directory
-                .With(new Person(new PersonId("p-dak-cam"), "Người A", phone, null))
-                .With(new Incumbency(new PersonId("p-dak-cam"), post, default, Acting: false));
-            return new TurnResult<OfficeChanges>(ConversationState.New("vi"), [], new OfficeChanges { Directory = directory });
-        },
-        TestContext.Current.CancellationToken);
 }

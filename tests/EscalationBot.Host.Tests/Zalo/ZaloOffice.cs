@@ -1,6 +1,9 @@
 using EscalationBot.Channels.Http;
 using EscalationBot.Channels.Zalo;
+using EscalationBot.Conversation;
 using EscalationBot.Conversation.Messages;
+using EscalationBot.Domain.Office;
+using EscalationBot.Domain.Organisation;
 using EscalationBot.Host.Tests.Tour;
 using EscalationBot.Storage;
 using EscalationBot.Testing.Zalo;
@@ -78,6 +81,21 @@ internal sealed class ZaloOffice : IAsyncDisposable
         Assert.Contains(Demo.Store.Turns.Read().Directory.Accounts.Values, a => a.Id.User == id);
         return person;
     }
+
+    /// <summary>The directory has the telephone number of whoever leads a body.</summary>
+    public Task<TurnOutcome> HasPhoneAsync(string unit, string phone) => Demo.Store.Turns.RunAsync(
+        new Trigger.Command("phone", DateTimeOffset.UnixEpoch), null,
+        view =>
+        {
+            var directory = view.Office.Directory;
+            var post = HeadOf(directory, unit);
+            var person = new Person(new PersonId($"p-{post}"), "Người A", phone, null);
+            return new TurnResult<OfficeChanges>(ConversationState.New("vi"), [], new OfficeChanges { Directory = directory.With(person).With(new Incumbency(person.Id, post, default, Acting: false)) });
+        },
+        TestContext.Current.CancellationToken);
+
+    public static PostId HeadOf(OfficeDirectory directory, string unit) =>
+        directory.Posts.Values.Single(p => p.Role == PostRole.UnitHead && directory.Unit(p.Unit)!.Name == unit).Id;
 
     public Task QuietAsync() => Demo.QuietAsync();
 
