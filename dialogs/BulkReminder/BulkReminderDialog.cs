@@ -3,6 +3,7 @@ using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs.Common;
 using EscalationBot.Dialogs.Help;
+using EscalationBot.Domain;
 using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Organisation;
 
@@ -96,15 +97,31 @@ internal sealed class BulkReminderDialog : IDialog
         if (!WhenSlot.IsAsSeen(turn, turn.Desk.Plan(order)))
         {
             turn.Say(turn.Text("bulk.audience-changed"));
-            turn.Engine.Start(turn, FlowName, draft.Slots.Where(s => s.Key != BulkOrder.When).ToDictionary());
+            AskAgain(turn, draft, BulkOrder.When);
             return;
         }
         switch (turn.Desk.Submit(order))
         {
             case CampaignOutcome.Done done: CampaignCommands.SaySubmitted(turn, done.After); break;
-            case CampaignOutcome.Refused refused: turn.Say(turn.Refusal(refused.Reason)); break;
+            case CampaignOutcome.Refused refused:
+                turn.Say(turn.Refusal(refused.Reason));
+                if (Cures(refused.Reason) is { Length: > 0 } wrong)
+                    AskAgain(turn, draft, wrong);
+                break;
         }
     }
+
+    /// <summary>What another answer can put right; the rest of the draft is kept.</summary>
+    private static string[] Cures(Refusal reason) => reason.TextKey switch
+    {
+        RefusalKeys.CampaignAfterDeadline => [BulkOrder.Deadline, BulkOrder.When],
+        RefusalKeys.CampaignPast => [BulkOrder.When],
+        RefusalKeys.CampaignTooLarge => [BulkOrder.Audience, BulkOrder.Agreed, BulkOrder.When],
+        _ => [],
+    };
+
+    private static void AskAgain(Turn turn, Draft draft, params string[] slots) =>
+        turn.Engine.Start(turn, FlowName, draft.Slots.Where(s => !slots.Contains(s.Key)).ToDictionary());
 
     private static Action<Turn, DialogAction> For(Func<Post, bool> may, Action<Turn, DialogAction> act) => (turn, action) =>
     {

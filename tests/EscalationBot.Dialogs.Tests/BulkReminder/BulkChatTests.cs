@@ -1,6 +1,7 @@
 using EscalationBot.Domain.Campaigns;
 using EscalationBot.Testing.Chat;
 using EscalationBot.Testing.Domain;
+using static EscalationBot.Dialogs.Tests.Acceptance.Script;
 
 namespace EscalationBot.Dialogs.Tests.BulkReminder;
 
@@ -65,6 +66,19 @@ public sealed class BulkChatTests
         Assert.StartsWith("Gửi thử, chỉ đồng chí nhận được:\nKính gửi đồng chí Chủ tịch UBND xã Số 1, ", test, StringComparison.Ordinal);
         Assert.All(Enumerable.Range(1, Province.Communes), n => Assert.Empty(office.Received(Province.Head(n))));
         Assert.Empty(office.Office.Campaigns.NewestFirst);
+    }
+
+    [Fact]
+    public async Task A_moment_after_the_deadline_of_the_text_is_put_right_without_beginning_anew()
+    {
+        await using var office = await ToPreview("nhắc UBND xã Số 1 và UBND xã Số 2");
+
+        var refused = await office.SayAsync(TestOffice.Admin, "2, 8 giờ 19/1/2026");
+        Holds(refused, "Thời hạn ghi trong nội dung đã qua hoặc trước thời điểm gửi, nên không gửi.", "Thời hạn ghi trong nội dung là khi nào?");
+        await office.SayAsync(TestOffice.Admin, "16:00 20/1/2026");
+        var scheduled = await office.SayAsync(TestOffice.Admin, "2, 8 giờ 19/1/2026");
+
+        Assert.StartsWith("(4/4) Đã hẹn 08:00 thứ Hai, 19/01/2026 (giờ Việt Nam): NV-0001, 02 người nhận.", scheduled, StringComparison.Ordinal);
     }
 
     [Fact]
