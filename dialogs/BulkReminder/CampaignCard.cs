@@ -2,6 +2,7 @@ using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs.Common;
+using EscalationBot.Dialogs.Delivery;
 using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Notices;
 
@@ -102,5 +103,5 @@ internal static class CampaignCard
     }
 
     private static string With(Turn turn, Campaign campaign, RecipientOutcome outcome) =>
-        turn.Text("campaign.failed-line", ("unit", Name(turn, campaign, outcome)), ("reason", outcome.Reason ?? "-"));
+        turn.Text("campaign.failed-line", ("unit", Name(turn, campaign, outcome)), ("reason", Words.Why(turn.Text, outcome.Reason)));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EscalationBot.Conversation.Texts;
+using EscalationBot.Dialogs.Delivery;
 using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
@@ -26,7 +27,7 @@ internal static class CampaignSheet
     /// <summary>The heading and a row for everybody.</summary>
     private static IReadOnlyList<IReadOnlyList<string>> Rows(IOffice office, TextCatalogue texts, string language, Campaign campaign, CampaignPlan plan)
     {
-        string Text(string key) => texts.Get(language, key);
+        string Text(string key, params IReadOnlyList<(string, object)> args) => texts.Get(language, key, args);
         var head = Columns.Select(c => Text($"campaign.column.{c}")).ToList();
         var sent = plan.Recipients.Select(r => Row(office, r, CampaignReport.Of(campaign, r.Post, office.Groups), Text));
         var left = plan.LeftOut.Select(l => (IReadOnlyList<string>)
@@ -37,12 +38,12 @@ internal static class CampaignSheet
         return [head, .. sent, .. left];
     }
 
-    private static IReadOnlyList<string> Row(IOffice office, CampaignRecipient recipient, RecipientOutcome? outcome, Func<string, string> text) =>
+    private static IReadOnlyList<string> Row(IOffice office, CampaignRecipient recipient, RecipientOutcome? outcome, TextOf text) =>
     [
         office.Directory.Unit(recipient.Unit)?.Name ?? recipient.Unit.Value,
         office.Directory.Post(recipient.Post)?.Title ?? recipient.Post.Value,
         text($"campaign.outcome.{outcome?.Outcome ?? NoticeOutcome.Waiting}"),
-        outcome?.Reason ?? "",
+        outcome?.Reason is { } reason ? Words.Why(text, reason) : "",
         outcome?.Channel ?? "",
         Moment(office, outcome?.At),
         Moment(office, outcome?.ReactedAt),

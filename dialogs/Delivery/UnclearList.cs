@@ -24,5 +24,5 @@ internal static class UnclearList
     private static string Line(Turn turn, UnclearIntent unclear) => turn.Text(
         "delivery.unclear-line", ("time", turn.ShowTime(unclear.At)),
         ("kind", unclear.Recipient is null ? turn.Text("delivery.answer") : Words.Kind(turn, unclear.Kind)),
-        ("post", unclear.Recipient is { } post ? turn.Show.Post(post) : turn.Text("delivery.stranger")), ("reason", unclear.Reason ?? "-"));
+        ("post", unclear.Recipient is { } post ? turn.Show.Post(post) : turn.Text("delivery.stranger")), ("reason", Words.Why(turn.Text, unclear.Reason)));
 }

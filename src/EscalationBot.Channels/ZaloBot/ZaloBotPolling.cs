@@ -26,7 +26,11 @@ internal sealed partial class ZaloBotPolling(ZaloBotClient client, ZaloBotUpdate
                 else
                     await PollAsync(stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
             {
                 Broken(log, e);
             }
@@ -68,7 +72,7 @@ internal sealed partial class ZaloBotPolling(ZaloBotClient client, ZaloBotUpdate
                 await updates.TakeAsync(update);
                 return;
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!cancellation.IsCancellationRequested)
             {
                 Broken(log, e);
                 await Task.Delay(Rest, time, cancellation);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using EscalationBot.Conversation;
+using EscalationBot.Conversation.Delivery;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs;
 using EscalationBot.Domain.Notices;
@@ -124,7 +125,7 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, IncomingSheets
     {
         var scope = HoldScope.Of(new AccountId(message.Channel, message.User));
         if (message.Kind is IncomingKind.Left or IncomingKind.Withdrew)
-            result.Changes.Holds.Add(HoldChange.Set(new Hold(scope, HoldKind.Person, Reasons.Left, input.Now, null)));
+            result.Changes.Holds.Add(HoldChange.Set(new Hold(scope, HoldKind.Person, OutcomeReason.Left, input.Now, null)));
         else if (input.Office.Reach.Holds.ContainsKey(scope))
             result.Changes.Holds.Add(HoldChange.Lift(scope));
         return result;
@@ -143,8 +144,6 @@ internal static class Reasons
 {
     public const string ChannelOff = "channel-off";
     public const string NoWords = "no-words";
-    public const string GaveUp = "gave-up";
     public const string ChannelBroke = "channel-broke";
     public const string OldWords = "old-words";
-    public const string Left = "left";
 }

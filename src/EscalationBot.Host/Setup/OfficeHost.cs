@@ -48,7 +48,8 @@ internal static class OfficeHost
         builder.Services.AddTelemetry(settings.Telemetry).AddTryOutPage(store.Replicas);
         replace?.Invoke(builder.Services);
         var app = builder.Build();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerUnexpectedAsync });
+        // The handler logs by itself, without the words of an exception, which may be somebody's.
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerUnexpectedAsync, SuppressDiagnosticsCallback = _ => true });
         app.MapHealth();
         app.MapMetrics();
         if (settings.Teams.IsOn || settings.TeamsAnonymous)

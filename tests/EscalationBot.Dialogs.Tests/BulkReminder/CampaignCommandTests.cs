@@ -92,14 +92,14 @@ public sealed class CampaignCommandTests
     {
         await using var office = await RunningAsync(sends: int.MaxValue, wire: item => item.To!.Value.User switch
         {
-            "xa-01.chu-tich" => (WorkState.Failed, "blocked"),
+            "xa-01.chu-tich" => (WorkState.Failed, "left: -217"),
             "xa-02.chu-tich" => (WorkState.Sent, null),
             "xa-03.chu-tich" => (WorkState.Unknown, "cut"),
             _ => (WorkState.Delivered, null),
         });
         var report = office.Received(TestOffice.Admin)[^1].Text;
         Assert.Contains("đối tượng 27 = đã nhận 23 + đã gửi, chưa có xác nhận nhận 01 + lỗi 01 + không gửi được 01 + chưa rõ kết quả 01", report, StringComparison.Ordinal);
-        Assert.Contains("Lỗi: UBND xã Số 1 (blocked)", report, StringComparison.Ordinal);
+        Assert.Contains("Lỗi: UBND xã Số 1 (người nhận đã chặn hoặc rời kênh, mã -217)", report, StringComparison.Ordinal);
         Assert.Contains("Chưa xác nhận: UBND xã Số 2 (không gửi lại tự động để tránh trùng)", report, StringComparison.Ordinal);
 
         office.Wire = _ => (WorkState.Delivered, null);

@@ -80,7 +80,7 @@ public sealed class AdminDeskTests
         Assert.Contains("Không phát hiện sai lệch", text);
 
         await office.SayAsync(Admin, "1", "teams");
-        Assert.Contains("Chuyên viên tổng hợp Văn phòng UBND tỉnh (mã cut)", office.Teams.TextsTo(Admin.Value)[^1]);
+        Assert.Contains("Chuyên viên tổng hợp Văn phòng UBND tỉnh (mất kết nối trong khi gửi, mã cut)", office.Teams.TextsTo(Admin.Value)[^1]);
     }
 
     [Fact]

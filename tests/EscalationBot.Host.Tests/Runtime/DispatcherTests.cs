@@ -76,7 +76,7 @@ public sealed class DispatcherTests
         await office.SettleAsync();
 
         var notice = Assert.Single(office.Notices);
-        Assert.Equal((WorkState.Failed, "closed"), (notice.State, notice.Reason));
+        Assert.Equal((WorkState.Failed, "way-closed: closed"), (notice.State, notice.Reason));
         Assert.Equal(["n1"], bot.Unreached);
     }
 
@@ -91,7 +91,7 @@ public sealed class DispatcherTests
         await office.SettleAsync();
 
         Assert.Single(office.Zalo.Attempts);
-        Assert.Equal([(WorkState.Failed, "-217"), (WorkState.Suppressed, WorkReasons.NoRoute)], office.Notices.Select(n => (n.State, n.Reason!)));
+        Assert.Equal([(WorkState.Failed, "left: -217"), (WorkState.Suppressed, WorkReasons.NoRoute)], office.Notices.Select(n => (n.State, n.Reason!)));
 
         office.Zalo.Script = (_, _) => Fate.Arrived;
         await office.SayAsync(Head, "xin chào");
@@ -159,7 +159,7 @@ public sealed class DispatcherTests
 
         Assert.Single(office.Zalo.Attempts);
         Assert.Empty(office.Teams.Attempts);
-        Assert.Equal((WorkState.Failed, "-248"), (office.Notices[0].State, office.Notices[0].Reason));
+        Assert.Equal((WorkState.Failed, "refused: -248"), (office.Notices[0].State, office.Notices[0].Reason));
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public sealed class DispatcherTests
 
         Assert.Single(office.Zalo.Attempts);
         Assert.Empty(office.Teams.Attempts);
-        Assert.Equal((WorkState.Unknown, "cut"), (office.Notices[0].State, office.Notices[0].Reason));
+        Assert.Equal((WorkState.Unknown, "cut: cut"), (office.Notices[0].State, office.Notices[0].Reason));
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public sealed class DispatcherTests
         await office.QueueAsync(News("n1"));
         await office.SettleAsync();
 
-        Assert.Equal((WorkState.Unknown, "channel-broke"), (office.Notices[0].State, office.Notices[0].Reason));
+        Assert.Equal((WorkState.Unknown, "cut: channel-broke"), (office.Notices[0].State, office.Notices[0].Reason));
     }
 
     [Fact]

@@ -119,7 +119,7 @@ public sealed class ChannelTests : IAsyncLifetime
         await stranger.SayAsync("xin chào");
         await office.SettleAsync(() => office.Rows(stranger) is [{ State: WorkState.Unknown }], TestContext.Current.CancellationToken);
 
-        Assert.Equal("connection-broke", office.Rows(stranger)[0].Reason);
+        Assert.Equal("cut: connection-broke", office.Rows(stranger)[0].Reason);
         Assert.Single(office.Zalo.SeenBy(stranger.Id));
     }
 
@@ -160,7 +160,7 @@ public sealed class ChannelTests : IAsyncLifetime
         await stranger.SayAsync("xin chào");
         await office.QuietAsync();
 
-        Assert.Equal((WorkState.Failed, "-248"), (office.Rows(stranger)[0].State, office.Rows(stranger)[0].Reason));
+        Assert.Equal((WorkState.Failed, "refused: -248"), (office.Rows(stranger)[0].State, office.Rows(stranger)[0].Reason));
         Assert.Single(office.Zalo.Calls);
     }
 

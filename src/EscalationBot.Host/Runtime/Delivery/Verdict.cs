@@ -21,16 +21,18 @@ internal sealed record Verdict(WorkOutcome Outcome, Hold? Hold = null)
             SendResult.Sent ok => new(Ended(WorkState.Sent, null) with { ChannelMessageId = ok.ChannelMessageId }),
             SendResult.Retry { Scope: RetryScope.Message } retry => new(AgainOrNextRoute(retry)),
             SendResult.Retry retry => new(Untried(retry.Reason, retry.NotBefore)),
-            SendResult.OtherRoute other => new(NextRoute(other.Reason)),
-            SendResult.Unreachable gone => new(NextRoute(gone.Reason), new Hold(HoldScope.Of(account), HoldKind.Person, gone.Reason, now, null)),
+            SendResult.OtherRoute other => new(NextRoute(OutcomeReason.Of(OutcomeReason.WayClosed, other.Reason))),
+            SendResult.Unreachable gone => new(
+                NextRoute(OutcomeReason.Of(OutcomeReason.Left, gone.Reason)),
+                new Hold(HoldScope.Of(account), HoldKind.Person, gone.Reason, now, null)),
             SendResult.ChannelDown down when ScopeOf(down.Scope) is var scope => new(
                 Untried(down.Reason, null) with { Bucket = message.Of is null ? scope : null },
                 new Hold(scope, HoldKind.Channel, down.Reason, now, down.Until ?? now + delivery.Pause)),
             SendResult.QuotaSpent spent => new(
                 Untried(spent.Reason, message.Of is null ? spent.Until : null),
                 new Hold(HoldScope.Of(account.Channel, message.Route?.Way ?? RouteWay.Chat), HoldKind.Quota, spent.Reason, now, spent.Until)),
-            SendResult.Refused refused => new(Ended(WorkState.Failed, refused.Reason)),
-            SendResult.Unknown unknown => new(Ended(WorkState.Unknown, unknown.Reason)),
+            SendResult.Refused refused => new(Ended(WorkState.Failed, OutcomeReason.Of(OutcomeReason.Refused, refused.Reason))),
+            SendResult.Unknown unknown => new(Ended(WorkState.Unknown, OutcomeReason.Of(OutcomeReason.Cut, unknown.Reason))),
             _ => throw new ArgumentOutOfRangeException(nameof(result), result.GetType().Name, "No such result."),
         };
 
@@ -49,7 +51,7 @@ internal sealed record Verdict(WorkOutcome Outcome, Hold? Hold = null)
 
         WorkOutcome AgainOrNextRoute(SendResult.Retry retry) => Backoff(message, attempts, delivery, now, retry.NotBefore) is { } notBefore
             ? new(message, WorkState.Waiting, retry.Reason, now, notBefore)
-            : NextRoute($"{Reasons.GaveUp}: {retry.Reason}");
+            : NextRoute(OutcomeReason.Of(OutcomeReason.GaveUp, retry.Reason));
     }
 
     /// <summary>When a row is tried again; null when it was tried often enough. Rows that failed together do not come back together.</summary>
