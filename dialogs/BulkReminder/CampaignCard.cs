@@ -66,7 +66,7 @@ internal static class CampaignCard
         Add("unknown", CampaignReport.List(campaign, NoticeOutcome.Unknown, turn.Office.Groups).Select(o => Name(turn, campaign, o)));
         Add("unreachable", campaign.Plan!.LeftOut.Where(l => l.IsUnreachable).Select(l => Preview.Line(turn, l))
             .Concat(CampaignReport.List(campaign, NoticeOutcome.Unreachable, turn.Office.Groups).Select(o => Name(turn, campaign, o))));
-        return lines.Count == 0 ? [] : [new BulletList(lines)];
+        return [.. lines.Count == 0 ? Array.Empty<Block>() : [new BulletList(lines)], .. Gone(turn, campaign)];
 
         void Add(string key, IEnumerable<string> names)
         {
@@ -77,6 +77,11 @@ internal static class CampaignCard
             lines.Add(turn.Text($"campaign.detail.{key}", ("who", some.Count > MostNamed ? turn.Text("campaign.and-others", ("who", shown)) : shown)));
         }
     }
+
+    /// <summary>Says so when only figures are left of some recipients.</summary>
+    public static IEnumerable<Block> Gone(Turn turn, Campaign campaign) => CampaignReport.Of(campaign, turn.Office.Groups).Gone is > 0 and var gone
+        ? [new Paragraph(turn.Text("campaign.details-gone", ("count", Show.Count(gone))))]
+        : [];
 
     public static string Name(Turn turn, Campaign campaign, RecipientOutcome outcome) =>
         campaign.UnitOf(outcome.Recipient) is { } unit ? turn.Show.Unit(unit) : turn.Show.Post(outcome.Recipient);
@@ -93,7 +98,7 @@ internal static class CampaignCard
             (state is CampaignState.Scheduled or CampaignState.Running, "campaign.do-pause", BulkActions.Pause, false),
             (state == CampaignState.Paused, "campaign.do-resume", BulkActions.Resume, false),
             (campaign.IsLive && !mayJudge, "campaign.do-stop", BulkActions.Stop, false),
-            (state == CampaignState.Finished && report.Failed > 0, "campaign.do-retry", BulkActions.Retry, false),
+            (state == CampaignState.Finished && report is { Failed: > 0, Gone: 0 }, "campaign.do-retry", BulkActions.Retry, false),
             (began && report.Failed + report.Unreachable + report.Unknown > 0, "campaign.do-calls", BulkActions.Calls, true),
             (began, "campaign.do-sheet", BulkActions.Sheet, true),
             (!began, "bulk.do-list", BulkActions.Members, true),

@@ -68,7 +68,7 @@ internal static class CampaignLists
                 action.Name, ("campaign", campaign.Id.ToString()), ("from", next.ToString(CultureInfo.InvariantCulture))), Repeatable: true)]
             : [];
         turn.Say(new Prompt(
-            [new Paragraph(turn.Text(lead, [("campaign", campaign.Id), ("count", Show.Count(lines.Count)), .. args])), .. lines.Count == 0 ? Array.Empty<Block>() : [new BulletList([.. lines.Skip(from).Take(PageSize)])]],
+            [new Paragraph(turn.Text(lead, [("campaign", campaign.Id), ("count", Show.Count(lines.Count)), .. args])), .. lines.Count == 0 ? Array.Empty<Block>() : [new BulletList([.. lines.Skip(from).Take(PageSize)])], .. CampaignCard.Gone(turn, campaign)],
             more));
     }
 }

@@ -29,7 +29,8 @@ internal static class CampaignSheet
     {
         string Text(string key, params IReadOnlyList<(string, object)> args) => texts.Get(language, key, args);
         var head = Columns.Select(c => Text($"campaign.column.{c}")).ToList();
-        var sent = plan.Recipients.Select(r => Row(office, r, CampaignReport.Of(campaign, r.Post, office.Groups), Text));
+        var absent = CampaignReport.Of(campaign, office.Groups).Gone > 0 ? "campaign.outcome.gone" : $"campaign.outcome.{NoticeOutcome.Waiting}";
+        var sent = plan.Recipients.Select(r => Row(office, r, CampaignReport.Of(campaign, r.Post, office.Groups), absent, Text));
         var left = plan.LeftOut.Select(l => (IReadOnlyList<string>)
         [
             office.Directory.Unit(l.Unit)?.Name ?? l.Unit.Value, l.Post is { } post ? office.Directory.Post(post)?.Title ?? post.Value : "",
@@ -38,11 +39,11 @@ internal static class CampaignSheet
         return [head, .. sent, .. left];
     }
 
-    private static IReadOnlyList<string> Row(IOffice office, CampaignRecipient recipient, RecipientOutcome? outcome, TextOf text) =>
+    private static IReadOnlyList<string> Row(IOffice office, CampaignRecipient recipient, RecipientOutcome? outcome, string absent, TextOf text) =>
     [
         office.Directory.Unit(recipient.Unit)?.Name ?? recipient.Unit.Value,
         office.Directory.Post(recipient.Post)?.Title ?? recipient.Post.Value,
-        text($"campaign.outcome.{outcome?.Outcome ?? NoticeOutcome.Waiting}"),
+        text(outcome is null ? absent : $"campaign.outcome.{outcome.Outcome}"),
         outcome?.Reason is { } reason ? Words.Why(text, reason) : "",
         outcome?.Channel ?? "",
         Moment(office, outcome?.At),

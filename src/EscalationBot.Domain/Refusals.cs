@@ -117,6 +117,9 @@ public static class RefusalKeys
     /// <summary>No message failed: campaign.</summary>
     public const string CampaignNoneFailed = "refused.campaign-none-failed";
 
+    /// <summary>It is so long ago that only figures are left: campaign.</summary>
+    public const string CampaignDetailsGone = "refused.campaign-details-gone";
+
     /// <summary>No review round was opened.</summary>
     public const string ReviewNone = "refused.review-none";
 
@@ -141,7 +144,7 @@ public static class RefusalKeys
         RemindersMissing, AlreadyReported, NothingToUndo, UndoTooLate, UndoOvertaken,
         TemplateEmpty, TemplateTooLong, TemplateBroken, TemplateUnknown, CampaignNotAllowed, CampaignUnknown, CampaignSubmitted,
         CampaignTwin, CampaignNobody, CampaignTooLarge, CampaignPast, CampaignDeadlineRequired, CampaignAfterDeadline,
-        CampaignNotWaiting, CampaignOwn, CampaignNotApproved, CampaignPaused, CampaignNotPaused, CampaignOver, CampaignNoneFailed,
+        CampaignNotWaiting, CampaignOwn, CampaignNotApproved, CampaignPaused, CampaignNotPaused, CampaignOver, CampaignNoneFailed, CampaignDetailsGone,
         ReviewNone, ReviewNotAllowed, ReviewOpen, ReviewNotHead, ReviewOverdue,
     ];
 }

@@ -180,14 +180,13 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
         draft =>
         {
             // The latest mark stays, for a start goes on counting from it.
-            var latest = draft.Image.NextMark - 1;
-            var messages = draft.Image.Inbox.ToDrop(before).Where(e => e.Mark < latest).Take(most).Select(e => e.Number).ToList();
-            var rows = draft.Image.Work.ToDrop(before).Where(r => r.Id < latest).Take(most - messages.Count).Select(r => r.Id).ToList();
-            foreach (var number in messages)
-                draft.Do(new MessageDropped(number));
-            foreach (var id in rows)
-                draft.Do(new WorkDropped(id));
-            return messages.Count + rows.Count;
+            var (image, latest) = (draft.Image, draft.Image.NextMark - 1);
+            var messages = image.Inbox.ToDrop(before).Where(e => e.Mark < latest).Select(Change (e) => new MessageDropped(e.Number));
+            var rows = image.Work.ToDrop(before).Where(r => r.Id < latest).Select(Change (r) => new WorkDropped(r.Id));
+            var notices = image.Work.NoticesToDrop(before).Where(r => r.Id < latest).Select(Change (r) => new NoticeDropped(r.Id, PastDay.Of(r), r.Group));
+            var gone = messages.Concat(rows).Concat(notices).Take(most).ToList();
+            gone.ForEach(draft.Do);
+            return gone.Count;
         },
         cancellation);
 

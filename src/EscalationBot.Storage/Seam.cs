@@ -285,9 +285,10 @@ public interface IRetention
     Task<int> ForgetWordsAsync(DateTimeOffset before, int most, CancellationToken cancellation);
 
     /// <summary>
-    /// Drops the rows of messages, in and out, that were handled or had ended before a moment and have lost their words, a slice at a time.
-    /// A notice stays with its key, its outcome and its day: it is what sums are made of. So do messages set aside and those of a notice
-    /// that goes on. A repeat of a dropped message is a message of its own.
+    /// Drops the rows of messages, in and out, that were handled or had ended before a moment and have lost their words, and of notices that
+    /// had ended, a slice at a time. Of a notice stays that there was one: in the sums of its day and its group, and by the hash of its key, so
+    /// that it is never made again. Messages set aside stay, and those of a notice that goes on. A repeat of a dropped message is a
+    /// message of its own.
     /// </summary>
     /// <param name="before">Longer ago than any channel repeats a message, and in a month that is over.</param>
     /// <returns>How many rows went; fewer than <paramref name="most"/> means that nothing is left.</returns>

@@ -78,9 +78,15 @@ public sealed class CampaignDesk(IOffice office, OfficeChanges changes, Provenan
     public CampaignOutcome Stop(CampaignId id) => Judge(id, (c, _) => CampaignRules.Stop(c));
 
     /// <summary>Sends once more to those whose message certainly did not go out.</summary>
-    public CampaignOutcome Retry(CampaignId id) => Judge(id, (c, actor) => CampaignRules.MayWrite(actor)
-        ? CampaignRules.Retry(c, [.. CampaignReport.List(c, NoticeOutcome.Failed, office.Groups).Select(o => new CampaignRecipient(o.Recipient, c.UnitOf(o.Recipient)!.Value))], Now)
-        : CampaignDecision.No(RefusalKeys.CampaignNotAllowed));
+    public CampaignOutcome Retry(CampaignId id) => Judge(id, (c, actor) =>
+    {
+        if (!CampaignRules.MayWrite(actor))
+            return CampaignDecision.No(RefusalKeys.CampaignNotAllowed);
+        if (CampaignReport.Of(c, office.Groups).Gone > 0)
+            return CampaignDecision.No(RefusalKeys.CampaignDetailsGone, ("campaign", c.Id.ToString()));
+        var failed = CampaignReport.List(c, NoticeOutcome.Failed, office.Groups);
+        return CampaignRules.Retry(c, [.. failed.Select(o => new CampaignRecipient(o.Recipient, c.UnitOf(o.Recipient)!.Value))], Now);
+    });
 
     private DateTimeOffset Begins(CampaignOrder order) => order.UrgentBecause is null ? office.Rules.NextOfficeMoment(order.At) : order.At;
 

@@ -17,6 +17,9 @@ public sealed record CampaignReport(
 
     public bool Adds => Sum == Audience;
 
+    /// <summary>Of the audience: those of whom only the count is left, see <see cref="GroupTally.Gone"/>.</summary>
+    public int Gone { get; init; }
+
     /// <summary>Those a message was or is to be sent to.</summary>
     public int Recipients => Audience - Excluded - Unreachable;
 
@@ -42,7 +45,10 @@ public sealed record CampaignReport(
             waves.Sum(w => w.Unknown),
             waves.Sum(w => w.Stopped) + (stopped ? waiting : 0),
             stopped ? 0 : waiting,
-            waves.Sum(w => w.Reacted));
+            waves.Sum(w => w.Reacted))
+        {
+            Gone = waves.Sum(w => w.Gone),
+        };
     }
 
     /// <summary>Where one recipient stands: the newest wave speaks.</summary>

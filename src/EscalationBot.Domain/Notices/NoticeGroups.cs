@@ -43,6 +43,33 @@ public sealed record GroupTally(
 {
     public static GroupTally Empty { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
+    /// <summary>Of all of these: whose details were kept long enough, so that only the count is left. They stand in no list any more.</summary>
+    public int Gone { get; init; }
+
+    public static GroupTally Of(Func<NoticeOutcome, int> count, int reacted) => new(
+        count(NoticeOutcome.Waiting), count(NoticeOutcome.Delivered), count(NoticeOutcome.Unconfirmed), count(NoticeOutcome.NotNeeded),
+        count(NoticeOutcome.Unreachable), count(NoticeOutcome.Stopped), count(NoticeOutcome.Failed), count(NoticeOutcome.Unknown), reacted);
+
+    public int Count(NoticeOutcome outcome) => outcome switch
+    {
+        NoticeOutcome.Waiting => Waiting,
+        NoticeOutcome.Delivered => Delivered,
+        NoticeOutcome.Unconfirmed => Unconfirmed,
+        NoticeOutcome.NotNeeded => NotNeeded,
+        NoticeOutcome.Unreachable => Unreachable,
+        NoticeOutcome.Stopped => Stopped,
+        NoticeOutcome.Failed => Failed,
+        NoticeOutcome.Unknown => Unknown,
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
+    };
+
+    public GroupTally Plus(GroupTally other) => new(
+        Waiting + other.Waiting, Delivered + other.Delivered, Unconfirmed + other.Unconfirmed, NotNeeded + other.NotNeeded,
+        Unreachable + other.Unreachable, Stopped + other.Stopped, Failed + other.Failed, Unknown + other.Unknown, Reacted + other.Reacted)
+    {
+        Gone = Gone + other.Gone,
+    };
+
     /// <summary>Everybody a notice was queued for.</summary>
     public int Total => Waiting + Delivered + Unconfirmed + NotNeeded + Unreachable + Stopped + Failed + Unknown;
 }

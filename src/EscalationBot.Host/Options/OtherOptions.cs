@@ -19,8 +19,8 @@ internal sealed record StoreOptions
     public int KeepFileDays { get; init; } = 180;
 
     /// <summary>
-    /// How long the row of a message stays after that, days: who it came from or went to and how sending ended. Notices stay for good,
-    /// they are what reports sum up. Less than what a channel repeats, or a month of prices, would be wrong.
+    /// How long the rows of messages and notices stay, days: who they came from or went to and how sending ended. Sums stay for good.
+    /// Less than what a channel repeats, or a month of prices, would be wrong.
     /// </summary>
     [Range(90, 36500)]
     public int KeepDeliveryDays { get; init; } = 400;

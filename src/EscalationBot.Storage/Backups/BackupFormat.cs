@@ -9,7 +9,7 @@ namespace EscalationBot.Storage.Backups;
 internal static class BackupFormat
 {
     /// <summary>Raised when an older program could no longer restore what this one writes; also when the sheets change.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const int HashLength = 32;
 

@@ -34,8 +34,19 @@ internal sealed record WorkWordsForgotten(long Id) : Change;
 /// <summary>A message without words was kept long enough and is gone; a repeat would be a message of its own.</summary>
 internal sealed record MessageDropped(long Number) : Change;
 
-/// <summary>A message of the outbox that ended and has no words was kept long enough and is gone; notices stay.</summary>
+/// <summary>A message of the outbox that ended and has no words was kept long enough and is gone.</summary>
 internal sealed record WorkDropped(long Id) : Change;
+
+/// <summary>A notice that ended was kept long enough; its part in the sums of its day and its group stays, and the hash of its key.</summary>
+/// <param name="Day">As <see cref="Present.PastDay"/> counts it.</param>
+internal sealed record NoticeDropped(long Id, DateOnly Day, string? Group) : Change;
+
+/// <summary>What is left of the notices of a day, as another store kept it.</summary>
+/// <param name="Keys">As <see cref="Present.KeyFence.ToText"/>.</param>
+internal sealed record PastDayMoved(DateOnly Day, IReadOnlyList<IntentSums> Sums, string Keys) : Change;
+
+/// <summary>What is left of a group of notices, as another store kept it.</summary>
+internal sealed record PastGroupMoved(string Group, GroupTally Tally) : Change;
 
 /// <summary>A message loses its sender and its place; a repeat is still recognised.</summary>
 /// <param name="Mark">Its place in the log; one that was set aside gets it now.</param>

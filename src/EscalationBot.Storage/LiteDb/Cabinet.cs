@@ -14,8 +14,10 @@ namespace EscalationBot.Storage.LiteDb;
 /// </summary>
 internal sealed class Cabinet(string path)
 {
-    /// <summary>Raised when an older program could no longer read what this one writes. 1 had the journal in the LiteDB file.</summary>
-    public const int SchemaVersion = 2;
+    /// <summary>
+    /// Raised when an older program could no longer read what this one writes. 1 had the journal in the LiteDB file, 2 kept every notice.
+    /// </summary>
+    public const int SchemaVersion = 3;
 
     /// <summary>How much goes into one transaction: small enough that a reader does not wait long, and that the log stays small.</summary>
     private const int SheetsAtATime = 500;
@@ -175,6 +177,10 @@ internal sealed class Cabinet(string path)
         else if (found > SchemaVersion)
         {
             throw new StoreException($"{path} was written by a newer version (schema {found}; this program knows {SchemaVersion}). Use that version, or restore an older backup.");
+        }
+        else if (found == 2)
+        {
+            StoreFile.SetSchema(opened, SchemaVersion);
         }
         if (!opened.UtcDate)
             opened.UtcDate = true;

@@ -1,3 +1,4 @@
+using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Reach;
 using EscalationBot.Storage.Changes;
@@ -27,6 +28,10 @@ internal static class ImageChanges
             yield return new StateSaved(key, state);
         foreach (var (name, group) in image.Work.Groups.OrderBy(g => g.Key, StringComparer.Ordinal))
             yield return new GroupGated(name, group.Gate, group.NotBefore);
+        foreach (var (name, group) in image.Work.Groups.Where(g => g.Value.Past != GroupTally.Empty).OrderBy(g => g.Key, StringComparer.Ordinal))
+            yield return new PastGroupMoved(name, group.Past);
+        foreach (var (day, past) in image.Work.Past)
+            yield return new PastDayMoved(day, [.. past.Sums.Values], past.Keys.ToText());
         foreach (var row in image.Work.Items.OrderBy(r => r.Id))
             yield return new WorkAdded(row);
         foreach (var timer in image.Timers.ByKey.Values.OrderBy(t => t.Key, StringComparer.Ordinal))

@@ -33,7 +33,7 @@ internal static class PostgresImage
             Timers = session
                 .Ask("select timer from timer", r => StoreJson.Read<DueTimer>(r.GetString(0), "a timer"))
                 .Aggregate(TimerBoard.Empty, (board, timer) => board.Set(timer)),
-            Work = work.Aggregate(Gates(session), (board, row) => board.Put(row)),
+            Work = work.Aggregate(PastRows.Read(session, Gates(session)), (board, row) => board.Put(row)),
             // Numbers of rows that were never committed are missing; the order is what counts.
             Inbox = Inbox.Of(inbox).Closed(),
             Audit = new AuditChain([.. AuditRows.All(session)]),

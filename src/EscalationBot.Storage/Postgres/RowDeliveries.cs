@@ -8,14 +8,14 @@ namespace EscalationBot.Storage.Postgres;
 /// <summary>The outbox as turns and readers see it: counted in its indexes, which cost what the day or the month holds.</summary>
 internal sealed class RowDeliveries(Session session) : IDeliveries
 {
-    public IReadOnlyList<IntentSums> On(DateOnly day) => [.. session.Ask(
-            "select kind, outcome, count(*)::int from work where day = $1 and kind is not null group by kind, outcome",
-            r => (Kind: (IntentKind)r.GetInt16(0), Outcome: (NoticeOutcome)r.GetInt16(1), Count: r.GetInt32(2)), day.DayNumber)
-        .GroupBy(c => c.Kind)
-        .OrderBy(g => g.Key)
-        .Select(g => g.Aggregate(IntentSums.None(g.Key), (sums, c) => DeliveryCounts.Counted(sums with { Due = sums.Due + c.Count }, c.Outcome, c.Count)))];
+    public IReadOnlyList<IntentSums> On(DateOnly day) => [.. DeliveryCounts.Summed(session.Ask(
+        """
+        select kind, outcome, count(*)::int from work where day = $1 and kind is not null group by kind, outcome
+        union all select kind, outcome, count from past_intent where day = $1
+        """,
+        r => ((IntentKind)r.GetInt16(0), (NoticeOutcome)r.GetInt16(1), r.GetInt32(2)), day.DayNumber))];
 
-    /// <summary>Nothing is counted beside the rows.</summary>
+    /// <summary>As long as there are rows, nothing is counted beside them.</summary>
     public IReadOnlyList<IntentSums> Recount(DateOnly day) => On(day);
 
     public IReadOnlyList<UnclearIntent> Unclear(int take) => [.. session.Ask(

@@ -48,7 +48,7 @@ internal sealed class RowDraft(Session session, Followed followed, OfficeRules r
     /// <summary>A row that this transaction has locked and read.</summary>
     public void Take(WorkItem row) => work[row.Id] = row;
 
-    public bool KnowsIntent(string key) => session.Any("select exists (select from work where key = $1)", Names.Of(key));
+    public bool KnowsIntent(string key) => PastRows.Knows(session, key);
 
     /// <summary>
     /// Two messages of one notice may end at the same time; each must see whether the other has. So whoever asks writes the
@@ -109,6 +109,8 @@ internal sealed class RowDraft(Session session, Followed followed, OfficeRules r
             case WorkMoved c: Move(c.Apply(Work(c.Id)!)); break;
             case WorkReacted c: Move(Work(c.Id)! with { ReactedAt = c.At }); break;
             case GroupGated c: Set(c); break;
+            case PastDayMoved c: PastRows.Put(session, c); break;
+            case PastGroupMoved c: PastRows.Put(session, c); break;
             case HoldChanged c: ReachRows.Put(session, c.Hold); break;
             default: NeedBook(); DoInBook(change); break;
         }

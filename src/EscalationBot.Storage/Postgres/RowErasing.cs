@@ -31,7 +31,7 @@ internal sealed class RowErasing(Session session, RowOffice office)
             returning number
             """,
             r => r.GetInt64(0), before.UtcTicks, most).Count;
-        return messages + session.WriteAsking(
+        var all = messages + session.WriteAsking(
             """
             delete from work where id in (
                 select id from work w where ended < $1 and words and forgotten
@@ -40,6 +40,7 @@ internal sealed class RowErasing(Session session, RowOffice office)
             returning id
             """,
             r => r.GetInt64(0), before.UtcTicks, most - messages).Count;
+        return all + PastRows.Drop(session, before, most - all);
     }
 
     public IReadOnlyList<Change> ToForget(AccountId account)

@@ -12,10 +12,7 @@ internal sealed class RowGroups(Session session) : INoticeGroups
         var counts = session.Ask(
             "select outcome, count(*)::int, count(*) filter (where reacted)::int from work where grp = $1 and grp <> '' group by outcome",
             r => (Outcome: (NoticeOutcome)r.GetInt16(0), Count: r.GetInt32(1), Reacted: r.GetInt32(2)), group);
-        int Of(NoticeOutcome outcome) => counts.Where(c => c.Outcome == outcome).Sum(c => c.Count);
-        return new GroupTally(
-            Of(NoticeOutcome.Waiting), Of(NoticeOutcome.Delivered), Of(NoticeOutcome.Unconfirmed), Of(NoticeOutcome.NotNeeded), Of(NoticeOutcome.Unreachable),
-            Of(NoticeOutcome.Stopped), Of(NoticeOutcome.Failed), Of(NoticeOutcome.Unknown), counts.Sum(c => c.Reacted));
+        return GroupTally.Of(outcome => counts.Where(c => c.Outcome == outcome).Sum(c => c.Count), counts.Sum(c => c.Reacted)).Plus(PastRows.Tally(session, group));
     }
 
     public IReadOnlyList<RecipientOutcome> List(string group, NoticeOutcome outcome, int skip, int take) => [.. session.Ask(

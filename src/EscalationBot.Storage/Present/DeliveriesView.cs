@@ -10,7 +10,8 @@ internal sealed class DeliveriesView(WorkBoard work) : IDeliveries
     public IReadOnlyList<IntentSums> On(DateOnly day) => Of(work.Counts, day);
 
     public IReadOnlyList<IntentSums> Recount(DateOnly day) =>
-        Of(work.Items.Where(row => row.Day == day).Aggregate(DeliveryCounts.None, (counts, row) => counts.Move(null, row)), day);
+        Of(work.Items.Where(row => row.Day == day).Aggregate(
+            DeliveryCounts.None.With(day, work.Past.GetValueOrDefault(day, PastDay.Empty)), (counts, row) => counts.Move(null, row)), day);
 
     public IReadOnlyList<UnclearIntent> Unclear(int take) => [.. work.Counts.Unclear.Reverse().Take(take).Select(id => AsUnclear(work[id]!))];
 

@@ -25,12 +25,16 @@ internal sealed record DeliveryCounts(
             : next;
     }
 
-    /// <summary>A message of a month that is over was dropped; the notices of that time stay counted.</summary>
-    public DeliveryCounts Without(WorkItem message)
+    /// <summary>A row of a month that is over was dropped; the notices of that time stay counted.</summary>
+    public DeliveryCounts Without(WorkItem row)
     {
-        var next = this with { Unclear = Unclear.Remove(message.Id) };
-        return message.Route is not null && WentOut(message) ? next.WithSent(message, -1) : next;
+        var next = this with { Unclear = Unclear.Remove(row.Id) };
+        return row is { Message: not null, Route: not null } && WentOut(row) ? next.WithSent(row, -1) : next;
     }
+
+    /// <summary>The notices of a day whose rows are gone, before any of its rows is counted.</summary>
+    public DeliveryCounts With(DateOnly day, PastDay past) =>
+        this with { Sums = Sums.SetItems(past.Sums.Values.Select(s => KeyValuePair.Create((day, s.Kind), s))) };
 
     private DeliveryCounts WithIntent(Notice notice, DateOnly day, WorkItem? before, WorkItem after)
     {
@@ -47,6 +51,19 @@ internal sealed record DeliveryCounts(
     }
 
     private static bool WentOut(WorkItem message) => message.State is WorkState.Delivered or WorkState.Sent or WorkState.Unknown;
+
+    /// <summary>Counts of one day by kind and outcome as sums.</summary>
+    public static IEnumerable<IntentSums> Summed(IEnumerable<(IntentKind Kind, NoticeOutcome Outcome, int Count)> counts) => counts
+        .GroupBy(c => c.Kind)
+        .OrderBy(g => g.Key)
+        .Select(g => g.Aggregate(IntentSums.None(g.Key), (sums, c) => Counted(sums with { Due = sums.Due + c.Count }, c.Outcome, c.Count)));
+
+    /// <summary>Sums as counts that make them again; what was not sent for one reason or another is one count.</summary>
+    public static IEnumerable<(NoticeOutcome Outcome, int Count)> Parts(IntentSums sums) =>
+    [
+        (NoticeOutcome.Waiting, sums.Waiting), (NoticeOutcome.Delivered, sums.Delivered), (NoticeOutcome.Unconfirmed, sums.Sent), (NoticeOutcome.NotNeeded, sums.Suppressed),
+        (NoticeOutcome.Unreachable, sums.Unreachable), (NoticeOutcome.Failed, sums.Failed), (NoticeOutcome.Unknown, sums.Unknown),
+    ];
 
     /// <summary>The sums with so many more that stand there.</summary>
     public static IntentSums Counted(IntentSums sums, NoticeOutcome outcome, int change) => outcome switch

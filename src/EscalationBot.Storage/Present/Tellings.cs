@@ -21,12 +21,12 @@ internal sealed record Tellings(
         ? this with { ByChannelMessageId = ByChannelMessageId.Remove((to.Channel, wireId)) }
         : this;
 
-    /// <summary>A message that ended is gone.</summary>
-    public Tellings Dropped(WorkItem message)
+    /// <summary>A row that ended is gone.</summary>
+    public Tellings Dropped(WorkItem row)
     {
-        var next = Without(message);
-        return message.Of is { } of && next.ByNotice.TryGetValue(of.Notice, out var known)
-            ? next with { ByNotice = next.ByNotice.SetItem(of.Notice, known.Remove(message.Id)) }
+        var next = Without(row) with { ByNotice = ByNotice.Remove(row.Id) };
+        return row.Of is { } of && next.ByNotice.TryGetValue(of.Notice, out var known)
+            ? next with { ByNotice = next.ByNotice.SetItem(of.Notice, known.Remove(row.Id)) }
             : next;
     }
 

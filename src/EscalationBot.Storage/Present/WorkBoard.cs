@@ -25,6 +25,8 @@ internal sealed record WorkBoard
     private ImmutableSortedSet<DueKey> ended = [];
     private ImmutableSortedSet<DueKey> worded = [];
     private ImmutableSortedSet<DueKey> wordless = [];
+    private ImmutableSortedSet<DueKey> over = [];
+    private KeyFence fence = KeyFence.Empty;
     private ImmutableSortedSet<long> unfinished = [];
 
     private WorkBoard() { }
@@ -37,6 +39,9 @@ internal sealed record WorkBoard
     public IEnumerable<WorkItem> Items => items.Values;
 
     public DeliveryCounts Counts { get; private init; } = DeliveryCounts.None;
+
+    /// <summary>What is left of notices whose rows are gone, by the office day they were due on.</summary>
+    public ImmutableSortedDictionary<DateOnly, PastDay> Past { get; private init; } = ImmutableSortedDictionary<DateOnly, PastDay>.Empty;
 
     public IEnumerable<KeyValuePair<string, WorkGroup>> Groups => groups;
 
@@ -52,9 +57,9 @@ internal sealed record WorkBoard
         .Min();
 
     /// <summary>Whether this intent ever existed.</summary>
-    public bool Knows(string key) => keys.ContainsKey(key);
+    public bool Knows(string key) => keys.ContainsKey(key) || fence.Contains(KeyFence.Of(key));
 
-    /// <summary>The row of an intent.</summary>
+    /// <summary>The row of an intent; null when there is none, or it was kept long enough.</summary>
     public WorkItem? Find(string key) => keys.TryGetValue(key, out var id) ? items[id] : null;
 
     public WorkGroup Group(string group) => groups.GetValueOrDefault(group, WorkGroup.Empty);
@@ -71,6 +76,9 @@ internal sealed record WorkBoard
     /// <summary>Messages that ended before a moment, without their words, whose notice (if any) has ended too; oldest first.</summary>
     public IEnumerable<WorkItem> ToDrop(DateTimeOffset before) => wordless.TakeWhile(w => w.At < before).Select(w => items[w.Id])
         .Where(row => row.Of is not { } of || items.GetValueOrDefault(of.Notice)?.HasEnded() != false);
+
+    /// <summary>Notices that ended before a moment, oldest first.</summary>
+    public IEnumerable<WorkItem> NoticesToDrop(DateTimeOffset before) => over.TakeWhile(o => o.At < before).Select(o => items[o.Id]);
 
     /// <summary>Rows that ended and name an account.</summary>
     public IEnumerable<WorkItem> Of(AccountId account) => items.Values.Where(row => row.HasEnded() && ErasedMessages.Concerns(row, account));
@@ -141,19 +149,38 @@ internal sealed record WorkBoard
         return (board with { tellings = board.tellings.Without(row) }).Put(ErasedMessages.Of(row, account) with { ReactedAt = row.ReactedAt });
     }
 
-    /// <summary>A message that ended is gone; what it was sent for keeps its own row.</summary>
-    public WorkBoard Drop(WorkItem message)
+    /// <summary>A row that ended is gone; what a message was sent for keeps its own.</summary>
+    public WorkBoard Drop(WorkItem row) => Unlist(row) with
     {
-        var board = Unlist(message);
-        return board with
+        items = items.Remove(row.Id),
+        keys = row.Key is { } key ? keys.Remove(key) : keys,
+        unanswered = row.To is { } to ? Kept(unanswered, Room.Of(to), row.Id, false) : unanswered,
+        tellings = tellings.Dropped(row),
+        Counts = Counts.Without(row),
+    };
+
+    /// <summary>A notice that ended loses its row; the sums keep it, and the fence its key.</summary>
+    public WorkBoard DropNotice(WorkItem notice)
+    {
+        var day = PastDay.Of(notice);
+        var board = Drop(notice) with
         {
-            items = items.Remove(message.Id),
-            keys = message.Key is { } key ? keys.Remove(key) : keys,
-            unanswered = message.To is { } to ? Kept(unanswered, Room.Of(to), message.Id, false) : unanswered,
-            tellings = tellings.Dropped(message),
-            Counts = Counts.Without(message),
+            Past = Past.SetItem(day, Past.GetValueOrDefault(day, PastDay.Empty).With(notice)),
+            fence = notice.Key is { } key ? fence.Add(KeyFence.Of(key)) : fence,
         };
+        return notice.Group is { } group ? board.With(group, board.Group(group).Drop(notice)) : board;
     }
+
+    /// <summary>What is left of a day, before any of its rows is put.</summary>
+    public WorkBoard Put(DateOnly day, PastDay past) => this with
+    {
+        Past = Past.SetItem(day, past),
+        fence = fence.Add([.. past.Keys.All]),
+        Counts = Counts.With(day, past),
+    };
+
+    /// <summary>What is left of a group whose rows are gone.</summary>
+    public WorkBoard Put(string group, GroupTally past) => With(group, Group(group) with { Past = past });
 
     private List<PenKey> OpenPens(ClaimWish wish) =>
     [
@@ -185,6 +212,7 @@ internal sealed record WorkBoard
         ended = old.EndedAt is { } at ? ended.Remove(new DueKey(at, old.Id)) : ended,
         worded = old.EndedAt is { } then ? worded.Remove(new DueKey(then, old.Id)) : worded,
         wordless = old.EndedAt is { } past ? wordless.Remove(new DueKey(past, old.Id)) : wordless,
+        over = old.EndedAt is { } once ? over.Remove(new DueKey(once, old.Id)) : over,
     };
 
     private WorkBoard List(WorkItem item) => this with
@@ -195,6 +223,7 @@ internal sealed record WorkBoard
         ended = item.EndedAt is { } at ? ended.Add(new DueKey(at, item.Id)) : ended,
         worded = item is { EndedAt: { } then, Message: not null, WordsForgotten: not true } ? worded.Add(new DueKey(then, item.Id)) : worded,
         wordless = item is { EndedAt: { } past, Message: not null, WordsForgotten: true } ? wordless.Add(new DueKey(past, item.Id)) : wordless,
+        over = item is { EndedAt: { } once, Notice: not null } ? over.Add(new DueKey(once, item.Id)) : over,
         unfinished = item.HasEnded() ? unfinished.Remove(item.Id) : unfinished.Add(item.Id),
         lanes = item.To is { } to ? Kept(lanes, Room.Of(to), item.Id, !item.HasEnded()) : lanes,
         unanswered = item is { Group: not null, To: { } user } ? Kept(unanswered, Room.Of(user), item.Id, item.AwaitsReaction()) : unanswered,

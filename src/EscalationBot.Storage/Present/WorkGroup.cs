@@ -7,10 +7,14 @@ namespace EscalationBot.Storage.Present;
 /// The notices of one group: the gate before those still without words, and where every recipient stands.
 /// </summary>
 /// <param name="NotBefore">Open only from this moment on: office hours or a quota, found out when a row was claimed.</param>
+/// <param name="Reacted">Of those who still have a row.</param>
 internal sealed record WorkGroup(
     Gate Gate, DateTimeOffset? NotBefore, ImmutableDictionary<NoticeOutcome, ImmutableSortedSet<long>> Recipients, int Reacted)
 {
     public static WorkGroup Empty { get; } = new(Gate.Open, null, ImmutableDictionary<NoticeOutcome, ImmutableSortedSet<long>>.Empty, 0);
+
+    /// <summary>Those whose rows are gone.</summary>
+    public GroupTally Past { get; init; } = GroupTally.Empty;
 
     /// <summary>Closed, with rows that have not been ended yet.</summary>
     public bool MustBeSwept => Gate == Gate.Closed && !Of(NoticeOutcome.Waiting).IsEmpty;
@@ -30,9 +34,19 @@ internal sealed record WorkGroup(
         return this with { Recipients = recipients, Reacted = reacted };
     }
 
-    public GroupTally Tally() => new(
-        Of(NoticeOutcome.Waiting).Count, Of(NoticeOutcome.Delivered).Count, Of(NoticeOutcome.Unconfirmed).Count, Of(NoticeOutcome.NotNeeded).Count,
-        Of(NoticeOutcome.Unreachable).Count, Of(NoticeOutcome.Stopped).Count, Of(NoticeOutcome.Failed).Count, Of(NoticeOutcome.Unknown).Count, Reacted);
+    public GroupTally Tally() => GroupTally.Of(outcome => Of(outcome).Count, Reacted).Plus(Past);
+
+    /// <summary>A notice that ended loses its row and stays counted.</summary>
+    public WorkGroup Drop(WorkItem notice)
+    {
+        var (outcome, reacted) = (notice.Outcome(), notice.ReactedAt is null ? 0 : 1);
+        return this with
+        {
+            Recipients = Recipients.SetItem(outcome, Of(outcome).Remove(notice.Id)),
+            Reacted = Reacted - reacted,
+            Past = Past.Plus(GroupTally.Of(o => o == outcome ? 1 : 0, reacted) with { Gone = 1 }),
+        };
+    }
 }
 
 /// <summary>What a row of a group says of its recipient.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EscalationBot.Domain.Digests;
+using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
 using EscalationBot.Domain.Reach;
@@ -29,6 +30,7 @@ internal sealed class ImageSheets(Func<string, IDrawer> open)
     private readonly IDrawer timers = open("timers");
     private readonly IDrawer work = open("work");
     private readonly IDrawer groups = open("groups");
+    private readonly IDrawer past = open("past");
     private readonly IDrawer inbox = open("inbox");
     private readonly IDrawer audit = open("audit");
     private readonly IDrawer slots = open("slots");
@@ -44,7 +46,7 @@ internal sealed class ImageSheets(Func<string, IDrawer> open)
     public IReadOnlyDictionary<string, int> Documents => Found()?.Documents ?? new Dictionary<string, int>();
 
     /// <summary>All that hold a part of the image.</summary>
-    private IDrawer[] Drawers => [proposals, campaigns, reviews, conversations, directory, snapshots, timers, work, groups, inbox, audit, slots, holds, heard, addresses, erasures];
+    private IDrawer[] Drawers => [proposals, campaigns, reviews, conversations, directory, snapshots, timers, work, groups, past, inbox, audit, slots, holds, heard, addresses, erasures];
 
     /// <summary>The number of the last journal entry that the documents contain; 0 before the first checkpoint.</summary>
     public long Checkpoint() => Found()?.Journal ?? 0;
@@ -71,6 +73,7 @@ internal sealed class ImageSheets(Func<string, IDrawer> open)
         Put(timers, changed.Timers, SheetId.Of, key => image.Timers[key]);
         Put(work, changed.Work, b => b, b => Filled(b, n => image.Work[n]));
         groups.Put(changed.Groups.Select(g => new Sheet(SheetId.Of(g), StoreJson.Write(RowOf(g, image.Work.Group(g))))));
+        past.Put(changed.PastDays.Select(day => new Sheet(day.DayNumber, StoreJson.Write(RowOf(day, image.Work.Past[day])))));
         var messages = changed.Inbox.Select(image.Inbox.Find).OfType<InboxEntry>().Select(e => Bundle.Of(e.Number)).Union(changed.InboxBundles);
         Put(inbox, messages, b => b, b => Filled(b, n => image.Inbox.Entries.GetValueOrDefault(n) is { } entry ? RowOf(entry) : null));
         audit.Put(changed.Audit.Select(b => new Sheet(b, StoreJson.Write(Entries(image.Audit.Entries, b)))));
@@ -207,10 +210,17 @@ internal sealed class ImageSheets(Func<string, IDrawer> open)
         }
     }
 
-    private WorkBoard ReadGates() =>
-        All<GroupRow>(groups).Aggregate(WorkBoard.Empty, (board, row) => board.Put(row.Group, row.Gate, row.NotBefore));
+    /// <summary>The outbox before its rows.</summary>
+    private WorkBoard ReadGates()
+    {
+        var gates = All<GroupRow>(groups).Aggregate(WorkBoard.Empty, (board, row) =>
+            board.Put(row.Group, row.Gate, row.NotBefore).Put(row.Group, row.Past ?? GroupTally.Empty));
+        return All<PastDayRow>(past).Aggregate(gates, (board, row) => board.Put(row.Day, PastDay.Of(row.Sums, row.Keys)));
+    }
 
-    private static GroupRow RowOf(string name, WorkGroup group) => new(name, group.Gate, group.NotBefore);
+    private static GroupRow RowOf(string name, WorkGroup group) => new(name, group.Gate, group.NotBefore, group.Past == GroupTally.Empty ? null : group.Past);
+
+    private static PastDayRow RowOf(DateOnly day, PastDay past) => new(day, [.. past.Sums.Values], past.Keys.ToText());
 
     private static InboxRow RowOf(InboxEntry entry) => new(entry.Number, entry.Message, entry.Mark, entry.Error, entry.WordsForgotten ? true : null);
 

@@ -22,7 +22,11 @@ internal sealed record SlotRow(string Job, string Name);
 
 internal sealed record CampaignRow(CampaignId Campaign, RecordedCampaignFact Fact);
 
-internal sealed record GroupRow(string Group, Gate Gate, DateTimeOffset? NotBefore);
+/// <param name="Past">Null while everybody in it has a row.</param>
+internal sealed record GroupRow(string Group, Gate Gate, DateTimeOffset? NotBefore, GroupTally? Past = null);
+
+/// <param name="Keys">As <see cref="Present.KeyFence.ToText"/>.</param>
+internal sealed record PastDayRow(DateOnly Day, IReadOnlyList<IntentSums> Sums, string Keys);
 
 internal sealed record HeardRow(AccountId Account, Interaction Last);
 

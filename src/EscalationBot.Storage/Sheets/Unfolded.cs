@@ -30,7 +30,10 @@ internal sealed class Unfolded
     /// <summary>Bundles of rows of the outbox.</summary>
     public HashSet<long> Work { get; } = [];
 
-    /// <summary>Groups whose gate moved.</summary>
+    /// <summary>Days whose notices lost their rows.</summary>
+    public HashSet<DateOnly> PastDays { get; } = [];
+
+    /// <summary>Groups whose gate moved, or whose notices lost their rows.</summary>
     public HashSet<string> Groups { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Keys of messages.</summary>
@@ -68,6 +71,7 @@ internal sealed class Unfolded
         all.Snapshots.UnionWith(image.Snapshots.Keys);
         all.Timers.UnionWith(image.Timers.ByKey.Keys);
         all.Work.UnionWith(image.Work.Items.Select(row => Bundle.Of(row.Id)));
+        all.PastDays.UnionWith(image.Work.Past.Keys);
         all.Groups.UnionWith(image.Work.Groups.Select(g => g.Key));
         all.Inbox.UnionWith(image.Inbox.Numbers.Keys);
         all.Audit.UnionWith(image.Audit.Entries.Select(e => Bundle.Of(e.Number)));
@@ -91,6 +95,9 @@ internal sealed class Unfolded
             case WorkWordsForgotten c: Work.Add(Bundle.Of(c.Id)); break;
             case MessageDropped c: InboxBundles.Add(Bundle.Of(c.Number)); break;
             case WorkDropped c: Work.Add(Bundle.Of(c.Id)); break;
+            case NoticeDropped c: Note(c); break;
+            case PastDayMoved c: PastDays.Add(c.Day); break;
+            case PastGroupMoved c: Groups.Add(c.Group); break;
             case MessageErased c: Inbox.Add(c.InboxKey); break;
             case WorkErased c: Work.Add(Bundle.Of(c.Id)); break;
             case StateForgotten c: Conversations.Add(c.Conversation); break;
@@ -113,6 +120,14 @@ internal sealed class Unfolded
             case AuditWritten c: Audit.Add(Bundle.Of(c.Entry.Number)); break;
             default: throw new ArgumentOutOfRangeException(nameof(change), change.GetType().Name, "A change that nobody keeps.");
         }
+    }
+
+    private void Note(NoticeDropped dropped)
+    {
+        Work.Add(Bundle.Of(dropped.Id));
+        PastDays.Add(dropped.Day);
+        if (dropped.Group is { } group)
+            Groups.Add(group);
     }
 
     private void Note(ReachForgotten forgotten)

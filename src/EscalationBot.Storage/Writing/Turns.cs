@@ -75,7 +75,8 @@ internal static class Turns
         foreach (var row in draft.Unanswered(new Room(message.Channel, message.Conversation)).Where(r => r.EndedAt <= message.At).ToList())
         {
             draft.Do(new WorkReacted(row.Id, message.At));
-            draft.Do(new WorkReacted(row.Of!.Notice, message.At));
+            if (draft.Work(row.Of!.Notice) is not null)
+                draft.Do(new WorkReacted(row.Of.Notice, message.At));
         }
     }
 

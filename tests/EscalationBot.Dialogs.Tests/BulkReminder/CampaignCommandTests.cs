@@ -1,5 +1,6 @@
 using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Organisation;
+using EscalationBot.Domain.Reach;
 using EscalationBot.Storage;
 using EscalationBot.Testing.Chat;
 using EscalationBot.Testing.Domain;
@@ -134,6 +135,24 @@ public sealed class CampaignCommandTests
         Assert.Equal(Province.Communes + 1, sheet.Rows.Count);
         Assert.Equal(["UBND xã Số 1", "Chủ tịch UBND xã Số 1", "đã nhận", "", "web", "12/01/2026 14:00", ""], sheet.Rows[1]);
         Assert.Equal(["UBND xã Số 27", "Chủ tịch UBND xã Số 27", "không gửi được", "chưa liên kết", "", "", ""], sheet.Rows[^1]);
+    }
+
+    [Fact]
+    public async Task Long_after_the_figures_are_as_they_were_and_what_is_no_longer_kept_is_said()
+    {
+        await using var office = await RunningAsync(sends: int.MaxValue, wire: item => item.To!.Value.User == "xa-01.chu-tich" ? (WorkState.Failed, "blocked") : (WorkState.Delivered, null));
+        await office.MoveToAsync("19/01/2026 09:00");
+        await office.LetGoAsync();
+
+        var card = await office.SayAsync(TestOffice.Admin, "NV-0001");
+
+        Assert.Contains("đối tượng 27 = đã nhận 25 + lỗi 01 + không gửi được 01", card, StringComparison.Ordinal);
+        Assert.Contains("Chi tiết gửi đến 26 người nhận đã hết thời hạn lưu", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("Gửi lại cho đơn vị lỗi", card, StringComparison.Ordinal);
+        Assert.Contains("Chi tiết gửi đến 26 người nhận", await office.PressAsync(TestOffice.Admin, "Ai đã phản hồi?"), StringComparison.Ordinal);
+        var sheet = new Bot(Bot.LoadTexts(), Vietnamese.VietnameseReader.Default).Sheet(office.Office, "campaign-sheet:NV-0001:vi")!;
+        Assert.Equal(["UBND xã Số 1", "Chủ tịch UBND xã Số 1", "chi tiết đã hết thời hạn lưu", "", "", "", ""], sheet.Rows[1]);
+        Assert.True(SelfAuditing.Compose(office.Office, StoreCheck.NotAsked, office.Now).IsSound);
     }
 
     [Fact]

@@ -212,6 +212,20 @@ public sealed class CampaignDeskTests
     }
 
     [Fact]
+    public void Whose_details_are_no_longer_kept_cannot_be_tried_again()
+    {
+        small.Submit();
+        small.Office.Apply(CampaignClock.Queue(small.Office, "NV-0001/1/0", small.Now));
+        small.End(1, _ => NoticeOutcome.Failed);
+        var before = CampaignReport.Of(small.Campaign(), small.Office.Groups);
+
+        small.Office.Groups.Drop(CampaignNotice.GroupOf(new CampaignId(1), 1));
+
+        Assert.Equal(before with { Gone = before.Failed }, CampaignReport.Of(small.Campaign(), small.Office.Groups));
+        Assert.Equal(RefusalKeys.CampaignDetailsGone, small.Refused(Admin, d => d.Retry(new CampaignId(1))));
+    }
+
+    [Fact]
     public void Only_those_who_failed_get_it_again_and_only_when_the_first_wave_is_out()
     {
         small.Submit();

@@ -115,6 +115,20 @@ public sealed class VerifyCommandTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_sums_of_a_day_add_up_after_the_rows_of_its_notices_were_let_go()
+    {
+        await ChangeAsync(c => c.Notices.AddRange(Enumerable.Range(0, 3).Select(i => new HelpWantedNotice($"n{i}", new PostId($"p{i}"), Days.At("10/1/2026", "10:00"), null))));
+        foreach (var row in await store.ClaimAsync(new ClaimWish(2, Days.At("10/1/2026", "10:00"), TimeSpan.FromMinutes(1)), CancellationToken.None))
+            await store.CompleteAsync(new WorkOutcome(row, WorkState.Unknown, null, row.Due), CancellationToken.None);
+        Assert.Equal(2, await store.DropDetailsAsync(Morning, 100, CancellationToken.None));
+
+        var (code, output, error) = Verify(store.Read());
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("ngày 10/01/2026: 3 = đã gửi 0 + không còn cần 0 + không gửi được 0 + chưa rõ 2 + đang chờ 1 + thiếu 0", output);
+    }
+
+    [Fact]
     public async Task It_fails_when_a_timer_stands_still_for_a_day()
     {
         await ChangeAsync(c => c.Timers.Add(new TimerChange("late", Clockwork.StepJob, "KN-0001", Morning.AddHours(-25))));

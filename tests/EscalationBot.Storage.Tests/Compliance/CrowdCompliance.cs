@@ -59,11 +59,12 @@ public sealed class CrowdCompliance
         await using var home = StoreHome.Of(kind);
         var store = await home.HalfTimeAsync();
         using var over = new CancellationTokenSource();
+        using var reading = new CountdownEvent(2);
         // Each turn adds as many audit entries as messages: a reader that sees them differ has seen half a turn.
-        var readers = Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
+        var readers = Enumerable.Range(0, reading.InitialCount).Select(_ => Task.Run(() =>
         {
             var reads = 0;
-            for (; !over.IsCancellationRequested; reads++)
+            for (reading.Signal(); !over.IsCancellationRequested; reads++)
             {
                 var rows = store.Log.Work(DateTimeOffset.MinValue).Count;
                 var entries = store.Audit.Read(0, 10_000).Count;
@@ -73,6 +74,7 @@ public sealed class CrowdCompliance
             }
             return reads;
         })).ToList();
+        reading.Wait(TestContext.Current.CancellationToken);
         await Task.WhenAll(Enumerable.Range(0, 100).Select(i => store.HearAsync(
             Said($"m{i}", $"c{i % 7}"), Turn(c => c.Audit.AddRange(Enumerable.Range(0, 3).Select(_ => Entry($"{i}"))), "một", "hai", "ba"))));
         await over.CancelAsync();

@@ -48,19 +48,37 @@ public sealed class MoveTests : IDisposable
     }
 
     [Fact]
-    public async Task A_store_whose_old_rows_were_dropped_arrives_as_it_is()
+    public async Task A_store_whose_old_rows_were_dropped_arrives_as_it_is_and_tells_nothing_again()
     {
+        string figures;
         await using (var store = OnFile(folder.Store))
         {
             await DroppingCompliance.LiveAsync(store);
             await DroppingCompliance.DropAsync(store);
+            await PastNoticeCompliance.LiveAsync(store);
+            await PastNoticeCompliance.DropAsync(store, Morning.AddDays(1).AddHours(1));
+            figures = PastNoticeCompliance.Figures(store);
         }
         await using (var source = LiteDbStore.Open(new LiteDbStoreOptions(folder.Store), () => TestOffice.Rules))
             await PostgresMove.ToDatabaseAsync(source, new PostgresStoreOptions(database), _ => { }, CancellationToken.None);
 
-        await using var moved = OnPostgres(database);
-        Assert.Equal("mới", Assert.Single(moved.Log.Read("web", "c2", 0, 10)).Text);
-        Assert.Equal(0, await DroppingCompliance.DropAsync(moved));
+        await using (var moved = OnPostgres(database))
+        {
+            Assert.Equal("mới", Assert.Single(moved.Log.Read("web", "c2", 0, 10)).Text);
+            Assert.Equal(0, await DroppingCompliance.DropAsync(moved));
+            await AssertAsBeforeAsync(moved);
+        }
+        var back = Path.Combine(Path.GetDirectoryName(folder.Store)!, "back.db");
+        await PostgresMove.ToFileAsync(new PostgresStoreOptions(database), back, _ => { }, CancellationToken.None);
+        await using var returned = OnFile(back);
+        await AssertAsBeforeAsync(returned);
+
+        async Task AssertAsBeforeAsync(StoreUnderTest store)
+        {
+            Assert.Equal(figures, PastNoticeCompliance.Figures(store));
+            await store.ChangeAsync(c => c.Notices.AddRange(Enumerable.Range(0, 3).SelectMany(PastNoticeCompliance.Notices)));
+            Assert.Empty(await store.ClaimAsync(Morning.AddDays(9)));
+        }
     }
 
     [Fact]

@@ -130,6 +130,14 @@ public sealed class ChatOffice : IAsyncDisposable
 
     public IReadOnlyList<AuditEntry> Audit => [.. store.Audit.Read(0, 10_000).Select(a => a.Entry)];
 
+    /// <summary>Lets go of what was said and sent before now, as after the years that the configuration names.</summary>
+    public async Task LetGoAsync()
+    {
+        var retention = (IRetention)store.Turns;
+        await retention.ForgetWordsAsync(Now, int.MaxValue, CancellationToken.None);
+        await retention.DropDetailsAsync(Now, int.MaxValue, CancellationToken.None);
+    }
+
     public Task<byte[]?> FileAsync(string key) => store.Files.GetAsync(key, CancellationToken.None);
 
     /// <summary>Everything a post got so far, oldest first.</summary>

@@ -7,17 +7,22 @@ namespace EscalationBot.Testing.Domain;
 public sealed class InMemoryGroups : INoticeGroups
 {
     private readonly Dictionary<(string Group, PostId Post), RecipientOutcome> rows = [];
+    private readonly Dictionary<string, GroupTally> past = [];
 
     public void Put(string group, PostId recipient, NoticeOutcome outcome, string? reason = null, DateTimeOffset? at = null, DateTimeOffset? reactedAt = null) =>
         rows[(group, recipient)] = new RecipientOutcome(recipient, outcome, reason, null, at, reactedAt);
 
-    public GroupTally Tally(string group)
+    public GroupTally Tally(string group) => GroupTally
+        .Of(outcome => Rows(group).Count(r => r.Outcome == outcome), Rows(group).Count(r => r.ReactedAt is not null))
+        .Plus(past.GetValueOrDefault(group, GroupTally.Empty));
+
+    /// <summary>The details of everybody in a group were kept long enough.</summary>
+    public void Drop(string group)
     {
-        int Count(NoticeOutcome outcome) => Rows(group).Count(r => r.Outcome == outcome);
-        return new GroupTally(
-            Count(NoticeOutcome.Waiting), Count(NoticeOutcome.Delivered), Count(NoticeOutcome.Unconfirmed), Count(NoticeOutcome.NotNeeded),
-            Count(NoticeOutcome.Unreachable), Count(NoticeOutcome.Stopped), Count(NoticeOutcome.Failed), Count(NoticeOutcome.Unknown),
-            Rows(group).Count(r => r.ReactedAt is not null));
+        var tally = Tally(group);
+        past[group] = tally with { Gone = tally.Total };
+        foreach (var row in rows.Keys.Where(r => r.Group == group).ToList())
+            rows.Remove(row);
     }
 
     public IReadOnlyList<RecipientOutcome> List(string group, NoticeOutcome outcome, int skip, int take) =>
