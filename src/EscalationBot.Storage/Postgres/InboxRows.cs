@@ -8,6 +8,9 @@ namespace EscalationBot.Storage.Postgres;
 /// <summary>Messages that were accepted.</summary>
 internal sealed class InboxRows(Session session)
 {
+    /// <summary>With the key of the row, which an erasure leaves as it was.</summary>
+    public const string Keyed = "select number, message, mark, error, forgotten, key from inbox where ";
+
     private const string Columns = "select number, message, mark, error, forgotten from inbox where ";
 
     public InboxEntry? Find(string key) => session.Ask(Columns + "key = $1", Read, Names.Of(key)).FirstOrDefault();
@@ -26,14 +29,23 @@ internal sealed class InboxRows(Session session)
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<InboxEntry> Aside() => session.Ask(Columns + "mark is null and error is not null order by number", Read);
 
-    /// <summary>False when it was there before.</summary>
-    public bool Accept(IncomingMessage message)
+    /// <returns>For each whether it was not there before; of a message that is here twice, the first.</returns>
+    public static IReadOnlyList<bool> Accept(Session session, IReadOnlyList<IncomingMessage> messages)
     {
+        var keys = messages.Select(m => Names.Of(m.Key)).ToArray();
         var added = session.WriteAsking(
-            "insert into inbox (key, room, message, at) values ($1, $2, $3, $4) on conflict do nothing returning number", r => r.GetInt64(0),
-            Names.Of(message.Key), Names.Of(new Room(message.Channel, message.Conversation)), StoreJson.Write(message), message.At.UtcTicks);
-        return added.Count > 0;
+                """
+                insert into inbox (key, room, message, at) select * from unnest($1, $2, $3, $4)
+                on conflict do nothing returning key
+                """,
+                r => Convert.ToHexString(r.GetFieldValue<byte[]>(0)),
+                keys, messages.Select(m => Names.Of(new Room(m.Channel, m.Conversation))).ToArray(), messages.Select(StoreJson.Write).ToArray(),
+                messages.Select(m => m.At.UtcTicks).ToArray())
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. keys.Select(key => added.Remove(Convert.ToHexString(key)))];
     }
+
+    public void Accept(IncomingMessage message) => Accept(session, [message]);
 
     public void Handle(string key, long mark) => session.Write("update inbox set mark = $2, error = null where key = $1", Names.Of(key), mark);
 
@@ -58,7 +70,7 @@ internal sealed class InboxRows(Session session)
         entry.Number, StoreJson.Write(ErasedMessages.Of(entry.Message)), Names.Of(new Room(entry.Message.Channel, "")), mark);
 
     /// <summary>The number it got does not go into the message: the same message is the same text.</summary>
-    private static InboxEntry Read(NpgsqlDataReader reader) => new(
+    public static InboxEntry Read(NpgsqlDataReader reader) => new(
         reader.GetInt64(0), StoreJson.Read<IncomingMessage>(reader.GetString(1), $"message {reader.GetInt64(0)} of the inbox"),
         reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.IsDBNull(3) ? null : reader.GetString(3))
     { WordsForgotten = reader.GetBoolean(4) };

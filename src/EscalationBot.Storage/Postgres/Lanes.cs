@@ -23,7 +23,7 @@ internal sealed class Lanes
 
     private static async Task<T> AfterAsync<T>(Task before, Func<Task<T>> turn)
     {
-        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return await turn().ConfigureAwait(false);
     }
 

@@ -20,6 +20,7 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
     private readonly Wakeups wakeups;
     private readonly Threads threads;
     private readonly Lanes lanes = new();
+    private readonly Groups groups;
 
     private PostgresStore(NpgsqlDataSource source, PostgresStoreOptions options, Func<OfficeRules> rules, TimeProvider time, DatabaseTime clock)
     {
@@ -29,6 +30,7 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
         wakeups = new Wakeups(source, time, clock);
         transactions = new Transactions(source, wakeups, rules);
         threads = new Threads(options.Turns);
+        groups = new Groups(transactions, threads);
     }
 
     /// <summary>The clock of the database: the same for all replicas, whatever the clocks of their machines show.</summary>
@@ -61,9 +63,8 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
         }
     }
 
-    public Task<bool> AcceptAsync(IncomingMessage message, CancellationToken cancellation) => threads.DoAsync(
-        () => transactions.Do(false, null, (session, _) => new InboxRows(session).Accept(message.Withheld ? message with { Text = "", Files = null } : message)),
-        cancellation);
+    public Task<bool> AcceptAsync(IncomingMessage message, CancellationToken cancellation) =>
+        groups.AcceptAsync(message.Withheld ? message with { Text = "", Files = null } : message, cancellation);
 
     public IReadOnlyList<IncomingMessage> PendingMessages() => Ask(s => new InboxRows(s).Pending().Select(e => e.Message).ToList());
 
@@ -74,7 +75,7 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
 
     public IReadOnlyList<string> PageKeys() => Ask(s => s.Ask("select key from page_key order by name", r => r.GetString(0)));
 
-    public void KeepPageKey(string name, string key) => transactions.Do(false, null, (session, _) =>
+    public void KeepPageKey(string name, string key) => transactions.Do(false, new Needs(), (session, _) =>
     {
         session.Write("insert into page_key values ($1, $2) on conflict do nothing", name, key);
         return true;
@@ -93,12 +94,15 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
     public Task<TurnOutcome> RunAsync(
         Trigger trigger, ConversationKey? conversation, Func<TurnView, TurnResult<OfficeChanges>> turn, CancellationToken cancellation)
     {
-        Room? room = conversation is { } key ? Room.Of(key) : null;
+        var needs = Needs.Of(trigger, conversation);
         // What people say is mostly only talk; the rest mostly is written down.
         var withBook = trigger is not (Trigger.Message or Trigger.GivenUp or Trigger.Notice);
-        Task<TurnOutcome> Run() => threads.DoAsync(
-            () => transactions.Do(withBook, room, (_, draft) => Turns.Run(draft, trigger, conversation, turn, rules())), cancellation);
-        return room is { } place ? lanes.AddAsync(place, Run) : Run();
+        TurnOutcome Work(RowDraft draft) => Turns.Run(draft, trigger, conversation, view => Expected(draft, turn(view)), rules());
+        // Nobody else waits for an order that may take long.
+        Task<TurnOutcome> Run() => trigger is Trigger.Command or Trigger.Slot
+            ? threads.DoAsync(() => transactions.Do(withBook, needs, (_, draft) => Work(draft)), cancellation)
+            : groups.DoAsync(withBook, needs, Work, cancellation);
+        return needs.Room is { } place ? lanes.AddAsync(place, Run) : Run();
     }
 
     public IReadOnlyList<SetAsideMessage> SetAside() => Ask(s => new InboxRows(s).Aside().Select(e => new SetAsideMessage(e.Message, e.Error!)).ToList());
@@ -121,13 +125,15 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
     public IReadOnlyList<WorkItem> Lapsed(DateTimeOffset now, int most) =>
         Rows("state = 1 and lease <= $1 and told_notice is not null order by lease, id limit $2", now.UtcTicks, most);
 
-    public Task<bool> CompleteAsync(WorkOutcome outcome, CancellationToken cancellation) => DoAsync(draft => Endings.Complete(draft, outcome), cancellation);
+    public Task<bool> CompleteAsync(WorkOutcome outcome, CancellationToken cancellation) =>
+        groups.DoAsync(false, new Needs { Work = outcome.Item.Id }, draft => Endings.Complete(draft, outcome), cancellation);
 
-    public Task<bool> ConfirmAsync(string channel, string wireId, WorkState state, string? reason, DateTimeOffset at, CancellationToken cancellation) => DoAsync(
+    public Task<bool> ConfirmAsync(string channel, string wireId, WorkState state, string? reason, DateTimeOffset at, CancellationToken cancellation) => groups.DoAsync(
+        false, new Needs(),
         draft => draft.FindSent(channel, wireId) is { } message && Endings.Confirm(draft, message, state, reason, at), cancellation);
 
     public Task DelayAsync(string group, DateTimeOffset notBefore, CancellationToken cancellation) => threads.DoAsync(
-        () => transactions.Do(false, null, (session, _) =>
+        () => transactions.Do(false, new Needs(), (session, _) =>
         {
             session.Write(
                 """
@@ -162,12 +168,12 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
         if (content.Length > LiteDbStore.LargestFile)
             throw new ArgumentException($"A file of {content.Length} bytes is too large; {LiteDbStore.LargestFile} are kept.", nameof(content));
         var file = new FileContent(FileContent.KeyOf(content.Span), fileName, content);
-        return DoAsync(
-            draft =>
+        return threads.DoAsync(
+            () => transactions.Do(false, new Needs(), (_, draft) =>
             {
                 draft.Keep(file);
                 return file.Key;
-            },
+            }),
             cancellation);
     }
 
@@ -177,7 +183,7 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
     public IReadOnlyList<StoredAuditEntry> Read(long after, int most) => Ask(s => AuditRows.Read(s, after, most));
 
     public Task<int> ForgetWordsAsync(DateTimeOffset before, int most, CancellationToken cancellation) => threads.DoAsync(
-        () => transactions.Do(false, null, (session, draft) =>
+        () => transactions.Do(false, new Needs(), (session, draft) =>
         {
             var changes = RowErasing.ToForget(session, before, most);
             foreach (var change in changes)
@@ -187,10 +193,10 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
         cancellation);
 
     public Task<int> DropDetailsAsync(DateTimeOffset before, int most, CancellationToken cancellation) =>
-        threads.DoAsync(() => transactions.Do(false, null, (session, _) => RowErasing.Drop(session, before, most)), cancellation);
+        threads.DoAsync(() => transactions.Do(false, new Needs(), (session, _) => RowErasing.Drop(session, before, most)), cancellation);
 
     public Task<int> DropFilesAsync(DateTimeOffset before, CancellationToken cancellation) =>
-        threads.DoAsync(() => transactions.Do(false, null, (session, _) => FileRows.Drop(session, before)), cancellation);
+        threads.DoAsync(() => transactions.Do(false, new Needs(), (session, _) => FileRows.Drop(session, before)), cancellation);
 
     public long? FirstBroken() => Ask(AuditRows.FirstBroken);
 
@@ -201,8 +207,11 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
         await source.DisposeAsync().ConfigureAwait(false);
     }
 
-    private Task<T> DoAsync<T>(Func<RowDraft, T> work, CancellationToken cancellation) =>
-        threads.DoAsync(() => transactions.Do(false, null, (_, draft) => work(draft)), cancellation);
+    private static TurnResult<OfficeChanges> Expected(RowDraft draft, TurnResult<OfficeChanges> result)
+    {
+        draft.Expect(result.Changes);
+        return result;
+    }
 
     private T Ask<T>(Func<Session, T> look)
     {

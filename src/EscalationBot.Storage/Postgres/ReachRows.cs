@@ -44,17 +44,17 @@ internal static class ReachRows
     }
 
     /// <summary>A message was handled or set aside; see <see cref="ReachBook.WithHeard"/>.</summary>
-    public static void Hear(Session session, IncomingMessage message)
+    public static void Hear(Session session, Gathered gathered, IncomingMessage message)
     {
         if (message.Address is { } address)
-            PutAddress(session, new AddressRow(new AccountId(message.Channel, message.Conversation), address));
+            PutAddress(session, gathered, new AddressRow(new AccountId(message.Channel, message.Conversation), address));
         // Nobody comes back by leaving, and a chat of several people is no place for one of them.
         if (message.Kind is IncomingKind.Left or IncomingKind.Withdrew or IncomingKind.Mentioned)
             return;
         var account = new AccountId(message.Channel, message.User);
-        var book = Known(session, ReachKind.Heard, account) is { } row ? Apply(ReachBook.Empty, ReachKind.Heard, row) : ReachBook.Empty;
+        var book = Known(session, gathered, ReachKind.Heard, account) is { } row ? Apply(ReachBook.Empty, ReachKind.Heard, row) : ReachBook.Empty;
         var last = book.WithHeard(account, new Interaction(message.At, message.Conversation, message.Sequence ?? 0)).Heard[account];
-        session.Write(Upsert, (short)ReachKind.Heard, Names.Of(account.ToString()), StoreJson.Write(new HeardRow(account, last)));
+        Put(session, gathered, ReachKind.Heard, account, StoreJson.Write(new HeardRow(account, last)));
     }
 
     /// <summary>Exactly these accounts heard, and these addresses.</summary>
@@ -67,15 +67,22 @@ internal static class ReachRows
             session.Write(Upsert, (short)ReachKind.Address, Names.Of(conversation.ToString()), StoreJson.Write(new AddressRow(conversation, address)));
     }
 
-    private static void PutAddress(Session session, AddressRow row)
+    private static void PutAddress(Session session, Gathered gathered, AddressRow row)
     {
         var json = StoreJson.Write(row);
-        if (Known(session, ReachKind.Address, row.Conversation) != json)
-            session.Write(Upsert, (short)ReachKind.Address, Names.Of(row.Conversation.ToString()), json);
+        if (Known(session, gathered, ReachKind.Address, row.Conversation) != json)
+            Put(session, gathered, ReachKind.Address, row.Conversation, json);
     }
 
-    private static string? Known(Session session, ReachKind kind, AccountId name) =>
-        session.Ask("select row from reach where kind = $1 and name = $2 and row is not null", r => r.GetString(0), (short)kind, Names.Of(name.ToString())).FirstOrDefault();
+    private static void Put(Session session, Gathered gathered, ReachKind kind, AccountId name, string row)
+    {
+        gathered.Put(kind, name.ToString(), row);
+        session.Write(Upsert, (short)kind, Names.Of(name.ToString()), row);
+    }
+
+    private static string? Known(Session session, Gathered gathered, ReachKind kind, AccountId name) => gathered.KnowsReach(kind, name.ToString(), out var row)
+        ? row
+        : session.Ask("select row from reach where kind = $1 and name = $2 and row is not null", r => r.GetString(0), (short)kind, Names.Of(name.ToString())).FirstOrDefault();
 
     private sealed record HeardRow(AccountId Account, Interaction Last);
 

@@ -19,24 +19,50 @@ internal sealed class RowDraft(Session session, Followed followed, OfficeRules r
     private readonly Dictionary<long, WorkItem?> work = [];
     private readonly Dictionary<string, InboxEntry?> messages = new(StringComparer.Ordinal);
     private StoredAuditEntry? lastEntry;
+    private Gathered gathered = new();
 
     public DateTimeOffset LatestClaim => latestClaim;
 
     /// <summary>The outbox or the timers changed.</summary>
     public bool MustWake { get; private set; }
 
+    /// <summary>Something of the present piece of work was done.</summary>
+    public bool HasDone { get; set; }
+
+    /// <summary>Holds conversations, and asks for what pieces of work will look at, all at once.</summary>
+    public void Gather(IReadOnlyList<Needs> needs)
+    {
+        gathered = Gathered.Of(session, needs);
+        foreach (var (key, entry) in gathered.Messages)
+            messages[key] = entry;
+        foreach (var (id, row) in gathered.Work)
+            work[id] = row;
+    }
+
+    /// <summary>Before anything of a turn is done.</summary>
+    /// <exception cref="BookWanted">It will write what belongs to the book.</exception>
+    public void Expect(OfficeChanges changes)
+    {
+        if (changes is { Audit.Count: > 0 } or { Directory: not null } or { Snapshot: not null } or { Reviews.Count: > 0 }
+            || changes.Proposals.Any(p => p.Facts.Count > 0) || changes.Campaigns.Any(c => c.Facts.Count > 0))
+        {
+            NeedBook();
+        }
+    }
+
     public IOffice Office(OfficeRules now) => office;
 
     public InboxEntry? Message(string inboxKey) =>
         messages.TryGetValue(inboxKey, out var entry) ? entry : messages[inboxKey] = inbox.Find(inboxKey);
 
-    public ConversationState? State(ConversationKey conversation) => State(session, conversation);
+    public ConversationState? State(ConversationKey conversation) =>
+        gathered.KnowsState(conversation, out var state) ? state : State(session, conversation);
 
     public static ConversationState? State(Session session, ConversationKey conversation) => session.Ask(
         "select state from conversation where key = $1",
         r => StoreJson.Read<ConversationState>(r.GetString(0), "the state of a conversation"), Names.Of(conversation)).FirstOrDefault();
 
-    public DueTimer? Timer(string key) => session.Ask(
+    public DueTimer? Timer(string key) => gathered.KnowsTimer(key, out var timer) ? timer : session.Ask(
         "select timer from timer where key = $1", r => StoreJson.Read<DueTimer>(r.GetString(0), "a timer"), Names.Of(key)).FirstOrDefault();
 
     public bool IsTaken(SlotTaken slot) => session.Any("select exists (select from slot where key = $1)", KeyOf(slot));
@@ -62,12 +88,13 @@ internal sealed class RowDraft(Session session, Followed followed, OfficeRules r
             : [];
     }
 
-    public IReadOnlyList<WorkItem> Unanswered(Room room) => Rows("room = $1 and awaits order by id", Names.Of(room));
+    public IReadOnlyList<WorkItem> Unanswered(Room room) =>
+        gathered.KnowsNobodyAwaited(room) ? [] : Rows("room = $1 and awaits order by id", Names.Of(room));
 
     public WorkItem? FindSent(string channel, string wireId) =>
         Rows("wire = $1 order by id desc limit 1", Names.Of(channel, wireId)).FirstOrDefault();
 
-    public bool IsAtRest(Room room) => RowDeliveries.IsAtRest(session, room);
+    public bool IsAtRest(Room room) => gathered.KnowsAtRest(room, out var isAtRest) ? isAtRest : RowDeliveries.IsAtRest(session, room);
 
     public Gate GateOf(string group) =>
         session.Ask("select gate from gate where grp = $1", r => (Gate)r.GetInt16(0), group) is [var gate] ? gate : Gate.Open;
@@ -76,7 +103,7 @@ internal sealed class RowDraft(Session session, Followed followed, OfficeRules r
 
     public IReadOnlyList<Change> ToErase(AccountId account, DateTimeOffset at) => Erasing.ToErase(account, at, NextMark);
 
-    public long NextMark() => session.Ask("select nextval('mark')", r => r.GetInt64(0))[0];
+    public long NextMark() => gathered.Marks.TryDequeue(out var mark) ? mark : session.Ask("select nextval('mark')", r => r.GetInt64(0))[0];
 
     public StoredAuditEntry Chained(AuditEntry entry)
     {
@@ -85,10 +112,15 @@ internal sealed class RowDraft(Session session, Followed followed, OfficeRules r
         return AuditChain.After(lastEntry, entry);
     }
 
-    public void Keep(FileContent file) => FileRows.Keep(session, file);
+    public void Keep(FileContent file)
+    {
+        HasDone = true;
+        FileRows.Keep(session, file);
+    }
 
     public void Do(Change change)
     {
+        HasDone = true;
         switch (change)
         {
             case MessageAccepted c: inbox.Accept(c.Message); break;
@@ -99,12 +131,12 @@ internal sealed class RowDraft(Session session, Followed followed, OfficeRules r
             case WorkWordsForgotten c: Forget(Work(c.Id)!); break;
             case MessageErased c: inbox.Erase(Message(c.InboxKey)!, c.Mark); messages.Remove(c.InboxKey); break;
             case WorkErased c: WorkRows.Erase(session, work[c.Id] = ErasedMessages.Of(Work(c.Id)!, c.Account)); break;
-            case StateForgotten c: Erasing.Forget(c); break;
+            case StateForgotten c: Erasing.Forget(c); gathered.Put(c.Conversation, null); break;
             case ErasureNoted c: Erasing.Note(c); break;
             case SlotTaken c: session.Write("insert into slot (key, job, name) values ($1, $2, $3)", KeyOf(c), c.Job, c.Name); break;
             case StateSaved c: Save(c); break;
             case TimerSet c: Set(c.Timer); break;
-            case TimerCleared c: session.Write("delete from timer where key = $1", Names.Of(c.Key)); MustWake = true; break;
+            case TimerCleared c: Clear(c.Key); break;
             case WorkAdded c: WorkRows.Add(session, work[c.Item.Id] = c.Item); MustWake = true; break;
             case WorkMoved c: Move(c.Apply(Work(c.Id)!)); break;
             case WorkReacted c: Move(Work(c.Id)! with { ReactedAt = c.At }); break;
@@ -124,7 +156,7 @@ internal sealed class RowDraft(Session session, Followed followed, OfficeRules r
             case CampaignAppended c: office.CampaignBook = BookRows.Append(session, office.CampaignBook, c); break;
             case ReviewsAppended c: office.Reviews = BookRows.Append(session, office.Reviews, c); break;
             case DirectoryChanged c: BookRows.Put(session, c.Delta); office.Directory = c.Delta.ApplyTo(office.Directory); break;
-            case ReachForgotten c: Erasing.Forget(c); break;
+            case ReachForgotten c: Erasing.Forget(c); gathered.Forget(c); break;
             case SnapshotTaken c: BookRows.Put(session, c.Snapshot); break;
             case AuditWritten c: AuditRows.Add(session, lastEntry = c.Entry); break;
             default: throw new ArgumentOutOfRangeException(nameof(change), change.GetType().Name, "A change that nobody writes.");
@@ -145,25 +177,39 @@ internal sealed class RowDraft(Session session, Followed followed, OfficeRules r
     private void Handle(MessageHandled handled)
     {
         inbox.Handle(handled.InboxKey, handled.Mark);
-        ReachRows.Hear(session, Message(handled.InboxKey)!.Message);
+        Hear(messages[handled.InboxKey] = Message(handled.InboxKey)! with { Mark = handled.Mark, Error = null });
     }
 
     private void PutAside(MessagePutAside aside)
     {
         inbox.PutAside(aside.InboxKey, aside.Error);
-        ReachRows.Hear(session, Message(aside.InboxKey)!.Message);
+        Hear(messages[aside.InboxKey] = Message(aside.InboxKey)! with { Error = aside.Error });
     }
 
-    private void Save(StateSaved saved) => session.Write(
-        "insert into conversation values ($1, $2, $3) on conflict (key) do update set state = excluded.state",
-        Names.Of(saved.Conversation), StoreJson.Write(saved.Conversation), StoreJson.Write(saved.State));
+    private void Hear(InboxEntry entry) => ReachRows.Hear(session, gathered, entry.Message);
+
+    private void Save(StateSaved saved)
+    {
+        gathered.Put(saved.Conversation, saved.State);
+        session.Write(
+            "insert into conversation values ($1, $2, $3) on conflict (key) do update set state = excluded.state",
+            Names.Of(saved.Conversation), StoreJson.Write(saved.Conversation), StoreJson.Write(saved.State));
+    }
 
     private void Set(DueTimer timer)
     {
         MustWake = true;
+        gathered.Put(timer.Key, timer);
         session.Write(
             "insert into timer values ($1, $2, $3, $4) on conflict (key) do update set due = excluded.due, timer = excluded.timer",
             Names.Of(timer.Key), Encoding.UTF8.GetBytes(timer.Key), timer.Due.UtcTicks, StoreJson.Write(timer));
+    }
+
+    private void Clear(string timer)
+    {
+        MustWake = true;
+        gathered.Put(timer, null);
+        session.Write("delete from timer where key = $1", Names.Of(timer));
     }
 
     private void Move(WorkItem row)

@@ -26,15 +26,22 @@ internal sealed class Threads : IAsyncDisposable
     public Task<T> DoAsync<T>(Func<T> work, CancellationToken cancellation)
     {
         var source = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Start(() => Do(work, source, cancellation));
+        return source.Task;
+    }
+
+    /// <param name="work">Throws nothing.</param>
+    /// <exception cref="ObjectDisposedException">The store was closed.</exception>
+    public void Start(Action work)
+    {
         try
         {
-            waiting.Add(() => Do(work, source, cancellation), CancellationToken.None);
+            waiting.Add(work, CancellationToken.None);
         }
         catch (InvalidOperationException)
         {
             throw new ObjectDisposedException(nameof(PostgresStore));
         }
-        return source.Task;
     }
 
     /// <summary>Takes no more work and finishes what waits.</summary>

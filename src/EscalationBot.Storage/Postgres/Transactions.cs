@@ -1,6 +1,5 @@
 using System.Data;
 using EscalationBot.Domain.Office;
-using EscalationBot.Storage.Present;
 using Npgsql;
 
 namespace EscalationBot.Storage.Postgres;
@@ -24,18 +23,16 @@ internal sealed class Transactions(NpgsqlDataSource source, Wakeups wakeups, Fun
     private long latestClaim;
 
     /// <param name="withBook">Behind the lock of the book from the start; else only when the work turns out to need it.</param>
-    /// <param name="room">The conversation that is held for the transaction, or null.</param>
     /// <param name="work">May run several times.</param>
-    public T Do<T>(bool withBook, Room? room, Func<Session, RowDraft, T> work)
+    public T Do<T>(bool withBook, Needs needs, Func<Session, RowDraft, T> work)
     {
         while (true)
         {
             try
             {
-                return UntilCommitted(IsolationLevel.RepeatableRead, withBook, (session, draft) =>
+                return UntilCommitted(IsolationLevel.RepeatableRead, withBook, MostAttempts, (session, draft) =>
                 {
-                    if (room is { } place)
-                        session.Write("insert into room values ($1, 1) on conflict (key) do update set turns = room.turns + 1", Names.Of(place));
+                    draft.Gather([needs]);
                     return work(session, draft);
                 });
             }
@@ -46,11 +43,63 @@ internal sealed class Transactions(NpgsqlDataSource source, Wakeups wakeups, Fun
         }
     }
 
+    /// <summary>
+    /// Several pieces of work one after another in one transaction. Each ends in its own way, but when something comes between, or one
+    /// fails in the middle of what it writes, nothing of the group is kept and each is run by itself.
+    /// </summary>
+    /// <returns>Those that need the lock of the book, which this transaction does not have: nothing of them was done.</returns>
+    public IReadOnlyList<Piece> DoTogether(bool withBook, IReadOnlyList<Piece> group)
+    {
+        try
+        {
+            var ends = UntilCommitted(IsolationLevel.RepeatableRead, withBook, 1, (_, draft) => EndsOf(draft, group));
+            foreach (var end in ends)
+                end.Answer?.Invoke();
+            return [.. ends.Where(e => e.Answer is null).Select(e => e.Piece)];
+        }
+        catch (Exception e) when (e is GroupBroken || IsOfOne(e))
+        {
+            foreach (var piece in group)
+                piece.Run(() => Do(withBook, piece.Needs, (_, draft) => piece.Do(draft)));
+            return [];
+        }
+        catch (Exception e)
+        {
+            foreach (var piece in group)
+                piece.Fail(e);
+            return [];
+        }
+    }
+
+    /// <summary>Messages put in the inbox together; when the server refuses that, maybe because of one of them, one by one.</summary>
+    public void Accept(IReadOnlyList<Acceptance> group)
+    {
+        var beginning = group.Where(a => a.Begins()).ToList();
+        if (beginning.Count == 0)
+            return;
+        try
+        {
+            var isNew = UntilCommitted(IsolationLevel.ReadCommitted, false, MostAttempts, (session, _) => InboxRows.Accept(session, [.. beginning.Select(a => a.Message)]));
+            foreach (var (acceptance, answer) in beginning.Zip(isNew))
+                acceptance.Answer(answer);
+        }
+        catch (Exception e) when (beginning.Count > 1 && IsOfOne(e))
+        {
+            foreach (var acceptance in beginning)
+                Accept([acceptance]);
+        }
+        catch (Exception e)
+        {
+            foreach (var acceptance in beginning)
+                acceptance.Fail(e);
+        }
+    }
+
     /// <summary>Everything a claim touches it has locked and read anew, so it needs no view of its own.</summary>
     public IReadOnlyList<WorkItem> Claim(ClaimWish wish)
     {
         Remember(wish.Now);
-        return UntilCommitted(IsolationLevel.ReadCommitted, false, (session, draft) => RowClaims.Take(session, draft, wish));
+        return UntilCommitted(IsolationLevel.ReadCommitted, false, MostAttempts, (session, draft) => RowClaims.Take(session, draft, wish));
     }
 
     public IOfficeReading Read()
@@ -61,7 +110,30 @@ internal sealed class Transactions(NpgsqlDataSource source, Wakeups wakeups, Fun
         return new RowReading(session, followed, rules());
     }
 
-    private T UntilCommitted<T>(IsolationLevel level, bool withBook, Func<Session, RowDraft, T> work)
+    private static List<(Piece Piece, Action? Answer)> EndsOf(RowDraft draft, IReadOnlyList<Piece> group)
+    {
+        draft.Gather([.. group.Select(p => p.Needs)]);
+        var ends = new List<(Piece, Action?)>();
+        foreach (var piece in group)
+        {
+            draft.HasDone = false;
+            try
+            {
+                ends.Add((piece, piece.Try(draft)));
+            }
+            catch (BookWanted) when (!draft.HasDone)
+            {
+                ends.Add((piece, null));
+            }
+            catch (Exception e) when (group.Count > 1 && e is not NpgsqlException && draft.HasDone)
+            {
+                throw new GroupBroken();
+            }
+        }
+        return ends;
+    }
+
+    private T UntilCommitted<T>(IsolationLevel level, bool withBook, int attempts, Func<Session, RowDraft, T> work)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -80,7 +152,7 @@ internal sealed class Transactions(NpgsqlDataSource source, Wakeups wakeups, Fun
                 if (Outcome.IsCommitted(source, e))
                     return result;
             }
-            catch (NpgsqlException e) when (attempt < (IsOvertaken(e) ? MostAttempts : IsLost(e) ? MostLostConnections : 0))
+            catch (NpgsqlException e) when (attempt < (IsOvertaken(e) ? attempts : IsLost(e) ? MostLostConnections : 0))
             {
                 if (IsLost(e))
                     LetGo();
@@ -96,11 +168,9 @@ internal sealed class Transactions(NpgsqlDataSource source, Wakeups wakeups, Fun
 
     private void Commit(Session session, RowDraft draft)
     {
-        if (draft.MustWake)
-            session.Write(Wakeups.Say);
         session.Commit();
         if (draft.MustWake)
-            wakeups.Wake();
+            wakeups.Say();
     }
 
     private void Remember(DateTimeOffset claim)
@@ -114,7 +184,13 @@ internal sealed class Transactions(NpgsqlDataSource source, Wakeups wakeups, Fun
     private static bool IsOvertaken(NpgsqlException e) =>
         e.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation;
 
+    /// <summary>The server refused something, maybe of one piece alone.</summary>
+    private static bool IsOfOne(Exception e) => e is PostgresException refusal && !IsLost(refusal);
+
     /// <summary>The connection went away before the commit, so nothing was kept.</summary>
     private static bool IsLost(NpgsqlException e) =>
         e is not PostgresException || e.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow;
 }
+
+/// <summary>A piece of a group failed after it had written something: nothing of the group may be kept.</summary>
+internal sealed class GroupBroken : Exception;

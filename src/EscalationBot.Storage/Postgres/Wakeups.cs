@@ -8,8 +8,9 @@ namespace EscalationBot.Storage.Postgres;
 /// </summary>
 internal sealed class Wakeups : IAsyncDisposable
 {
-    /// <summary>Said in the transaction that changes the outbox or the timers.</summary>
-    public const string Say = "select pg_notify('work', '')";
+    private const int Silent = 0;
+    private const int Saying = 1;
+    private const int SayingAgain = 2;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -23,6 +24,8 @@ internal sealed class Wakeups : IAsyncDisposable
     private readonly TaskCompletionSource heard = NewSignal();
     private readonly Task listening;
     private volatile TaskCompletionSource changed = NewSignal();
+    private Task said = Task.CompletedTask;
+    private int state;
 
     public Wakeups(NpgsqlDataSource source, TimeProvider time, DatabaseTime clock)
     {
@@ -38,15 +41,47 @@ internal sealed class Wakeups : IAsyncDisposable
     /// <summary>Completes at the next change.</summary>
     public Task Changed => changed.Task;
 
-    public void Wake() => Interlocked.Exchange(ref changed, NewSignal()).SetResult();
+    /// <summary>
+    /// Wakes this replica, and the others. They are told beside the transaction that changed the outbox or the timers, not within it:
+    /// PostgreSQL lets only one transaction that says something commit at a time.
+    /// </summary>
+    public void Say()
+    {
+        Wake();
+        // Whoever is just saying so says it again for everybody who came meanwhile.
+        if (Interlocked.CompareExchange(ref state, SayingAgain, Saying) == Silent && Interlocked.CompareExchange(ref state, Saying, Silent) == Silent)
+            said = SayAsync();
+    }
+
+    private void Wake() => Interlocked.Exchange(ref changed, NewSignal()).SetResult();
 
     public async ValueTask DisposeAsync()
     {
+        await said.ConfigureAwait(false);
         if (listening.IsCompleted)
             return;
         await stopping.CancelAsync().ConfigureAwait(false);
         await listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         stopping.Dispose();
+    }
+
+    private async Task SayAsync()
+    {
+        await Task.Yield();
+        do
+        {
+            Interlocked.Exchange(ref state, Saying);
+            try
+            {
+                await using var command = source.CreateCommand("select pg_notify('work', '')");
+                await command.ExecuteNonQueryAsync(stopping.Token).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException or OperationCanceledException)
+            {
+                // They look again by themselves.
+            }
+        }
+        while (Interlocked.CompareExchange(ref state, Silent, Saying) != Saying);
     }
 
     private async Task ListenAsync()
