@@ -11,7 +11,8 @@ namespace EscalationBot.Host.Commands;
 /// <summary>Prints what today's digests say, or would say; nothing is sent and nothing is kept.</summary>
 internal static class DigestCommand
 {
-    public static Command Create(Workbench bench) => AllCommands.Simple("digest", _ => bench.WithOfficeAsync(office => PrintAsync(bench, office)));
+    public static Command Create(Workbench bench) => AllCommands.Simple("digest", cancellation =>
+        bench.WithCopyAsync(office => PrintAsync(bench, office), cancellation));
 
     private static async Task<int> PrintAsync(Workbench bench, OpenOffice office)
     {

@@ -6,7 +6,8 @@ namespace EscalationBot.Host.Commands;
 /// <summary>Checks what must always hold: the audit chain, the records and their counters, and what became of everything that was due.</summary>
 internal static class VerifyCommand
 {
-    public static Command Create(Workbench bench) => AllCommands.Simple("verify", _ => bench.WithOfficeAsync(office => Task.FromResult(Run(bench, office))));
+    public static Command Create(Workbench bench) => AllCommands.Simple("verify", cancellation =>
+        bench.WithCopyAsync(office => Task.FromResult(Run(bench, office)), cancellation));
 
     /// <returns>The exit code: 0 when everything holds, otherwise 1.</returns>
     public static int Run(Workbench bench, OpenOffice office)

@@ -1,3 +1,4 @@
+using EscalationBot.Host.Backups;
 using EscalationBot.Host.Demo;
 using EscalationBot.Host.Options;
 using EscalationBot.Host.Runtime;
@@ -29,6 +30,28 @@ internal sealed record Workbench(string[] Configuration, TextReader Input, TextW
     {
         var settings = ReadSettings();
         await using var store = StoreOpening.Open(settings);
+        return await WorkAsync(store, settings, work);
+    }
+
+    /// <summary>The same for a command that only reads: while a server has the file, it works with a copy that the server makes.</summary>
+    /// <exception cref="UserException">As above; or the other process makes no copy.</exception>
+    public async Task<int> WithCopyAsync(Func<OpenOffice, Task<int>> work, CancellationToken cancellation)
+    {
+        var settings = ReadSettings();
+        if (!settings.StoreInFile)
+            return await WithOfficeAsync(work);
+        if (StoreOpening.OpenUnlessInUse(settings) is { } own)
+        {
+            await using (own)
+                return await WorkAsync(own, settings, work);
+        }
+        using var copy = await StoreCopy.MakeAsync(settings, this, cancellation);
+        await using var store = StoreOpening.OpenCopy(copy.Path, settings);
+        return await WorkAsync(store, settings, work);
+    }
+
+    private static async Task<int> WorkAsync(OfficeStore store, HostSettings settings, Func<OpenOffice, Task<int>> work)
+    {
         TimeProvider time = settings.DemoEnabled ? DemoClockFile.Open(settings) : store.Time;
         return await work(new OpenOffice(store, settings, time, BotOpening.Open(settings)));
     }

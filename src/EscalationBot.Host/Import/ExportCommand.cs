@@ -3,7 +3,7 @@ using EscalationBot.Host.Commands;
 
 namespace EscalationBot.Host.Import;
 
-/// <summary><c>export file [--template] [--overwrite] [--language vi|en]</c>. The template needs no store, so it can be made while the server runs.</summary>
+/// <summary><c>export file [--template] [--overwrite] [--language vi|en]</c>. The template needs no store.</summary>
 internal static class ExportCommand
 {
     public static Command Create(Workbench bench)
@@ -20,11 +20,11 @@ internal static class ExportCommand
             var words = parsed.GetValue(language) ?? bench.ReadSettings().Office.Language;
             return parsed.GetValue(template)
                 ? run.RunAsync(path, null, parsed.GetValue(overwrite), words, cancellation)
-                : bench.WithOfficeAsync(async office =>
+                : bench.WithCopyAsync(async office =>
                 {
                     using var present = office.Store.Turns.Read();
                     return await run.RunAsync(path, present, parsed.GetValue(overwrite), words, cancellation);
-                });
+                }, cancellation);
         });
         return command;
     }

@@ -41,6 +41,9 @@ internal static class StoreOpening
         }
     }
 
+    /// <summary>Opens a file that is a copy of the store.</summary>
+    public static OfficeStore OpenCopy(string path, HostSettings settings) => OpenAt(path, settings);
+
     private static UserException NotOpened(HostSettings settings, Exception why) => new(settings.Store.Provider == StoreProvider.Postgres
         ? HostTexts.Get("start.database", ("why", why.Message))
         : HostTexts.Get("start.store", ("path", settings.StorePath), ("why", why.Message)));

@@ -18,7 +18,7 @@ internal sealed class CommandLine : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = await CommandLineRun.RunAsync([.. words, $"--Office:DataFolder={folder.FullName}", "--Demo:Enabled=false"], TextReader.Null, output, error);
+        var code = await CommandLineRun.RunAsync([$"--Office:DataFolder={folder.FullName}", "--Demo:Enabled=false", .. words], TextReader.Null, output, error);
         return new CommandResult(code, output.ToString(), error.ToString());
     }
 
