@@ -2,7 +2,9 @@ using System.Globalization;
 using EscalationBot.Conversation;
 using EscalationBot.Conversation.Dialogs;
 using EscalationBot.Conversation.Messages;
+using EscalationBot.Dialogs.Codes;
 using EscalationBot.Dialogs.Common;
+using EscalationBot.Domain.Deadlines;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Reach;
@@ -12,6 +14,10 @@ namespace EscalationBot.Dialogs.Delivery;
 /// <summary>What the system found when it checked itself, every morning and whenever an admin asks (user stories 6.1).</summary>
 internal static class SelfAuditTeller
 {
+    private const int DaysAhead = 60;
+
+    private static readonly TimeSpan OnItsWay = TimeSpan.FromMinutes(1);
+
     /// <summary>The check reads more than a turn should; it is made beside the turn and told as soon as it is there.</summary>
     public static void Ask(Turn turn)
     {
@@ -26,7 +32,7 @@ internal static class SelfAuditTeller
             new Prompt(
                 [
                     new Paragraph(turn.Text("audit.lead", ("time", Clock(turn, audit.At)), ("date", Show.Date(turn.Rules.Time.Day(audit.At))))),
-                    new BulletList([.. Sums(turn, audit), Figures(turn, audit), Outbox(turn, audit), .. Channels(turn, audit), Cost(turn, audit)]),
+                    new BulletList([.. Sums(turn, audit), Figures(turn, audit), Outbox(turn, audit), .. Channels(turn, audit), Cost(turn, audit), .. Ahead(turn)]),
                     .. Verdict(turn, audit),
                 ],
                 Offers(turn, audit)),
@@ -45,7 +51,8 @@ internal static class SelfAuditTeller
     private static string Figures(Turn turn, SelfAudit audit) =>
         turn.Text(audit.Findings.Any(f => f.Fault == AuditFault.FiguresDisagree) ? "audit.figures-wrong" : "audit.figures-right");
 
-    private static string Outbox(Turn turn, SelfAudit audit) => audit.OldestWaiting is { } since
+    /// <summary>What became due while the check was made is on its way, not waiting.</summary>
+    private static string Outbox(Turn turn, SelfAudit audit) => audit.OldestWaiting is { } since && audit.At - since > OnItsWay
         ? turn.Text("audit.oldest", ("time", turn.ShowTime(since)))
         : turn.Text("audit.nothing-waits");
 
@@ -56,6 +63,18 @@ internal static class SelfAuditTeller
     private static string Cost(Turn turn, SelfAudit audit) => audit.Budget is { } budget
         ? turn.Text("audit.cost-budget", ("dong", Words.Money(audit.Spent)), ("left", Words.Money(Math.Max(0, budget - audit.Spent))))
         : turn.Text("audit.cost", ("dong", Words.Money(audit.Spent)));
+
+    /// <summary>What an administrator should see to before it hurts: posts nobody can be reached on, days off that are not decided.</summary>
+    private static IEnumerable<string> Ahead(Turn turn)
+    {
+        if (UnlinkedList.Of(turn).Count is > 0 and var unlinked)
+            yield return turn.Text("audit.unlinked", ("count", Show.Count(unlinked)));
+        var planned = turn.Rules.Calendar.Entries
+            .Where(e => e.Status == CalendarStatus.Planned && e.Date > turn.Today && e.Date <= turn.Today.AddDays(DaysAhead))
+            .Select(e => e.Date).Order().ToList();
+        if (planned.Count > 0)
+            yield return turn.Text("audit.days-planned", ("days", string.Join(", ", planned.Select(Show.ShortDate))));
+    }
 
     private static IEnumerable<Block> Verdict(Turn turn, SelfAudit audit) => audit.IsSound
         ? [new Paragraph(turn.Text("audit.sound"))]

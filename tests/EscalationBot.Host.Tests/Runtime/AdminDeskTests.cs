@@ -1,5 +1,6 @@
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Conversation.Messages;
+using EscalationBot.Domain.Deadlines;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Host.Options;
@@ -92,6 +93,25 @@ public sealed class AdminDeskTests
     }
 
     [Fact]
+    public async Task What_has_to_be_seen_to_before_it_hurts_stands_in_the_check()
+    {
+        var everybody = RunningOffice.EverybodyOn("zalo");
+        var rules = TestOffice.Rules with
+        {
+            Calendar = new WorkingCalendar([Off("2/2/2026", CalendarStatus.Planned), Off("3/2/2026", CalendarStatus.Approved), Off("1/9/2026", CalendarStatus.Planned)]),
+        };
+        await using var office = await RunningOffice.OpenAsync(
+            "9/1/2026 09:00", everybody with { Accounts = everybody.Accounts.Where(a => a.Value.Post != Head).ToDictionary() }, rules);
+
+        await office.SayAsync(Admin, "tự kiểm tra");
+
+        var text = office.Zalo.TextsTo(Admin.Value)[^1];
+        Assert.Contains("Chưa liên kết: 01 chức vụ", text);
+        Assert.Contains("chưa có văn bản: 02/02\n", text);
+        Assert.Contains("Không có tin đến hạn nào đang chờ", text);
+    }
+
+    [Fact]
     public async Task A_message_set_aside_makes_the_check_unsound()
     {
         await using var office = await OpenAsync("5/1/2026 09:30", new BrittleBot("KN-0001"));
@@ -148,4 +168,6 @@ public sealed class AdminDeskTests
         directory: TestOffice.Directory.Posts.Keys.Aggregate(TestOffice.Directory, (d, post) => d.Linked(post, post == Admin ? "teams" : "zalo")));
 
     private static HelpWantedNotice Wanted(string key, PostId to) => new(key, to, RunningOffice.Moment("5/1/2026 08:00"), Head);
+
+    private static CalendarEntry Off(string day, CalendarStatus status) => new(Days.Of(day), CalendarDayKind.Off, "nghỉ", status, "thông báo");
 }
