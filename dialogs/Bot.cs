@@ -94,6 +94,14 @@ public sealed class Bot(TextCatalogue texts, VietnameseReader reader)
         return turn.Result().Changes;
     }
 
+    /// <summary>Somebody must act within some days, or nothing goes out over <paramref name="scope"/> any more.</summary>
+    public OfficeChanges Ending(TurnInput input, string scope, int days)
+    {
+        var turn = new Turn(input, texts, reader, null, null);
+        ChannelDesk.Warn(turn, scope, days);
+        return turn.Result().Changes;
+    }
+
     /// <summary>A secrecy mark in a text or file name (MẬT, TỐI MẬT, TUYỆT MẬT, also without diacritics): it must not be kept.</summary>
     public static bool CarriesSecrecyMark(string text) => SecrecyGuard.CarriesMark(text);
 }

@@ -125,6 +125,7 @@ internal sealed class DialogSet : IDialogSet<Turn>
             CampaignNewsNotice campaign => CampaignTeller.TellNews(turn, campaign),
             HelpWantedNotice wanted => HelpDialog.TellWanted(turn, wanted),
             ChannelDownNotice down => ChannelDesk.Tell(turn, down),
+            AccessEndingNotice ending => ChannelDesk.TellEnding(turn, ending),
             StuckNotice stuck => StuckDesk.Tell(turn, stuck),
             SelfAuditNotice audit => SelfAuditTeller.Tell(turn, audit),
             LeftPostNotice left => LinkAccountDialog.TellLeft(turn, left),

@@ -11,6 +11,8 @@ namespace EscalationBot.Dialogs.Delivery;
 /// <summary>Channels that are out of order: the alarm, the list, and the way to use one again before its time.</summary>
 internal static class ChannelDesk
 {
+    private static readonly TimeSpan WarningKeeps = TimeSpan.FromHours(24);
+
     /// <summary>Tells the admins that a channel was paused: once a day for the same reason.</summary>
     public static void Alarm(Turn turn, Hold hold)
     {
@@ -24,6 +26,32 @@ internal static class ChannelDesk
         }
     }
 
+    /// <summary>Tells the admins that access to a channel ends: once a day.</summary>
+    public static void Warn(Turn turn, string scope, int days)
+    {
+        var due = turn.Rules.NextOfficeMoment(turn.Now);
+        foreach (var admin in turn.Directory.PostsWith(PostRole.Admin, turn.Today))
+        {
+            turn.Changes.Notices.Add(new AccessEndingNotice($"access-ending:{scope}:{turn.Rules.Time.Day(due):yyyy-MM-dd}:{admin.Id}", admin.Id, due, scope, days)
+            {
+                Expires = due + WarningKeeps,
+            });
+        }
+    }
+
+    public static string? TellEnding(Turn turn, AccessEndingNotice notice)
+    {
+        turn.Say(
+            new Prompt(
+                [
+                    NoticeWords.Dear(turn),
+                    new Paragraph(turn.Text("delivery.access-ending", ("channel", Words.Scope(turn, notice.Channel)), ("days", Show.Count(notice.Days)))),
+                    new Paragraph(turn.Text("delivery.cure-token")),
+                ]),
+            MessageKind.News);
+        return null;
+    }
+
     /// <summary>Told only while it is still out of order.</summary>
     public static string? Tell(Turn turn, ChannelDownNotice notice)
     {
@@ -34,6 +62,7 @@ internal static class ChannelDesk
                 [
                     NoticeWords.Dear(turn),
                     new Paragraph(turn.Text("delivery.channel-down", ("channel", Words.Scope(turn, notice.Channel)), ("reason", notice.Reason))),
+                    .. NeedsConsent(notice) ? [new Paragraph(turn.Text("delivery.cure-token"))] : Array.Empty<Block>(),
                 ],
                 ReopenOption(turn, notice.Channel)),
             MessageKind.News);
@@ -72,6 +101,10 @@ internal static class ChannelDesk
         turn.Log("channel-reopened", wanted);
         turn.Say(turn.Text("delivery.reopened", ("channel", Words.Scope(turn, wanted))));
     }
+
+    /// <summary>An account of Zalo without usable tokens: whoever owns it must consent anew.</summary>
+    private static bool NeedsConsent(ChannelDownNotice notice) =>
+        notice.Channel.StartsWith("zalo@", StringComparison.Ordinal) && (notice.Reason.StartsWith("token-", StringComparison.Ordinal) || notice.Reason is "-216" or "-220");
 
     private static string Line(Turn turn, Hold hold) => turn.Text(
         hold.Until is null ? "delivery.paused" : "delivery.paused-until", ("channel", Words.Scope(turn, hold.Scope)), ("reason", hold.Reason),

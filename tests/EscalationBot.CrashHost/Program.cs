@@ -21,7 +21,7 @@ builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
 var configured = HostSettings.Read(builder.Configuration, development: false);
 var settings = configured with { Rules = configured.Rules with { Routes = [new RouteOffer(WireChannel.ChannelName, RouteWay.Chat)] } };
 var store = LiteDbStore.Open(new LiteDbStoreOptions(options.Store) { CheckpointEntries = options.FoldAfter }, () => settings.Rules);
-await using var opened = new OfficeStore(Stepping<ITurnStore>.Around(store, dagger), Stepping<IWorkQueue>.Around(store, dagger), store, store, store, store);
+await using var opened = new OfficeStore(Stepping<ITurnStore>.Around(store, dagger), Stepping<IWorkQueue>.Around(store, dagger), store, store, store, store) { Vault = new FolderVault(Path.GetDirectoryName(options.Store)!) };
 builder.Services.AddOffice(settings, opened)
     .AddSingleton(options).AddSingleton(dagger).AddSingleton<IChannel, WireChannel>().AddSingleton<Door>()
     .AddSingleton(_ => Echo.Bot()).AddSingleton<TimeProvider>(new SlowMorning(options.Began));

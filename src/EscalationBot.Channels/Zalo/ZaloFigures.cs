@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
-using EscalationBot.Channels.Zalo.Templates;
-using EscalationBot.Channels.Zalo.Tokens;
+using EscalationBot.Conversation.Delivery;
 
 namespace EscalationBot.Channels.Zalo;
 
@@ -11,17 +10,17 @@ public sealed class ZaloFigures : IDisposable
 
     private readonly Meter meter = new(Name);
 
-    internal ZaloFigures(ZaloOptions options, ZaloTokens tokens, QuotaBook quotas)
+    internal ZaloFigures(ZaloStandings standings)
     {
-        meter.CreateObservableGauge("escalationbot.zalo.token_days", () => Of(options, oa => tokens.DaysLeft(oa) ?? 0), "d", "Days until the refresh token of an account ends; 0 when there is none");
-        meter.CreateObservableGauge("escalationbot.zalo.templates_left", () => Of(options, oa => quotas.Today(oa)?.Remaining), "{message}", "Template messages that an account may still send today, as Zalo last said");
+        meter.CreateObservableGauge("escalationbot.zalo.token_days", () => Of(standings, s => s.DaysLeft ?? 0), "d", "Days until the refresh token of an account ends; 0 when there is none");
+        meter.CreateObservableGauge("escalationbot.zalo.templates_left", () => Of(standings, s => s.TemplatesLeft), "{message}", "Template messages that an account may still send today, as Zalo last said");
     }
 
     public void Dispose() => meter.Dispose();
 
-    private static IEnumerable<Measurement<int>> Of(ZaloOptions options, Func<string, int?> figure) =>
-        from account in options.AllAccounts
-        let value = figure(account.OaId)
+    private static IEnumerable<Measurement<int>> Of(ZaloStandings standings, Func<AddressStanding, int?> figure) =>
+        from standing in standings.Read()
+        let value = figure(standing)
         where value is not null
-        select new Measurement<int>(value.Value, new KeyValuePair<string, object?>("account", account.OaId));
+        select new Measurement<int>(value.Value, new KeyValuePair<string, object?>("account", standing.Address));
 }

@@ -20,7 +20,7 @@ public sealed record ZaloOptions
     /// <summary>Signs its webhook; not the secret of the app.</summary>
     public string OaSecret { get; init; } = "";
 
-    /// <summary>For the first start only; afterwards the newest pair is in the data folder.</summary>
+    /// <summary>For the first start only; afterwards the newest pair is kept by the program.</summary>
     public string AccessToken { get; init; } = "";
 
     /// <summary>Likewise. Another one given later replaces a pair that was lost.</summary>
@@ -57,6 +57,10 @@ public sealed record ZaloOptions
     /// <summary>Events older than this are not acted on, hours. Zalo repeats for about two.</summary>
     [Range(2, 720)]
     public int ReplayHours { get; init; } = 48;
+
+    /// <summary>So many days before an account would lose its access, because nothing was renewed, the admin is told.</summary>
+    [Range(1, 90)]
+    public int TokenAlarmDays { get; init; } = 14;
 
     /// <summary>Choices get buttons too; they are always there as numbers.</summary>
     public bool Buttons { get; init; } = true;

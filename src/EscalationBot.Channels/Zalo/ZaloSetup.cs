@@ -21,7 +21,7 @@ public static class ZaloSetup
     /// <summary>No answer after this long leaves the outcome unknown.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
-    /// <param name="dataFolder">Where tokens and notes for the admin are kept.</param>
+    /// <param name="dataFolder">Where notes for the admin are kept.</param>
     public static IServiceCollection AddZalo(this IServiceCollection services, ZaloOptions options, string dataFolder)
     {
         services.AddChannelClient(ChannelName, Deadline);
@@ -30,12 +30,13 @@ public static class ZaloSetup
             .AddSingleton(s => new EventNotes(Path.Combine(dataFolder, "zalo-events.jsonl"), Clock(s)))
             .AddSingleton(s => new EchoBook(Clock(s)))
             .AddSingleton(s => new TokenService(Http(s), options))
-            .AddSingleton(s => new ZaloTokens(options, dataFolder, s.GetRequiredService<TokenService>(), Clock(s)))
-            .AddSingleton(s => ActivatorUtilities.CreateInstance<ConsentEndpoint>(s, new ConsentFile(dataFolder), Texts, Clock(s)))
-            .AddSingleton(s => new ZaloFigures(options, s.GetRequiredService<ZaloTokens>(), s.GetRequiredService<QuotaBook>()))
+            .AddSingleton(s => new ZaloTokens(options, s.GetRequiredService<IVault>(), s.GetRequiredService<TokenService>(), Clock(s)))
+            .AddSingleton(s => ActivatorUtilities.CreateInstance<ConsentEndpoint>(s, new ConsentDrawer(s.GetRequiredService<IVault>()), Texts, Clock(s)))
+            .AddSingleton<ZaloFigures>(s => new ZaloFigures(s.GetRequiredService<ZaloStandings>()))
+            .AddSingleton<ZaloStandings>().AddSingleton<IAddressStandings>(s => s.GetRequiredService<ZaloStandings>())
             .AddSingleton(s => ActivatorUtilities.CreateInstance<ZaloClient>(s, Http(s)))
             .AddSingleton(s => ActivatorUtilities.CreateInstance<TemplateBook>(s, Clock(s)))
-            .AddSingleton(s => new QuotaBook(Path.Combine(dataFolder, "zalo-quota.json"), Clock(s)))
+            .AddSingleton(s => new QuotaBook(s.GetRequiredService<IVault>(), Clock(s)))
             .AddSingleton<TemplateSender>()
             .AddSingleton(s => ActivatorUtilities.CreateInstance<ZaloEndpoint>(
                 s, new FileFetch(Http(s), options.FileHosts), s.GetRequiredService<TimeProvider>(), Clock(s)));

@@ -114,6 +114,10 @@ public sealed record CampaignNewsNotice(string Key, PostId Recipient, DateTimeOf
 /// <param name="Reason">The short code of the channel.</param>
 public sealed record ChannelDownNotice(string Key, PostId Recipient, DateTimeOffset Due, string Channel, string Reason) : Notice(Key, Recipient, Due);
 
+/// <summary>Nothing will go out over a channel, or a part of it, unless somebody acts within some days; told to admins.</summary>
+/// <param name="Channel">As <see cref="HoldScope"/> names it.</param>
+public sealed record AccessEndingNotice(string Key, PostId Recipient, DateTimeOffset Due, string Channel, int Days) : Notice(Key, Recipient, Due);
+
 /// <summary>A message of a user could not be handled; told to admins.</summary>
 /// <param name="Reference">As told to the user.</param>
 public sealed record StuckNotice(string Key, PostId Recipient, DateTimeOffset Due, string Reference) : Notice(Key, Recipient, Due);

@@ -64,6 +64,12 @@ public enum AuditFault
 /// <param name="Count">How many, or the number of the entry.</param>
 public sealed record AuditFinding(AuditFault Fault, long Count);
 
+/// <summary>How long an account that the office has at a service may still send.</summary>
+/// <param name="Scope">As <see cref="HoldScope"/> names it.</param>
+/// <param name="DaysLeft">Whole days until somebody must act; null when it must be now.</param>
+/// <param name="TemplatesLeft">Approved texts that it may still send today; null when the service has not said.</param>
+public sealed record AccessStanding(string Scope, int? DaysLeft, int? TemplatesLeft);
+
 /// <summary>The state of the deliveries as the self-check found it.</summary>
 /// <remarks>Holds lists: does not compare by content.</remarks>
 /// <param name="Day">The office day whose intents were counted.</param>
@@ -71,9 +77,10 @@ public sealed record AuditFinding(AuditFault Fault, long Count);
 /// <param name="Paused">Channels that are out of order.</param>
 /// <param name="Spent">Đồng, in the month of <paramref name="At"/>.</param>
 /// <param name="Budget">What may be spent in it, đồng; null: no limit.</param>
+/// <param name="Accesses">Null where nobody asked.</param>
 public sealed record SelfAudit(
     DateTimeOffset At, DateOnly Day, IReadOnlyList<IntentSums> Sums, IReadOnlyList<AuditFinding> Findings, DateTimeOffset? OldestWaiting,
-    IReadOnlyList<string> Paused, decimal Spent, decimal? Budget = null)
+    IReadOnlyList<string> Paused, decimal Spent, decimal? Budget = null, IReadOnlyList<AccessStanding>? Accesses = null)
 {
     public bool IsSound => Findings.Count == 0;
 

@@ -6,10 +6,11 @@ using EscalationBot.Domain.Proposals;
 
 namespace EscalationBot.Domain.Reach;
 
-/// <summary>What only the store can tell the self-check.</summary>
+/// <summary>What an office cannot tell of itself, for the self-check.</summary>
 /// <param name="BrokenAudit">The first entry of the audit trail that does not fit.</param>
 /// <param name="LateTimers">Timers that are due for longer than <see cref="SelfAuditing.TimersMayWait"/>.</param>
-public sealed record StoreCheck(long? BrokenAudit, int LateTimers)
+/// <param name="Accesses">How the accounts that the office has at services stand.</param>
+public sealed record StoreCheck(long? BrokenAudit, int LateTimers, IReadOnlyList<AccessStanding>? Accesses = null)
 {
     public static StoreCheck NotAsked { get; } = new(null, 0);
 }
@@ -79,7 +80,7 @@ public static class SelfAuditing
             new(AuditFault.TimersStuck, store.LateTimers),
             new(AuditFault.MessagesStuck, office.Stuck.Count),
         ];
-        return new SelfAudit(now, day, sums, [.. all.Where(f => f.Count > 0)], oldest, Paused(office, now), office.SpentInMonth(now), office.Rules.MonthlyBudget);
+        return new SelfAudit(now, day, sums, [.. all.Where(f => f.Count > 0)], oldest, Paused(office, now), office.SpentInMonth(now), office.Rules.MonthlyBudget, store.Accesses);
     }
 
     /// <summary>

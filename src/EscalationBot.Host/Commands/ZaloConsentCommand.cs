@@ -1,15 +1,18 @@
 using System.CommandLine;
 using EscalationBot.Channels.Zalo.Consent;
+using EscalationBot.Host.Options;
+using EscalationBot.Host.Setup;
 using EscalationBot.Host.Texts;
+using EscalationBot.Storage;
 
 namespace EscalationBot.Host.Commands;
 
-/// <summary><c>zalo-consent</c>: the address at which the owner of an Official Account agrees. The running server redeems it; needs no store.</summary>
+/// <summary><c>zalo-consent</c>: the address at which the owner of an Official Account agrees. The running server redeems it.</summary>
 internal static class ZaloConsentCommand
 {
-    public static Command Create(Workbench bench) => AllCommands.Simple("zalo-consent", _ => Task.FromResult(Run(bench)));
+    public static Command Create(Workbench bench) => AllCommands.Simple("zalo-consent", _ => RunAsync(bench));
 
-    private static int Run(Workbench bench)
+    private static async Task<int> RunAsync(Workbench bench)
     {
         var settings = bench.ReadSettings();
         if (!settings.Zalo.IsOn)
@@ -17,8 +20,22 @@ internal static class ZaloConsentCommand
         if (!Uri.TryCreate(settings.Zalo.PublicUrl, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
             throw new UserException(HostTexts.Get("zalo-consent.no-address"));
         var pending = PendingConsent.New(settings.Zalo.CodeVerifier, TimeProvider.System.GetUtcNow());
-        new ConsentFile(settings.DataFolder).Write(pending);
+        await KeepAsync(settings, pending);
         bench.Say(HostTexts.Get("zalo-consent.open", ("back", PendingConsent.ReturnAddress(settings.Zalo)), ("address", pending.AddressAt(settings.Zalo))));
         return 0;
+    }
+
+    /// <summary>Where the running server finds it: its folder, whose store it holds open, or the database.</summary>
+    private static async Task KeepAsync(HostSettings settings, PendingConsent pending)
+    {
+        if (settings.Store.Provider == StoreProvider.Postgres)
+        {
+            await using var store = StoreOpening.Open(settings);
+            new ConsentDrawer(store.Vault).Write(pending);
+        }
+        else
+        {
+            new ConsentDrawer(new FolderVault(settings.DataFolder)).Write(pending);
+        }
     }
 }

@@ -20,6 +20,8 @@ internal interface IBotTurns
 
     OfficeChanges Held(TurnInput input, Hold hold);
 
+    OfficeChanges Ending(TurnInput input, string scope, int days);
+
     TurnResult<OfficeChanges> Trouble(TurnInput input, string reference);
 
     /// <summary>A file that is made when it is fetched; null when the key names none.</summary>
@@ -37,6 +39,8 @@ internal sealed class BotTurns(Bot bot) : IBotTurns
     public TurnResult<OfficeChanges> Ended(TurnInput input, Notice notice, OutgoingMessage message, NoticeEnd end) => bot.Ended(input, notice, message, end);
 
     public OfficeChanges Held(TurnInput input, Hold hold) => bot.Held(input, hold);
+
+    public OfficeChanges Ending(TurnInput input, string scope, int days) => bot.Ending(input, scope, days);
 
     public OfficeChanges Unreachable(TurnInput input, Notice notice) => bot.Unreachable(input, notice);
 

@@ -1,10 +1,11 @@
+using EscalationBot.Conversation.Delivery;
 using EscalationBot.Domain.Reach;
 using EscalationBot.Storage;
 
 namespace EscalationBot.Host.Runtime;
 
 /// <summary>Makes the self-check beside the turns, for it reads more than a turn should, and has it told in one.</summary>
-internal sealed class SelfAuditor(ITurnStore store, IWorkQueue work, IAuditTrail audit, TurnRunner turns, TimeProvider time)
+internal sealed class SelfAuditor(ITurnStore store, IWorkQueue work, IAuditTrail audit, TurnRunner turns, IEnumerable<IAddressStandings> standings, TimeProvider time)
 {
     private const int EnoughTimers = 1000;
 
@@ -27,6 +28,9 @@ internal sealed class SelfAuditor(ITurnStore store, IWorkQueue work, IAuditTrail
         var now = time.GetUtcNow();
         var timers = work.DueTimers(now - SelfAuditing.TimersMayWait, EnoughTimers).Count;
         using var office = store.Read();
-        return Last = SelfAuditing.Compose(office, new StoreCheck(audit.FirstBroken(), timers), now);
+        return Last = SelfAuditing.Compose(office, new StoreCheck(audit.FirstBroken(), timers, Accesses()), now);
     }
+
+    private List<AccessStanding> Accesses() =>
+        [.. standings.SelectMany(s => s.Read()).Select(s => new AccessStanding(HoldScope.At(s.Channel, s.Address), s.DaysLeft, s.TemplatesLeft))];
 }

@@ -73,6 +73,21 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, IncomingSheets
     public Task<TurnOutcome> UnreachableAsync(WorkItem claimed, Notice notice, WorkState end, string reason, CancellationToken cancellation) =>
         RunAsync(new Trigger.Notice(claimed) { Silence = end }, null, input => Silent(bot.Unreachable(input, notice), reason), null, cancellation);
 
+    /// <summary>Holds what a channel found out of order by itself, and tells it.</summary>
+    public Task<TurnOutcome> HoldAsync(Hold hold, CancellationToken cancellation) => RunAsync(
+        new Trigger.Command("hold", time.GetUtcNow()), null,
+        input =>
+        {
+            var changes = new OfficeChanges();
+            Hold(changes, bot.Held(input, hold), hold);
+            return Silent(changes);
+        },
+        null, cancellation);
+
+    /// <summary>Tells that something will be out of order soon.</summary>
+    public Task<TurnOutcome> WarnAsync(string scope, int days, CancellationToken cancellation) =>
+        RunAsync(new Trigger.Command("warn", time.GetUtcNow()), null, input => Silent(bot.Ending(input, scope, days)), null, cancellation);
+
     /// <summary>Tells what the self-check found.</summary>
     public Task<TurnOutcome> AuditedAsync(DueTimer timer, SelfAudit result, CancellationToken cancellation) =>
         RunAsync(new Trigger.Timer(timer), null, input => Silent(SelfAuditing.Tell(input.Office, result, timer.Argument, input.Now)), null, cancellation);

@@ -30,6 +30,7 @@ internal static class OfficeServices
         services.AddSingleton<RateGate>().AddSingleton<IRateGate>(s => s.GetRequiredService<RateGate>()).AddSingleton<ILimitReports>(s => s.GetRequiredService<RateGate>());
         services.AddSingleton<Sender>().AddSingleton<Shares>().AddSingleton<Teller>().AddSingleton<Dispatcher>();
         services.AddSingleton<IMessageDoor>(s => s.GetRequiredService<Inbox>()).AddSingleton<ISentMessages, SentMessages>().AddSingleton<IReceiptDoor, Receipts>();
+        services.AddSingleton(_ => store.Vault).AddSingleton<IOperatorDesk, OperatorDesk>();
         if (settings.Teams.IsOn || settings.TeamsAnonymous)
             services.AddTeams(settings.Teams, settings.TeamsAnonymous);
         if (settings.Zalo.IsOn)
@@ -39,7 +40,7 @@ internal static class OfficeServices
         services.AddKeyedSingleton(RealTime.Key, TimeProvider.System);
         services.AddSingleton<OfficeRuntime>().AddSingleton<Readiness>();
         services.AddSingleton<Heartbeats>().AddSingleton<StoreProbe>();
-        services.AddSingleton(s => new VitalSigns(s.GetRequiredService<StoreProbe>(), s.GetRequiredService<Heartbeats>(), store.Upkeep));
+        services.AddSingleton(s => new VitalSigns(s.GetRequiredService<StoreProbe>(), s.GetRequiredService<Heartbeats>(), store.Upkeep, s.GetServices<IAddressStandings>()));
         services.AddHostedService<OfficeWork>();
         if (store.Replicas is { } replicas)
             services.AddSingleton(replicas).AddHostedService<TakingUp>();

@@ -1,3 +1,4 @@
+using EscalationBot.Conversation.Delivery;
 using EscalationBot.Storage;
 
 namespace EscalationBot.Host.Setup;
@@ -11,6 +12,9 @@ internal sealed record OfficeStore(
 
     /// <summary>Null when one process has the store to itself.</summary>
     public IReplicas? Replicas { get; init; }
+
+    /// <summary>The secrets of channels, for every process on the store.</summary>
+    public required IVault Vault { get; init; }
 
     public IRetention? Retention { get; init; }
 

@@ -48,12 +48,12 @@ internal static class StoreOpening
         ? HostTexts.Get("start.database", ("why", why.Message))
         : HostTexts.Get("start.store", ("path", settings.StorePath), ("why", why.Message)));
 
-    /// <summary>The data folder still holds replaced texts and tokens of channels.</summary>
+    /// <summary>The data folder still holds replaced texts.</summary>
     private static OfficeStore OpenDatabase(HostSettings settings)
     {
         Directory.CreateDirectory(settings.DataFolder);
         var store = PostgresStore.Open(new PostgresStoreOptions(settings.Store.Postgres.ConnectionString), () => settings.Rules, TimeProvider.System);
-        return new OfficeStore(store, store, store, store, store, store) { Time = store.Time, Replicas = store, Retention = store };
+        return new OfficeStore(store, store, store, store, store, store) { Time = store.Time, Replicas = store, Retention = store, Vault = store.Vault(new FolderVault(settings.DataFolder)) };
     }
 
     /// <summary>The folder is made when it is not there.</summary>
@@ -62,6 +62,6 @@ internal static class StoreOpening
         if (path != LiteDbStoreOptions.Memory)
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var store = LiteDbStore.Open(new LiteDbStoreOptions(path), () => settings.Rules);
-        return new OfficeStore(store, store, store, store, store, store) { Backup = store, Retention = store, Upkeep = store };
+        return new OfficeStore(store, store, store, store, store, store) { Backup = store, Retention = store, Upkeep = store, Vault = new FolderVault(settings.DataFolder) };
     }
 }

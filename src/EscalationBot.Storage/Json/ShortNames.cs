@@ -63,6 +63,7 @@ internal static class ShortNames
                 [typeof(HelpWantedNotice)] = "help-wanted",
                 [typeof(CallNotice)] = "call",
                 [typeof(ChannelDownNotice)] = "channel-down",
+                [typeof(AccessEndingNotice)] = "access-ending",
                 [typeof(StuckNotice)] = "stuck",
                 [typeof(SelfAuditNotice)] = "self-audit",
                 [typeof(LeftPostNotice)] = "left-post",

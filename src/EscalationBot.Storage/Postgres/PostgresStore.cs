@@ -1,5 +1,6 @@
 using System.Data;
 using EscalationBot.Conversation;
+using EscalationBot.Conversation.Delivery;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Domain.Office;
 using EscalationBot.Storage.Present;
@@ -80,6 +81,10 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
         session.Write("insert into page_key values ($1, $2) on conflict do nothing", name, key);
         return true;
     });
+
+    /// <summary>The secrets of channels, the same for all replicas.</summary>
+    /// <param name="before">Where they were before the database was used.</param>
+    public IVault Vault(IVault before) => new PostgresVault(source, before);
 
     public async Task<IReadOnlyList<TimeSpan>> TakeAsync(string channel, IReadOnlyList<SharedLimit> limits, CancellationToken cancellation)
     {

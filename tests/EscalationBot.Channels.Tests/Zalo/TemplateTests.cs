@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EscalationBot.Channels.Zalo.Templates;
+using EscalationBot.Storage;
 
 namespace EscalationBot.Channels.Tests.Zalo;
 
@@ -32,18 +33,19 @@ public sealed class TemplateTests
         Assert.Equal(["BulkReminder", "DigestNotice", "LinkInvitation", "Nudge", "ReviewRound"], TemplateCatalogue.All.Select(t => t.Name).Order());
 
     [Fact]
-    public void The_quota_outlives_a_restart_and_ends_with_the_day_in_Vietnam()
+    public void The_quota_outlives_a_restart_counts_what_every_process_was_told_and_ends_with_the_day_in_Vietnam()
     {
         var folder = Directory.CreateTempSubdirectory("zalo-quota-").FullName;
         try
         {
-            var path = Path.Combine(folder, "zalo-quota.json");
+            var vault = new FolderVault(folder);
             var time = new StandingTime { Now = new DateTimeOffset(2026, 1, 5, 16, 59, 0, TimeSpan.Zero) };
-            new QuotaBook(path, time).Note("oa", JsonDocument.Parse("""{"dailyQuota":"500","remainingQuota":"3"}""").RootElement);
+            new QuotaBook(vault, time).Note("oa", JsonDocument.Parse("""{"dailyQuota":"500","remainingQuota":"3"}""").RootElement);
+            new QuotaBook(vault, time).Note("oa", JsonDocument.Parse("""{"dailyQuota":"500","remainingQuota":"4"}""").RootElement);
 
-            Assert.Equal(new TemplateQuota(500, 3, new DateOnly(2026, 1, 5)), new QuotaBook(path, time).Today("oa"));
+            Assert.Equal(new TemplateQuota(500, 3, new DateOnly(2026, 1, 5)), new QuotaBook(vault, time).Today("oa"));
             time.Now += TimeSpan.FromMinutes(1);
-            Assert.Null(new QuotaBook(path, time).Today("oa"));
+            Assert.Null(new QuotaBook(vault, time).Today("oa"));
         }
         finally
         {

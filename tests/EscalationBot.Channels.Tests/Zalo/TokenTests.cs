@@ -3,6 +3,7 @@ using EscalationBot.Channels.Http;
 using EscalationBot.Channels.Zalo;
 using EscalationBot.Channels.Zalo.Templates;
 using EscalationBot.Channels.Zalo.Tokens;
+using EscalationBot.Storage;
 using EscalationBot.Testing.Zalo;
 
 namespace EscalationBot.Channels.Tests.Zalo;
@@ -141,10 +142,10 @@ public sealed class TokenTests : IAsyncLifetime
     {
         // Meters are seen by everybody in the process: the account of this test is nobody else's.
         var options = new ZaloOptions { AppId = "1", OaId = "oa-of-the-figures", AccessToken = seed.Access, RefreshToken = seed.Refresh };
-        using var tokens = new ZaloTokens(options, folder, new TokenService(new HttpClient(zalo.Wire()), options), time);
+        using var tokens = new ZaloTokens(options, new FolderVault(folder), new TokenService(new HttpClient(zalo.Wire()), options), time);
         await tokens.GetAsync(options.OaId, null, Stop);
         time.Now += TimeSpan.FromDays(10);
-        using var figures = new ZaloFigures(options, tokens, new QuotaBook(Path.Combine(folder, "zalo-quota.json"), time));
+        using var figures = new ZaloFigures(new ZaloStandings(options, tokens, new QuotaBook(new FolderVault(folder), time)));
 
         var seen = new List<(string Name, int Value)>();
         using var listener = new MeterListener { InstrumentPublished = (instrument, l) => l.EnableMeasurementEvents(instrument) };
@@ -170,6 +171,6 @@ public sealed class TokenTests : IAsyncLifetime
             AccessToken = seed.Access,
             RefreshToken = seed.Refresh,
         };
-        return new ZaloTokens(options, folder, new TokenService(new HttpClient(zalo.Wire()), options), time);
+        return new ZaloTokens(options, new FolderVault(folder), new TokenService(new HttpClient(zalo.Wire()), options), time);
     }
 }

@@ -32,7 +32,7 @@ public sealed class VerifyCommandTests : IAsyncDisposable
     public VerifyCommandTests()
     {
         office.Deliveries = deliveries;
-        parts = new OfficeStore(store, store, store, store, store, store);
+        parts = new OfficeStore(store, store, store, store, store, store) { Vault = new FolderVault(Path.GetTempPath()) };
     }
 
     [Fact]

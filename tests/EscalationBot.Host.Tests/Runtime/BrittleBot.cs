@@ -26,6 +26,8 @@ internal sealed class BrittleBot(string text) : IBotTurns
 
     public OfficeChanges Held(TurnInput input, Hold hold) => RunningOffice.RealBot.Held(input, hold);
 
+    public OfficeChanges Ending(TurnInput input, string scope, int days) => RunningOffice.RealBot.Ending(input, scope, days);
+
     public TurnResult<OfficeChanges> Trouble(TurnInput input, string reference) => RunningOffice.RealBot.Trouble(input, reference);
 
     public bool CarriesSecrecyMark(string words) => RunningOffice.RealBot.CarriesSecrecyMark(words);

@@ -167,7 +167,7 @@ internal sealed class RunningOffice : IAsyncDisposable
         Beats = new Heartbeats(delivery, Time);
         Dispatcher = new Dispatcher(store, store, channels, Rates, sender, teller, shares, Beats, delivery, Time);
         Inbox = new Inbox(store, store, turns, new SecrecyGuard(bot), delivery, Time, NullLogger<Inbox>.Instance);
-        Sweeper = new Sweeper(store, turns, new SelfAuditor(store, store, store, turns, Time), Beats, Time, NullLogger<Sweeper>.Instance);
+        Sweeper = new Sweeper(store, turns, new SelfAuditor(store, store, store, turns, [], Time), Beats, Time, NullLogger<Sweeper>.Instance);
     }
 
     private DateTimeOffset? NextMoment()

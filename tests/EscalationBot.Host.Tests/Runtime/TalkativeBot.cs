@@ -69,6 +69,8 @@ internal sealed class TalkativeBot : IBotTurns
 
     public OfficeChanges Held(TurnInput input, Hold hold) => new();
 
+    public OfficeChanges Ending(TurnInput input, string scope, int days) => new();
+
     public TurnResult<OfficeChanges> Trouble(TurnInput input, string reference) => TroubleFails
         ? throw new InvalidOperationException(reference)
         : Say(input, MessageKind.Reply, reference);

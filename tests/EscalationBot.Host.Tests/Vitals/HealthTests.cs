@@ -21,7 +21,7 @@ public sealed class HealthTests : IAsyncLifetime
     public async ValueTask InitializeAsync() => demo = await DemoHost.StartAsync(replace: services => services
         .AddSingleton(s => new Heartbeats(s.GetRequiredService<DeliveryOptions>(), time))
         .AddSingleton(s => new StoreProbe(turns = new FrailTurns(s.GetRequiredService<ITurnStore>()), time, NullLogger<StoreProbe>.Instance))
-        .AddSingleton(s => new VitalSigns(s.GetRequiredService<StoreProbe>(), s.GetRequiredService<Heartbeats>(), upkeep)));
+        .AddSingleton(s => new VitalSigns(s.GetRequiredService<StoreProbe>(), s.GetRequiredService<Heartbeats>(), upkeep, [])));
 
     public ValueTask DisposeAsync() => demo.DisposeAsync();
 

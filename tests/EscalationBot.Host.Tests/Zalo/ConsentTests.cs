@@ -62,14 +62,14 @@ public sealed class ConsentTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.BadGateway, page.StatusCode);
         Assert.Contains("-14004", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.False(File.Exists(Path.Combine(office.DataFolder, $"zalo-token-{ZaloAccountKeys.Other.OaId}.json")));
+        Assert.Null(office.Demo.Store.Vault.Read($"zalo-token-{ZaloAccountKeys.Other.OaId}"));
     }
 
     /// <summary>As the command does.</summary>
     private (string State, string Challenge) Ask()
     {
         var pending = PendingConsent.New("", office.Time.GetUtcNow());
-        new ConsentFile(office.DataFolder).Write(pending);
+        new ConsentDrawer(office.Demo.Store.Vault).Write(pending);
         var query = HttpUtility.ParseQueryString(pending.AddressAt(Options).Query);
         Assert.Equal($"https://kien-nghi.example.vn/api/zalo/consent?state={pending.State}", query["redirect_uri"]);
         return (pending.State, query["code_challenge"]!);

@@ -63,7 +63,7 @@ public sealed class InvitationTests : IAsyncLifetime
         await AdminAsync("1");
 
         Assert.NotNull(Assert.Single(Directory.LinkCodes.Values, c => c.Post == ZaloOffice.HeadOf(Directory, Unit)).RevokedAt);
-        Assert.Contains(office.Demo.Store.Log.Work(DateTimeOffset.MinValue), w => w is { State: WorkState.Failed, Reason: "-118" });
+        Assert.Contains(office.Demo.Store.Log.Work(DateTimeOffset.MinValue), w => w is { State: WorkState.Failed, Reason: "way-closed: -118" });
         Assert.Contains($"Chủ tịch {Unit}", await AdminAsync("ai chưa liên kết"), StringComparison.Ordinal);
     }
 

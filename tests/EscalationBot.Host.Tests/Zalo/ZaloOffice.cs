@@ -99,13 +99,13 @@ internal sealed class ZaloOffice : IAsyncDisposable
 
     public Task QuietAsync() => Demo.QuietAsync();
 
-    /// <summary>Ends when something is so; Zalo's clock goes on meanwhile.</summary>
-    public async Task SettleAsync(Func<bool> isSo, CancellationToken cancellation)
+    /// <summary>Ends when something is so; Zalo's clock goes on meanwhile, in steps.</summary>
+    public async Task SettleAsync(Func<bool> isSo, CancellationToken cancellation, TimeSpan? step = null)
     {
         while (!isSo())
         {
             cancellation.ThrowIfCancellationRequested();
-            Time.Advance(TimeSpan.FromMilliseconds(10));
+            Time.Advance(step ?? TimeSpan.FromMilliseconds(10));
             await Task.Yield();
         }
         await QuietAsync();

@@ -96,6 +96,9 @@ public sealed class FakeZalo : IAsyncDisposable
         return zalo;
     }
 
+    /// <summary>For processes of their own: the host that they mean is the first part of the path.</summary>
+    public Uri Address => new(app.Urls.First());
+
     public HttpMessageHandler Wire() => new Detour(new Uri(app.Urls.First()));
 
     /// <summary>Somebody is there; null has never interacted.</summary>

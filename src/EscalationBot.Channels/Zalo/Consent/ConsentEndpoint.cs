@@ -12,7 +12,7 @@ namespace EscalationBot.Channels.Zalo.Consent;
 /// consent that the command asked for gets anything done here, and once.
 /// </summary>
 /// <param name="real">The real time.</param>
-internal sealed class ConsentEndpoint(ConsentFile asked, TokenService service, ZaloTokens tokens, ZaloOptions options, TextCatalogue texts, TimeProvider real)
+internal sealed class ConsentEndpoint(ConsentDrawer asked, TokenService service, ZaloTokens tokens, ZaloOptions options, TextCatalogue texts, TimeProvider real)
 {
     public const string Path = "/api/zalo/consent";
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using EscalationBot.Channels.Zalo.Tokens;
+using EscalationBot.Conversation.Delivery;
 
 namespace EscalationBot.Channels.Zalo.Consent;
 
@@ -34,34 +34,27 @@ public sealed record PendingConsent(string State, string Verifier, DateTimeOffse
     private static string Base64(byte[] bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
 }
 
-/// <summary>The consents that are asked for, one at a time, in the data folder: asked by a command, redeemed by the server.</summary>
-public sealed class ConsentFile(string folder)
+/// <summary>The consents that are asked for, one at a time: asked by a command, redeemed by the server.</summary>
+public sealed class ConsentDrawer(IVault vault)
 {
-    private readonly string path = Path.Combine(folder, "zalo-consent.json");
+    private const string Name = "zalo-consent";
 
-    public void Write(PendingConsent pending)
-    {
-        Directory.CreateDirectory(folder);
-        File.Delete(path);
-        using var file = new FileStream(path, PrivateFile.Options(FileMode.CreateNew, FileShare.None));
-        JsonSerializer.Serialize(file, pending);
-    }
+    public void Write(PendingConsent pending) => vault.Write(Name, JsonSerializer.SerializeToUtf8Bytes(pending));
 
     /// <summary>Redeems a state: once, and before its time is over; null otherwise.</summary>
     public PendingConsent? Take(string? state, DateTimeOffset now)
     {
-        if (state is null || !File.Exists(path) || Read() is not { } pending
+        if (state is null || Read(vault.Read(Name)) is not { } pending
             || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(pending.State), Encoding.UTF8.GetBytes(state)))
             return null;
-        File.Delete(path);
-        return now < pending.Until ? pending : null;
+        return Read(vault.Take(Name)) == pending && now < pending.Until ? pending : null;
     }
 
-    private PendingConsent? Read()
+    private static PendingConsent? Read(byte[]? kept)
     {
         try
         {
-            return JsonSerializer.Deserialize<PendingConsent>(File.ReadAllBytes(path));
+            return kept is null ? null : JsonSerializer.Deserialize<PendingConsent>(kept);
         }
         catch (JsonException)
         {

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Text.Json;
 using EscalationBot.Channels.Zalo.Sending;
 using EscalationBot.Channels.Zalo.Webhook;
+using EscalationBot.Conversation.Delivery;
 
 namespace EscalationBot.Channels.Zalo.Templates;
 
@@ -9,18 +11,23 @@ namespace EscalationBot.Channels.Zalo.Templates;
 /// <param name="Day">The day in Vietnam on which Zalo said so; the next one begins with a new quota.</param>
 public sealed record TemplateQuota(int? Daily, int Remaining, DateOnly Day);
 
-/// <summary>The quota as Zalo last told it, kept in a file over restarts.</summary>
+/// <summary>The quota as Zalo last told it to any process, kept over restarts.</summary>
 /// <param name="real">The real time.</param>
-public sealed class QuotaBook(string path, TimeProvider real)
+public sealed class QuotaBook(IVault vault, TimeProvider real)
 {
-    private readonly Lock gate = new();
-    private Dictionary<string, TemplateQuota>? kept;
-
     /// <summary>What is left today; null when Zalo has not said today.</summary>
     public TemplateQuota? Today(string oa)
     {
-        lock (gate)
-            return Book().GetValueOrDefault(oa) is { } quota && quota.Day == ZaloDay.Of(real.GetUtcNow()) ? quota : null;
+        try
+        {
+            return vault.Read(NameOf(oa)) is { } kept && JsonSerializer.Deserialize<TemplateQuota>(kept) is { } quota && quota.Day == ZaloDay.Of(real.GetUtcNow())
+                ? quota
+                : null;
+        }
+        catch (Exception e) when (IsAway(e))
+        {
+            return null;
+        }
     }
 
     /// <summary>Notes what an answer says of the quota ("dailyQuota", "remainingQuota"); one that says nothing changes nothing.</summary>
@@ -28,28 +35,20 @@ public sealed class QuotaBook(string path, TimeProvider real)
     {
         if (quota.Get("remainingQuota").AsNumber() is not { } remaining)
             return;
-        lock (gate)
+        var told = new TemplateQuota((int?)quota.Get("dailyQuota").AsNumber(), (int)remaining, ZaloDay.Of(real.GetUtcNow()));
+        // Answers may arrive in another order than the sends.
+        var known = Today(oa) is { } present && present.Daily == told.Daily && present.Remaining < told.Remaining ? present : told;
+        try
         {
-            Book()[oa] = new TemplateQuota((int?)quota.Get("dailyQuota").AsNumber(), (int)remaining, ZaloDay.Of(real.GetUtcNow()));
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(path + ".new", JsonSerializer.SerializeToUtf8Bytes(kept));
-            File.Move(path + ".new", path, overwrite: true);
+            vault.Write(NameOf(oa), JsonSerializer.SerializeToUtf8Bytes(known));
+        }
+        catch (Exception e) when (IsAway(e))
+        {
+            // The message went out; Zalo says it again with the next one.
         }
     }
 
-    /// <summary>A file that cannot be read is no reason to stop: Zalo says it again with the next message.</summary>
-    private Dictionary<string, TemplateQuota> Book()
-    {
-        if (kept is not null)
-            return kept;
-        try
-        {
-            kept = File.Exists(path) ? JsonSerializer.Deserialize<Dictionary<string, TemplateQuota>>(File.ReadAllBytes(path)) : null;
-        }
-        catch (JsonException)
-        {
-            kept = null;
-        }
-        return kept ??= [];
-    }
+    private static string NameOf(string oa) => $"zalo-quota-{oa}";
+
+    private static bool IsAway(Exception error) => error is JsonException or DbException or IOException or UnauthorizedAccessException;
 }

@@ -1,14 +1,13 @@
 using EscalationBot.Channels.Http;
+using EscalationBot.Conversation.Delivery;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace EscalationBot.Channels.Zalo.Tokens;
 
 /// <summary>Renews in time, also when nothing is sent, and says early when an admin must act.</summary>
-internal sealed partial class TokenWatch(ZaloTokens tokens, ZaloOptions options, TimeProvider time, ILogger<TokenWatch> log) : BackgroundService
+internal sealed partial class TokenWatch(ZaloTokens tokens, ZaloOptions options, IOperatorDesk desk, TimeProvider time, ILogger<TokenWatch> log) : BackgroundService
 {
-    private const int EarlyDays = 14;
-
     /// <summary>Several times in the hours that renewal comes before the end.</summary>
     private static readonly TimeSpan Between = TimeSpan.FromHours(2);
 
@@ -18,8 +17,20 @@ internal sealed partial class TokenWatch(ZaloTokens tokens, ZaloOptions options,
         while (!stoppingToken.IsCancellationRequested)
         {
             foreach (var account in options.AllAccounts)
-                await LookAsync(account.OaId, stoppingToken);
+                await TryAsync(account.OaId, stoppingToken);
             await Task.Delay(Between, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task TryAsync(string oa, CancellationToken cancellation)
+    {
+        try
+        {
+            await LookAsync(oa, cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Failed(log, oa, e);
         }
     }
 
@@ -28,17 +39,27 @@ internal sealed partial class TokenWatch(ZaloTokens tokens, ZaloOptions options,
         try
         {
             await tokens.GetAsync(oa, null, cancellation);
-            if (tokens.DaysLeft(oa) is { } days and <= EarlyDays)
-                FewDays(log, oa, days);
         }
         catch (TokenUnavailableException e) when (e.Lasting)
         {
             NeedsAdmin(log, oa, e.Message);
+            if (e.Message != ZaloTokens.Missing)
+                await desk.DownAsync(ZaloSetup.ChannelName, oa, e.Message);
+            return;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (TokenUnavailableException e)
         {
             Failed(log, oa, e);
         }
+        await WarnAsync(oa);
+    }
+
+    private async Task WarnAsync(string oa)
+    {
+        if (tokens.DaysLeft(oa) is not { } days || days > options.TokenAlarmDays)
+            return;
+        FewDays(log, oa, days);
+        await desk.EndingAsync(ZaloSetup.ChannelName, oa, days);
     }
 
     [LoggerMessage(1, LogLevel.Critical, "Account {Oa} has no usable tokens ({Reason}): run the command zalo-consent, or put a new pair into ZaloOa:AccessToken and ZaloOa:RefreshToken and start again.")]
