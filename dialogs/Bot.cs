@@ -6,6 +6,7 @@ using EscalationBot.Dialogs.Common;
 using EscalationBot.Dialogs.Delivery;
 using EscalationBot.Dialogs.FileProposal;
 using EscalationBot.Dialogs.ShortNotice;
+using EscalationBot.Domain.Campaigns;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
@@ -20,7 +21,11 @@ namespace EscalationBot.Dialogs;
 /// <param name="Entropy">32 random bytes as hex, new for every attempt at a turn; link codes are made of it.</param>
 /// <param name="Sheets">What stands in the spreadsheets that came with the message, as rows of cells, by the key of the file.</param>
 public sealed record TurnInput(
-    IOffice Office, ConversationState? State, DateTimeOffset Now, string Entropy = "", IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>>? Sheets = null);
+    IOffice Office, ConversationState? State, DateTimeOffset Now, string Entropy = "", IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>>? Sheets = null)
+{
+    /// <summary>The channel of the conversation can change what it showed.</summary>
+    public bool CanRevise { get; init; }
+}
 
 /// <summary>A spreadsheet made of the present state: its name and its rows, the heading first.</summary>
 public sealed record MadeSheet(string Name, IReadOnlyList<IReadOnlyList<string>> Rows);
@@ -65,6 +70,21 @@ public sealed class Bot(TextCatalogue texts, VietnameseReader reader)
         dialogs.Ended(turn, notice, message, end);
         return turn.Result();
     }
+
+    /// <summary>What a message that goes on changing says now (<see cref="OutgoingMessage.Live"/>), as the only reply; none when there is nothing to say of it.</summary>
+    /// <param name="account">Who sees it.</param>
+    public TurnResult<OfficeChanges> Show(TurnInput input, AccountId account, string live)
+    {
+        var turn = new Turn(input, texts, reader, account, null);
+        DialogSet.Show(turn, live);
+        return turn.Result();
+    }
+
+    /// <summary>Under which name the progress of a bulk reminder goes on changing.</summary>
+    public static string LiveNameOf(CampaignId campaign) => CampaignCard.LiveNameOf(campaign);
+
+    /// <summary>Whether the office has moved on, so that a question of before leads nowhere although nobody answered it.</summary>
+    public static bool IsOvertaken(IOffice office, Question question) => Overtaken.Is(office, question);
 
     /// <summary>Nobody can be reached for this notice: noted on the records, told to the Office.</summary>
     public OfficeChanges Unreachable(TurnInput input, Notice notice)

@@ -134,6 +134,9 @@ internal sealed class DialogSet : IDialogSet<Turn>
         };
     }
 
+    /// <summary>Says what a message that goes on changing shows now.</summary>
+    public static void Show(Turn turn, string live) => CampaignCard.Renew(turn, live);
+
     /// <summary>What was told counts as told only when it went out.</summary>
     public void Ended(Turn turn, Notice notice, OutgoingMessage message, NoticeEnd end)
     {

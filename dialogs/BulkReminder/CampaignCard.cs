@@ -16,12 +16,32 @@ internal static class CampaignCard
 
     private const int MostNamed = 10;
 
+    private const string LiveName = "campaign:";
+
     public static void Say(Turn turn, DialogAction action)
     {
         if (CampaignId.TryParse(action["campaign"], out var id) && turn.Office.Campaigns.Find(id) is { Plan: not null } campaign)
-            turn.Say(Of(turn, campaign));
+            Say(turn, campaign, Of(turn, campaign));
         else
             turn.Say(turn.Text("refused.campaign-unknown"));
+    }
+
+    public static string LiveNameOf(CampaignId campaign) => LiveName + campaign;
+
+    /// <summary>Says how a campaign stands; what still changes goes on changing where that is possible.</summary>
+    public static void Say(Turn turn, Campaign campaign, Prompt prompt)
+    {
+        if (turn.CanRevise && !IsOver(turn, campaign))
+            turn.SayLive(LiveNameOf(campaign.Id), prompt);
+        else
+            turn.Say(prompt);
+    }
+
+    /// <summary>The same message as it stands now.</summary>
+    public static void Renew(Turn turn, string live)
+    {
+        if (live.StartsWith(LiveName, StringComparison.Ordinal) && CampaignId.TryParse(live[LiveName.Length..], out var id) && turn.Office.Campaigns.Find(id) is { Plan: not null } campaign)
+            turn.Change(live, Of(turn, campaign), IsOver(turn, campaign));
     }
 
     public static void SayAll(Turn turn, DialogAction action)
@@ -41,9 +61,23 @@ internal static class CampaignCard
     {
         var report = CampaignReport.Of(campaign, turn.Office.Groups);
         return new Prompt(
-            [new Paragraph(Line(turn, campaign)), new Paragraph(report.Adds ? Sum(turn, campaign, report) : turn.Text("campaign.sums-broken", ("campaign", campaign.Id))), .. UrgentSlots.Said(turn, campaign.Plan!.UrgentBecause), .. Details(turn, campaign)],
+            [new Paragraph(Line(turn, campaign)), .. Progress(turn, campaign, report), new Paragraph(report.Adds ? Sum(turn, campaign, report) : turn.Text("campaign.sums-broken", ("campaign", campaign.Id))), .. UrgentSlots.Said(turn, campaign.Plan!.UrgentBecause), .. Details(turn, campaign)],
             Choices(turn, campaign, report));
     }
+
+    /// <summary>"Tiến độ: đã gửi 22/25 (88%)", while it goes on.</summary>
+    private static IEnumerable<Block> Progress(Turn turn, Campaign campaign, CampaignReport report)
+    {
+        if (campaign.StateAt(turn.Now) is not (CampaignState.Running or CampaignState.Paused) || report.Recipients == 0)
+            return [];
+        var gone = report.Recipients - report.Waiting;
+        return [new Paragraph(turn.Text("campaign.progress", ("gone", Show.Count(gone)), ("all", Show.Count(report.Recipients)), ("percent", 100 * gone / report.Recipients)))];
+    }
+
+    /// <summary>Nothing of it changes by itself any more.</summary>
+    private static bool IsOver(Turn turn, Campaign campaign) =>
+        campaign.FinishedAt is not null || campaign.DeclinedBecause is not null
+        || (campaign.StoppedAt is not null && campaign.Groups.All(g => turn.Office.Groups.Tally(g).Waiting == 0));
 
     /// <summary>"NV-0031: đối tượng 27 = đã nhận 22 + … ": what is zero is left out, the audience is not.</summary>
     public static string Sum(Turn turn, Campaign campaign, CampaignReport report)

@@ -46,7 +46,10 @@ internal static class CampaignCommands
         lines.Add(turn.Text("campaign.can-stop", ("campaign", campaign.Id)));
         var undo = new DialogAction(BulkActions.Stop, ("campaign", campaign.Id.ToString()));
         turn.State = turn.State with { Undo = new UndoOffer(undo.ToString(), turn.Now, turn.Now + turn.Rules.UndoWindow) };
-        turn.Say(string.Join(' ', lines));
+        if (turn.CanRevise)
+            CampaignCard.Say(turn, campaign, CampaignCard.Of(turn, campaign) with { Lead = string.Join(' ', lines) });
+        else
+            turn.Say(string.Join(' ', lines));
     }
 
     public static void Approve(Turn turn, DialogAction action) => Do(turn, action, turn.Desk.Approve, c => c.AwaitsApproval, after => turn.Text(

@@ -26,6 +26,7 @@ internal sealed class Turn : TurnContext
         Account = account;
         Message = messageKey is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(messageKey)))[..32];
         Entropy = input.Entropy;
+        CanRevise = input.CanRevise;
         Sheets = input.Sheets ?? new Dictionary<string, IReadOnlyList<IReadOnlyList<string>>>();
         Post = account is { } id ? input.Office.Directory.PostOf(id, Today) : null;
         Show = new Show(this);
@@ -55,6 +56,9 @@ internal sealed class Turn : TurnContext
 
     /// <summary>The rows of the spreadsheets among <see cref="Files"/>, by key.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>> Sheets { get; }
+
+    /// <summary>The channel can change what it showed.</summary>
+    public bool CanRevise { get; }
 
     public OfficeChanges Changes { get; } = new();
 

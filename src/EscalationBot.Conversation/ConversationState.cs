@@ -39,6 +39,9 @@ public sealed record Question(
 
     public static string FieldOf(int question) => $"q{question}";
 
+    /// <summary>The field id of the question that a choice or a field belongs to.</summary>
+    public static string FieldOf(string id) => id.Split('-')[0];
+
     /// <summary>Whether a choice or a field belongs to it.</summary>
     public bool Holds(string id) => id == FieldId || Choices.Any(c => c.Id == id);
 }
@@ -58,17 +61,26 @@ public sealed record ConversationState(
     string Language, Draft? Active, IReadOnlyList<Draft> Suspended, IReadOnlyList<Question> Questions, int NextQuestion,
     UndoOffer? Undo, int Misses, IReadOnlyDictionary<string, string> Memory, bool Covered = false, Draft? Cancelled = null)
 {
+    internal const string LiveMemory = "live:";
+
     public static ConversationState New(string language) =>
         new(language, null, [], [], 1, null, 0, new Dictionary<string, string>());
 
     /// <summary>What became of the question that offered a choice or a field.</summary>
     public QuestionStand StandOf(string id) => Questions.FirstOrDefault(q => q.Holds(id)) switch
     {
-        { AnsweredAt: null, Draft: null } => QuestionStand.Waiting,
-        { AnsweredAt: null, Draft: { } draft } when Active?.StartedAt == draft || Suspended.Any(d => d.StartedAt == draft) => QuestionStand.Waiting,
+        { } question when Waits(question) => QuestionStand.Waiting,
         { Taken: { } taken } => new QuestionStand(false, taken),
         _ => QuestionStand.Over,
     };
+
+    /// <summary>The message that goes on changing (<see cref="Messages.OutgoingMessage.Live"/>) and asks this question; null when it is another one.</summary>
+    public string? LiveOf(Question question) => Memory.Where(m => m.Key.StartsWith(LiveMemory, StringComparison.Ordinal) && m.Value == question.FieldId)
+        .Select(m => m.Key[LiveMemory.Length..]).FirstOrDefault();
+
+    /// <summary>Whether a question can still be answered: not answered, and of a draft in progress or put aside, or of none.</summary>
+    public bool Waits(Question question) =>
+        question.AnsweredAt is null && (question.Draft is not { } draft || Active?.StartedAt == draft || Suspended.Any(d => d.StartedAt == draft));
 }
 
 /// <summary>Whether a question can still be answered.</summary>

@@ -137,6 +137,12 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
         return image.Log.Read(new Room(channel, conversation), after, most, image.Work);
     }
 
+    public IReadOnlyList<WorkItem> Newest(string channel, string conversation, int most)
+    {
+        var image = writer.Image;
+        return image.Log.Newest(new Room(channel, conversation), most, image.Work);
+    }
+
     public WorkItem? Find(long id) => writer.Image.Work[id];
 
     public IReadOnlyList<WorkItem> Work(DateTimeOffset from) => writer.Image.Work.Since(from);

@@ -155,6 +155,9 @@ public sealed record WorkOutcome(WorkItem Item, WorkState State, string? Reason,
 
     /// <summary>Delivered or Sent: the name that the channel gave the message.</summary>
     public string? ChannelMessageId { get; init; }
+
+    /// <summary>How the conversation is reached from now on; null: as before.</summary>
+    public string? Address { get; init; }
 }
 
 /// <summary>In the order of going out.</summary>
@@ -239,13 +242,20 @@ public enum LogDirection { In, Out }
 /// <param name="Files">In: <see cref="IncomingMessage.Files"/>.</param>
 public sealed record LogEntry(
     long Mark, LogDirection Direction, DateTimeOffset At, string? Text, OutgoingMessage? Message, WorkState? State, string? MessageId = null,
-    IReadOnlyList<Attachment>? Files = null);
+    IReadOnlyList<Attachment>? Files = null)
+{
+    /// <summary>In: <see cref="IncomingMessage.Field"/>.</summary>
+    public string? Field { get; init; }
+}
 
 /// <summary>What was said in a conversation: handled messages in, delivered or sent messages out.</summary>
 public interface IMessageLog
 {
     /// <summary>Entries after a mark, oldest first.</summary>
     IReadOnlyList<LogEntry> Read(string channel, string conversation, long after, int most);
+
+    /// <summary>The newest messages to a conversation that have their words, newest first, those on their way among them.</summary>
+    IReadOnlyList<WorkItem> Newest(string channel, string conversation, int most);
 
     /// <summary>All rows of the outbox that ended or wait, newest last: for the self-audit and the admin.</summary>
     IReadOnlyList<WorkItem> Work(DateTimeOffset from);

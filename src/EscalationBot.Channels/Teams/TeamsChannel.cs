@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace EscalationBot.Channels.Teams;
 
 /// <summary>Personal chats on Microsoft Teams, over the Bot Connector REST API.</summary>
-internal sealed class TeamsChannel(ConnectorClient connector, TeamsIdentity bot, FileConsents consents, TimeProvider time) : IChannel
+internal sealed class TeamsChannel(ConnectorClient connector, TeamsIdentity bot, FileConsents consents, TimeProvider time) : IRevisingChannel
 {
     public const string ChannelName = "teams";
 
@@ -19,7 +19,10 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsIdentity bot,
 
     public ChannelLimits Limits { get; } = new(MaxText: 20_000, MaxButtons: 50, MaxButtonText: 80, Cards: true, RepeatIsRecognisable: false);
 
-    /// <summary>A message too large for one card goes out as several, in order, its file last; it counts as sent when the last one is.</summary>
+    /// <summary>
+    /// A message too large for one card goes out as several, in order, its file last; it counts as sent when the last one is, and is
+    /// known by the card with its buttons.
+    /// </summary>
     public async Task<SendResult> SendAsync(OutgoingMessage message, Destination destination, CancellationToken cancellation)
     {
         var activities = Activities(message, destination.MessageId).ToList();
@@ -27,20 +30,27 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsIdentity bot,
         if (chat is null)
             return first;
         foreach (var (index, activity) in activities.Index().Skip(1))
-            if (await connector.SendAsync(chat, activity, cancellation) is not ConnectorAnswer.Done)
-                return new SendResult.Unknown($"part-{index + 1}");
+        {
+            if (await connector.SendAsync(chat, activity, cancellation) is not ConnectorAnswer.Done part)
+                return new SendResult.Unknown($"part-{index + 1}") { Address = first.Address };
+            if (HoldsCard(activity))
+                first = new SendResult.Sent(part.Id) { Address = first.Address };
+        }
         return first;
     }
 
-    /// <summary>Puts another card in the place of the one whose button was pressed.</summary>
-    public Task<ConnectorAnswer> ReplaceAsync(Reference reference, string activityId, OutgoingMessage message, JsonObject card, CancellationToken cancellation) =>
-        connector.UpdateAsync(reference, activityId, Activity(card, message), cancellation);
+    public async Task<SendResult> ReviseAsync(string wireId, Revision revision, Destination destination, CancellationToken cancellation)
+    {
+        if (Reference.Parse(destination.Address) is not { } chat)
+            return new SendResult.Unreachable("no-address");
+        return SendOutcome.Of(await connector.UpdateAsync(chat, wireId, Activity(revision, destination.MessageId), cancellation), time.GetUtcNow());
+    }
 
     /// <summary>Shows that the bot is at work; nobody minds when it fails.</summary>
     public Task<ConnectorAnswer> TypingAsync(Reference reference, CancellationToken cancellation) =>
         connector.SendAsync(reference, new JsonObject { ["type"] = "typing" }, cancellation);
 
-    /// <summary>Sends the first part. A chat whose id means nothing any more is opened anew, and the message sent there, once.</summary>
+    /// <summary>Sends the first part. A chat whose id means nothing any more is opened anew, and the message sent there, once; later ones go there at once.</summary>
     /// <returns>The chat it is in, or null when it is nowhere.</returns>
     private async Task<(Reference? Chat, SendResult First)> StartAsync(JsonObject activity, Destination destination, CancellationToken cancellation)
     {
@@ -48,7 +58,10 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsIdentity bot,
         if (known is not null && await connector.SendAsync(known, activity, cancellation) is var answer && !(IsGone(answer) && IsPersonal(destination)))
             return Started(known, answer);
         var (chat, failure) = await OpenAsync(known?.ServiceUrl ?? bot.ServiceUrl, destination, cancellation);
-        return chat is null ? (null, failure!) : Started(chat, await connector.SendAsync(chat, activity, cancellation));
+        if (chat is null)
+            return (null, failure!);
+        var (started, first) = Started(chat, await connector.SendAsync(chat, activity, cancellation));
+        return (started, first with { Address = chat.ToString() });
     }
 
     private (Reference? Chat, SendResult First) Started(Reference chat, ConnectorAnswer answer) =>
@@ -58,7 +71,7 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsIdentity bot,
     {
         var answer = await connector.CreateAsync(serviceUrl, bot.NewChatWith(destination.User), cancellation);
         return answer is ConnectorAnswer.Done { Id: { } id }
-            ? (new Reference(serviceUrl, id), null)
+            ? (new Reference(serviceUrl, id, $"28:{bot.AppId}", UserId: null, bot.TenantId), null)
             : (null, SendOutcome.OfCreate(answer, time.GetUtcNow()));
     }
 
@@ -72,6 +85,15 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsIdentity bot,
         var cards = CardRenderer.Render(message, messageId).Select(card => Activity(card, message));
         return message.File is { } file ? cards.Append(consents.Offer(message, file, messageId)) : cards;
     }
+
+    private static JsonObject Activity(Revision revision, long messageId) => revision switch
+    {
+        Revision.Over over => Activity(CardRenderer.Closed(over.Sent, messageId, CardNotes.Of(over.Sent, over.Stand, over.Words)), over.Sent),
+        Revision.Replaced replaced => Activity(CardRenderer.Render(replaced.By, messageId)[0], replaced.By),
+        _ => throw new ArgumentOutOfRangeException(nameof(revision), revision.GetType().Name, "No such revision."),
+    };
+
+    private static bool HoldsCard(JsonObject activity) => (string?)activity["attachments"]?[0]?["contentType"] == CardRenderer.ContentType;
 
     /// <summary>A card alone: text and card in one activity would be split by the service. The summary is what the notification shows.</summary>
     private static JsonObject Activity(JsonObject card, OutgoingMessage message) => new()

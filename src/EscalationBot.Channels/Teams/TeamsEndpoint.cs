@@ -39,8 +39,7 @@ internal sealed class TeamsEndpoint(
         {
             case TeamsHeard.Said { Pressed: { } button } pressed:
                 var kept = await door.KeepAsync(WithAddress(pressed), []);
-                var press = new Press(pressed, button, activity.ReplyToId, kept);
-                return activity.Type == "invoke" ? await presses.AnswerAsync(press) : presses.Confirm(press);
+                return activity.Type == "invoke" ? await presses.AnswerAsync(new Press(pressed, button, kept)) : Results.Ok();
             case TeamsHeard.Said said:
                 var fetched = await files.FetchAsync(said.Files, cancellation);
                 var message = WithAddress(said) with { FilesLost = fetched.Count < said.Files.Count };

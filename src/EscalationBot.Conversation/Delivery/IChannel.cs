@@ -29,3 +29,25 @@ public interface IChannel
     /// <summary>Sends once. Never throws for what the network does: that is a <see cref="SendResult"/>.</summary>
     Task<SendResult> SendAsync(OutgoingMessage message, Destination destination, CancellationToken cancellation);
 }
+
+/// <summary>A channel that can change what it showed.</summary>
+public interface IRevisingChannel : IChannel
+{
+    /// <summary>Changes a message; twice is once. Never throws for what the network does.</summary>
+    /// <param name="wireId">The name that the channel gave the message.</param>
+    Task<SendResult> ReviseAsync(string wireId, Revision revision, Destination destination, CancellationToken cancellation);
+}
+
+/// <summary>What becomes of a message that was shown.</summary>
+public abstract record Revision
+{
+    private Revision() { }
+
+    /// <summary>Its question is over: the same words, what it was answered with, and only the choices that still do something.</summary>
+    /// <param name="Sent">As it was shown.</param>
+    /// <param name="Words">What was written into its field; null when that was not the answer.</param>
+    public sealed record Over(OutgoingMessage Sent, QuestionStand Stand, string? Words) : Revision;
+
+    /// <summary>Something else in its place.</summary>
+    public sealed record Replaced(OutgoingMessage By) : Revision;
+}

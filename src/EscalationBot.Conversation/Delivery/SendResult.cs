@@ -12,6 +12,9 @@ public abstract record SendResult
 {
     private SendResult() { }
 
+    /// <summary>How the conversation is reached from now on (<see cref="Destination.Address"/>), when the channel found that out; null: as before.</summary>
+    public string? Address { get; init; }
+
     /// <summary>The channel confirmed that it reached the user.</summary>
     /// <param name="ChannelMessageId">The name the channel gave the message, for confirmations that come later.</param>
     public sealed record Delivered(string? ChannelMessageId) : SendResult;

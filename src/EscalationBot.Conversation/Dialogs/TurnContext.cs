@@ -55,6 +55,31 @@ public abstract class TurnContext(ConversationState state, TextCatalogue texts, 
         Say(text);
     }
 
+    /// <summary>Says what goes on changing; a message said before under the same name no longer counts.</summary>
+    public void SayLive(string name, Prompt prompt)
+    {
+        if (Shown(name) is { } before)
+            State = Questions.Answered(State, Now, q => q.Id == before.Id);
+        ForgetLive();
+        Remember(ConversationState.LiveMemory + name, Question.FieldOf(State.NextQuestion));
+        Say(prompt);
+        replies[^1] = replies[^1] with { Live = name };
+    }
+
+    /// <summary>
+    /// What stands now in the place of a message that goes on changing. It is no answer: the newest question stays the newest. Its
+    /// choices keep their ids while they are the same, so that a press that is on its way is never taken for another one.
+    /// </summary>
+    /// <param name="over">It changes no more.</param>
+    public void Change(string name, Prompt prompt, bool over)
+    {
+        var before = Shown(name);
+        var offered = Offered(prompt, before?.Id ?? 0);
+        if (before is not { AnsweredAt: null } || !before.Choices.SequenceEqual(offered))
+            before = Exchange(name, before, prompt);
+        replies.Add(new OutgoingMessage(MessageKind.Reply, State.Language, prompt.Blocks, Shown(before)) { Live = over ? null : name });
+    }
+
     /// <param name="draft">Start of the draft that asks; its question counts even when it has no choices.</param>
     public void Say(Prompt prompt, MessageKind kind = MessageKind.Reply, DateTimeOffset? draft = null, Attachment? file = null)
     {
@@ -102,12 +127,38 @@ public abstract class TurnContext(ConversationState state, TextCatalogue texts, 
     private List<Choice> Ask(Prompt prompt, bool unasked, DateTimeOffset? draft)
     {
         var id = State.NextQuestion;
-        var offered = prompt.Options
-            .Select((o, i) => new OfferedChoice(i + 1, $"q{id}-{i + 1}", o.Text, o.Action.ToString(), o.Repeatable, o.Means))
-            .ToList();
-        var question = new Question(id, offered, unasked, Now, null, draft, Questions.About(prompt));
+        var question = new Question(id, Offered(prompt, id), unasked, Now, null, draft, Questions.About(prompt));
         State = Questions.Add(State, question) with { NextQuestion = id + 1, Covered = IsDoubtful(unasked, draft) };
         return Shown(question);
+    }
+
+    private static List<OfferedChoice> Offered(Prompt prompt, int question) =>
+        [.. prompt.Options.Select((o, i) => new OfferedChoice(i + 1, $"q{question}-{i + 1}", o.Text, o.Action.ToString(), o.Repeatable, o.Means))];
+
+    private Question? Shown(string name) => Recall(ConversationState.LiveMemory + name) is { } field
+        ? State.Questions.FirstOrDefault(q => q.FieldId == field)
+        : null;
+
+    /// <summary>What went on changing under questions that are forgotten.</summary>
+    private void ForgetLive()
+    {
+        var gone = State.Memory.Keys.Where(k => k.StartsWith(ConversationState.LiveMemory, StringComparison.Ordinal) && Shown(k[ConversationState.LiveMemory.Length..]) is null);
+        foreach (var name in gone.ToList())
+            Remember(name, null);
+    }
+
+    /// <summary>A question with other choices, in the place of the one it follows; behind all others when that is forgotten.</summary>
+    private Question Exchange(string name, Question? before, Prompt prompt)
+    {
+        var id = State.NextQuestion;
+        var next = new Question(id, Offered(prompt, id), before?.Unasked ?? false, before?.AskedAt ?? Now, null, null, Questions.About(prompt));
+        State = State with
+        {
+            NextQuestion = id + 1,
+            Questions = before is null ? [next, .. State.Questions] : [.. State.Questions.Select(q => q.Id == before.Id ? next : q)],
+        };
+        Remember(ConversationState.LiveMemory + name, next.FieldId);
+        return next;
     }
 
     /// <summary>

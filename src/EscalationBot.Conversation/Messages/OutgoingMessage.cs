@@ -44,6 +44,12 @@ public sealed record OutgoingMessage(MessageKind Kind, string Language, IReadOnl
 
     /// <summary>Null when it asks for nothing in words.</summary>
     public Field? Field { get; init; }
+
+    /// <summary>
+    /// The name of what it shows, when that goes on changing and the message with it, where a channel can change one; the newest of
+    /// a name is the one that changes. Null when it stays as it is.
+    /// </summary>
+    public string? Live { get; init; }
 }
 
 /// <summary>A text whose wording the operator of a channel approved, with what fills its gaps.</summary>

@@ -3,6 +3,7 @@ using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
+using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Reach;
 
 namespace EscalationBot.Host.Runtime;
@@ -17,6 +18,8 @@ internal interface IBotTurns
     TurnResult<OfficeChanges> Ended(TurnInput input, Notice notice, OutgoingMessage message, NoticeEnd end);
 
     OfficeChanges Unreachable(TurnInput input, Notice notice);
+
+    TurnResult<OfficeChanges> Show(TurnInput input, AccountId account, string live);
 
     OfficeChanges Held(TurnInput input, Hold hold);
 
@@ -45,6 +48,8 @@ internal sealed class BotTurns(Bot bot) : IBotTurns
     public OfficeChanges Unreachable(TurnInput input, Notice notice) => bot.Unreachable(input, notice);
 
     public TurnResult<OfficeChanges> Trouble(TurnInput input, string reference) => bot.Trouble(input, reference);
+
+    public TurnResult<OfficeChanges> Show(TurnInput input, AccountId account, string live) => bot.Show(input, account, live);
 
     public MadeSheet? Sheet(IOffice office, string key) => bot.Sheet(office, key);
 

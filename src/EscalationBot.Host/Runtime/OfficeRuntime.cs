@@ -1,4 +1,6 @@
+using EscalationBot.Host.Runtime.Cards;
 using EscalationBot.Host.Runtime.Delivery;
+using EscalationBot.Host.Runtime.Rates;
 using EscalationBot.Host.Telemetry;
 using EscalationBot.Storage;
 
@@ -6,7 +8,8 @@ namespace EscalationBot.Host.Runtime;
 
 /// <summary>The running office: inbox, clock and outbox together, and the way to wait until they are at rest.</summary>
 internal sealed class OfficeRuntime(
-    Inbox inbox, Sweeper sweeper, Dispatcher dispatcher, IWorkQueue work, TimeProvider time, ILogger<OfficeRuntime> log)
+    Inbox inbox, Sweeper sweeper, CardDesk cards, Dispatcher dispatcher, IWorkQueue work, TimeProvider time, [FromKeyedServices(LimitTime.Key)] TimeProvider limits,
+    ILogger<OfficeRuntime> log)
 {
     /// <summary>Looked at least this often: a hint may get lost, and a machine may wake from sleep.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
@@ -20,6 +23,7 @@ internal sealed class OfficeRuntime(
     /// <summary>Works until cancelled.</summary>
     public Task RunAsync(CancellationToken cancellation) => Task.WhenAll(
         LoopAsync("the clock", sweeper.PassAsync, cancellation),
+        LoopAsync("cards", cards.PassAsync, cancellation),
         LoopAsync("replies", dispatcher.RepliesAsync, cancellation),
         LoopAsync("notices", dispatcher.NoticesAsync, cancellation));
 
@@ -32,15 +36,16 @@ internal sealed class OfficeRuntime(
             await inbox.IdleAsync(cancellation);
             moved = await sweeper.PassAsync(cancellation);
             moved += await dispatcher.PassAsync(cancellation);
+            moved += await cards.PassAsync(cancellation);
             if (moved == 0 && OpensSoon() is { } opens)
-                await Task.Delay(Longer(opens), time, cancellation);
+                await Task.Delay(Longer(opens), limits, cancellation);
         }
         while (moved > 0 || inbox.Busy || OpensSoon() is not null);
     }
 
     /// <summary>Does something, such as moving the demo clock, while no timer is at work and nothing is on its way out.</summary>
     public Task HoldAsync(Action meanwhile, CancellationToken cancellation) =>
-        sweeper.HoldAsync(() => dispatcher.HoldAsync(() => { meanwhile(); return Task.CompletedTask; }, cancellation), cancellation);
+        sweeper.HoldAsync(() => cards.HoldAsync(() => dispatcher.HoldAsync(() => { meanwhile(); return Task.CompletedTask; }, cancellation), cancellation), cancellation);
 
     /// <summary>A limit that is reached opens again within seconds; a service that fails is not waited for.</summary>
     private TimeSpan? OpensSoon() => dispatcher.OpensIn() is { } opens && opens <= MostPatience ? opens : null;
@@ -55,7 +60,7 @@ internal sealed class OfficeRuntime(
             try
             {
                 var moved = await pass(cancellation);
-                await Task.WhenAny(changed, Task.Delay(UntilNext(moved), time, waiting.Token));
+                await Task.WhenAny(changed, NextAsync(moved, waiting.Token));
             }
             catch (Exception e) when (!cancellation.IsCancellationRequested)
             {
@@ -73,10 +78,14 @@ internal sealed class OfficeRuntime(
         }
     }
 
-    private TimeSpan UntilNext(int moved)
+    private Task NextAsync(int moved, CancellationToken cancellation) => dispatcher.OpensIn() is { } opens && opens < LongestWait
+        ? Task.Delay(Longer(opens), limits, cancellation)
+        : Task.Delay(UntilDue(moved), time, cancellation);
+
+    private TimeSpan UntilDue(int moved)
     {
-        if (dispatcher.OpensIn() is { } opens)
-            return opens < LongestWait ? Longer(opens) : LongestWait;
+        if (dispatcher.OpensIn() is not null)
+            return LongestWait;
         if (dispatcher.NextDue() is not { } due)
             return LongestWait;
         var wait = due - time.GetUtcNow();

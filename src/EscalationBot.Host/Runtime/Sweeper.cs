@@ -1,4 +1,5 @@
 using EscalationBot.Domain.Office;
+using EscalationBot.Host.Runtime.Cards;
 using EscalationBot.Host.Runtime.Vitals;
 using EscalationBot.Host.Telemetry;
 using EscalationBot.Storage;
@@ -35,8 +36,14 @@ internal sealed class Sweeper(IWorkQueue work, TurnRunner turns, SelfAuditor aud
 
     private List<DueTimer> NextBatch()
     {
-        var due = work.DueTimers(time.GetUtcNow(), BatchSize + resting.Count);
-        return [.. due.Where(t => !resting.TryGetValue(t, out var until) || TimeProvider.System.GetTimestamp() >= until)];
+        // What is done about cards has a loop of its own, which waits for the network.
+        for (var most = BatchSize + resting.Count; ; most *= 2)
+        {
+            var due = work.DueTimers(time.GetUtcNow(), most);
+            var mine = due.Where(t => t.Job != CardJob.Name && (!resting.TryGetValue(t, out var until) || TimeProvider.System.GetTimestamp() >= until)).ToList();
+            if (mine.Count > 0 || due.Count < most)
+                return mine;
+        }
     }
 
     private async Task<bool> WakeAsync(DueTimer timer, CancellationToken cancellation)

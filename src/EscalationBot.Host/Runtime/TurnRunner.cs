@@ -7,6 +7,7 @@ using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Reach;
+using EscalationBot.Host.Runtime.Cards;
 using EscalationBot.Host.Telemetry;
 using EscalationBot.Storage;
 
@@ -16,7 +17,7 @@ namespace EscalationBot.Host.Runtime;
 /// Every way in which something happens, as one turn of the store: the bot or the clockwork says what, the sealing sets the
 /// next timers, the store commits all of it or nothing.
 /// </summary>
-internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, IncomingSheets sheets, TimeProvider time)
+internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, IncomingSheets sheets, Delivery.Channels channels, TimeProvider time)
 {
     private static readonly ConversationState NoConversation = ConversationState.New("vi");
 
@@ -25,11 +26,12 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, IncomingSheets
     public async Task<Answered?> AnswerAsync(IncomingMessage message, CancellationToken cancellation)
     {
         Answered? answer = null;
+        var pressed = message.ChoiceId ?? message.Field;
         var read = await sheets.ReadAsync(message, cancellation);
         var outcome = await RunAsync(
             new Trigger.Message(message.Key), KeyOf(message),
             input => WithHolds(bot.Handle(input with { Sheets = read }, message), input, message),
-            result => answer = new Answered(result.Replies.Count, result.Changes.Retries.Count > 0, (message.ChoiceId ?? message.Field) is { } id ? result.State.StandOf(id) : null), cancellation);
+            result => answer = new Answered(result.Replies.Count, result.Changes.Retries.Count > 0, pressed is null ? null : result.State.StandOf(pressed)), cancellation, pressed);
         return outcome == TurnOutcome.Done ? answer : null;
     }
 
@@ -94,9 +96,39 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, IncomingSheets
 
     /// <summary>Looks at a timer again later.</summary>
     public Task<TurnOutcome> SnoozeAsync(DueTimer timer, DateTimeOffset until, CancellationToken cancellation) =>
-        RunAsync(
-            new Trigger.Timer(timer), null,
-            _ => Silent(new OfficeChanges { Timers = { new TimerChange(timer.Key, timer.Job, timer.Argument, until) } }), null, cancellation);
+        SnoozeAsync(timer, new TimerChange(timer.Key, timer.Job, timer.Argument, until), cancellation);
+
+    public Task<TurnOutcome> SnoozeAsync(DueTimer timer, TimerChange next, CancellationToken cancellation) =>
+        RunAsync(new Trigger.Timer(timer), null, _ => Silent(new OfficeChanges { Timers = { next } }), null, cancellation);
+
+    /// <summary>Says what a message that goes on changing shows now, and when it is looked at again.</summary>
+    /// <param name="next">From what it shows to the next look; it is not looked at again when there is nothing to show.</param>
+    /// <returns>What it shows, and the timer of the next look; null when there is nothing to show.</returns>
+    public async Task<(OutgoingMessage Message, DueTimer Next)?> ShowAsync(
+        DueTimer timer, ConversationKey to, string live, Func<OutgoingMessage, TimerChange> next, CancellationToken cancellation)
+    {
+        (OutgoingMessage, DueTimer)? shown = null;
+        await RunAsync(
+            new Trigger.Timer(timer), to,
+            input =>
+            {
+                var result = bot.Show(input, new AccountId(to.Channel, to.User), live);
+                shown = null;
+                if (result.Replies is [.., var message])
+                {
+                    var again = next(message);
+                    result.Changes.Timers.Add(again);
+                    shown = (message, new DueTimer(again.Key, again.Job, again.Argument, again.Due!.Value));
+                }
+                return result with { Replies = [] };
+            },
+            null, cancellation);
+        return shown;
+    }
+
+    /// <summary>A timer whose work is done beside the turns.</summary>
+    public Task<TurnOutcome> DoneAsync(DueTimer timer, CancellationToken cancellation) =>
+        RunAsync(new Trigger.Timer(timer), null, _ => Silent(new OfficeChanges()), null, cancellation);
 
     /// <summary>Does the work of a timer.</summary>
     public Task<TurnOutcome> WakeAsync(DueTimer timer, CancellationToken cancellation) =>
@@ -108,13 +140,15 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, IncomingSheets
 
     private async Task<TurnOutcome> RunAsync(
         Trigger trigger, ConversationKey? conversation, Func<TurnInput, TurnResult<OfficeChanges>> turn,
-        Action<TurnResult<OfficeChanges>>? ran, CancellationToken cancellation)
+        Action<TurnResult<OfficeChanges>>? ran, CancellationToken cancellation, string? pressed = null)
     {
+        var shown = conversation is { } key && channels.CanRevise(key.Channel) ? conversation : null;
         var (now, began) = (time.GetUtcNow(), time.GetTimestamp());
         var outcome = await store.RunAsync(trigger, conversation, view =>
         {
-            var result = turn(new TurnInput(view.Office, view.State, now, Entropy()));
+            var result = turn(new TurnInput(view.Office, view.State, now, Entropy()) { CanRevise = shown is not null });
             Clockwork.Seal(view.Office, result.Changes, now);
+            result.Changes.Timers.AddRange(CardTimers.After(view, result, shown, pressed, channels.CanRevise, now));
             ran?.Invoke(result);
             return result;
         }, cancellation);

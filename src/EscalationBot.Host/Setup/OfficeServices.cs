@@ -9,6 +9,7 @@ using EscalationBot.Host.Demo;
 using EscalationBot.Host.Demo.Province;
 using EscalationBot.Host.Options;
 using EscalationBot.Host.Runtime;
+using EscalationBot.Host.Runtime.Cards;
 using EscalationBot.Host.Runtime.Delivery;
 using EscalationBot.Host.Runtime.Rates;
 using EscalationBot.Host.Runtime.Vitals;
@@ -28,7 +29,7 @@ internal static class OfficeServices
         services.AddSingleton<IncomingSheets>().AddSingleton<TurnRunner>().AddSingleton<SecrecyGuard>().AddSingleton<Inbox>();
         services.AddSingleton<Runtime.Delivery.Channels>().AddSingleton<SelfAuditor>().AddSingleton<Sweeper>();
         services.AddSingleton<RateGate>().AddSingleton<IRateGate>(s => s.GetRequiredService<RateGate>()).AddSingleton<ILimitReports>(s => s.GetRequiredService<RateGate>());
-        services.AddSingleton<Sender>().AddSingleton<Shares>().AddSingleton<Teller>().AddSingleton<Dispatcher>();
+        services.AddSingleton<CardDesk>().AddSingleton<Sender>().AddSingleton<Shares>().AddSingleton<Teller>().AddSingleton<Dispatcher>();
         services.AddSingleton<IMessageDoor>(s => s.GetRequiredService<Inbox>()).AddSingleton<ISentMessages, SentMessages>().AddSingleton<IReceiptDoor, Receipts>();
         services.AddSingleton(_ => store.Vault).AddSingleton<IOperatorDesk, OperatorDesk>();
         if (settings.Teams.IsOn || settings.TeamsAnonymous)
@@ -37,7 +38,7 @@ internal static class OfficeServices
             services.AddZalo(settings.Zalo, settings.DataFolder);
         if (settings.ZaloBot.IsOn)
             services.AddZaloBot(settings.ZaloBot);
-        services.AddKeyedSingleton(RealTime.Key, TimeProvider.System);
+        services.AddKeyedSingleton(RealTime.Key, TimeProvider.System).AddKeyedSingleton(LimitTime.Key, TimeProvider.System);
         services.AddSingleton<OfficeRuntime>().AddSingleton<Readiness>();
         services.AddSingleton<Heartbeats>().AddSingleton<StoreProbe>();
         services.AddSingleton(s => new VitalSigns(s.GetRequiredService<StoreProbe>(), s.GetRequiredService<Heartbeats>(), store.Upkeep, s.GetServices<IAddressStandings>()));

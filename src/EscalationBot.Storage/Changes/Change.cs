@@ -114,6 +114,9 @@ internal sealed record WorkReacted(long Id, DateTimeOffset At) : Change;
 /// <summary>A group was opened, held, closed or delayed.</summary>
 internal sealed record GroupGated(string Group, Gate Gate, DateTimeOffset? NotBefore) : Change;
 
+/// <summary>A channel found out how a conversation is reached; it is named like an account.</summary>
+internal sealed record AddressLearned(AccountId Conversation, string Address) : Change;
+
 internal sealed record HoldChanged(HoldChange Hold) : Change;
 
 internal sealed record AuditWritten(StoredAuditEntry Entry) : Change;

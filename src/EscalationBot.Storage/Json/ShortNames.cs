@@ -139,6 +139,7 @@ internal static class ShortNames
                 [typeof(GroupGated)] = "group-gated",
                 [typeof(AuditWritten)] = "audit",
                 [typeof(HoldChanged)] = "hold",
+                [typeof(AddressLearned)] = "address",
             },
         };
 

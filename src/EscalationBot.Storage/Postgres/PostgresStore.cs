@@ -163,6 +163,9 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
     public IReadOnlyList<LogEntry> Read(string channel, string conversation, long after, int most) =>
         Ask(s => LogRows.Read(s, new Room(channel, conversation), after, most));
 
+    public IReadOnlyList<WorkItem> Newest(string channel, string conversation, int most) =>
+        Rows("room = $1 and words and not forgotten order by id desc limit $2", Names.Of(new Room(channel, conversation)), most);
+
     public WorkItem? Find(long id) => Rows("id = $1", id).FirstOrDefault();
 
     public IReadOnlyList<WorkItem> Work(DateTimeOffset from) => Rows("state in (0, 1, 2) or ended >= $1 order by id", from.UtcTicks);

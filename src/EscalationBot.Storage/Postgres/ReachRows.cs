@@ -47,7 +47,7 @@ internal static class ReachRows
     public static void Hear(Session session, Gathered gathered, IncomingMessage message)
     {
         if (message.Address is { } address)
-            PutAddress(session, gathered, new AddressRow(new AccountId(message.Channel, message.Conversation), address));
+            PutAddress(session, gathered, new AccountId(message.Channel, message.Conversation), address);
         // Nobody comes back by leaving, and a chat of several people is no place for one of them.
         if (message.Kind is IncomingKind.Left or IncomingKind.Withdrew or IncomingKind.Mentioned)
             return;
@@ -55,6 +55,14 @@ internal static class ReachRows
         var book = Known(session, gathered, ReachKind.Heard, account) is { } row ? Apply(ReachBook.Empty, ReachKind.Heard, row) : ReachBook.Empty;
         var last = book.WithHeard(account, new Interaction(message.At, message.Conversation, message.Sequence ?? 0)).Heard[account];
         Put(session, gathered, ReachKind.Heard, account, StoreJson.Write(new HeardRow(account, last)));
+    }
+
+    /// <summary>How a conversation is reached; see <see cref="ReachBook.WithAddress"/>.</summary>
+    public static void PutAddress(Session session, Gathered gathered, AccountId conversation, string address)
+    {
+        var json = StoreJson.Write(new AddressRow(conversation, address));
+        if (Known(session, gathered, ReachKind.Address, conversation) != json)
+            Put(session, gathered, ReachKind.Address, conversation, json);
     }
 
     /// <summary>Exactly these accounts heard, and these addresses.</summary>
@@ -65,13 +73,6 @@ internal static class ReachRows
             session.Write(Upsert, (short)ReachKind.Heard, Names.Of(account.ToString()), StoreJson.Write(new HeardRow(account, last)));
         foreach (var (conversation, address) in book.Addresses)
             session.Write(Upsert, (short)ReachKind.Address, Names.Of(conversation.ToString()), StoreJson.Write(new AddressRow(conversation, address)));
-    }
-
-    private static void PutAddress(Session session, Gathered gathered, AddressRow row)
-    {
-        var json = StoreJson.Write(row);
-        if (Known(session, gathered, ReachKind.Address, row.Conversation) != json)
-            Put(session, gathered, ReachKind.Address, row.Conversation, json);
     }
 
     private static void Put(Session session, Gathered gathered, ReachKind kind, AccountId name, string row)

@@ -143,6 +143,7 @@ internal sealed class RowDraft(Session session, Followed followed, OfficeRules r
             case GroupGated c: Set(c); break;
             case PastDayMoved c: PastRows.Put(session, c); break;
             case PastGroupMoved c: PastRows.Put(session, c); break;
+            case AddressLearned c: ReachRows.PutAddress(session, gathered, c.Conversation, c.Address); break;
             case HoldChanged c: ReachRows.Put(session, c.Hold); break;
             default: NeedBook(); DoInBook(change); break;
         }

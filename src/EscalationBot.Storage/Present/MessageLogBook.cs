@@ -54,6 +54,19 @@ internal sealed record MessageLogBook(ImmutableDictionary<Room, ImmutableList<Lo
         return entries;
     }
 
+    /// <summary>Rows of the outbox, newest first.</summary>
+    public IReadOnlyList<WorkItem> Newest(Room room, int most, WorkBoard work)
+    {
+        var lines = Rooms.GetValueOrDefault(room, []);
+        var rows = new List<WorkItem>();
+        for (var i = lines.Count - 1; i >= 0 && rows.Count < most; i--)
+        {
+            if (lines[i].In is null && work[lines[i].Mark] is { } row)
+                rows.Add(row);
+        }
+        return rows;
+    }
+
     /// <summary>How a line reads: a message that was handled, or a row of the outbox that ended; null when its user saw nothing of it.</summary>
     public static LogEntry? EntryOf(long mark, IncomingMessage? message, WorkItem? row) => (message, row) switch
     {
@@ -63,7 +76,7 @@ internal sealed record MessageLogBook(ImmutableDictionary<Room, ImmutableList<Lo
     };
 
     private static LogEntry Incoming(long mark, IncomingMessage message) =>
-        new(mark, LogDirection.In, message.At, message.Withheld ? "" : Words(message), null, null, message.MessageId, message.Files);
+        new(mark, LogDirection.In, message.At, message.Withheld ? "" : Words(message), null, null, message.MessageId, message.Files) { Field = message.Field };
 
     private static string Words(IncomingMessage message) => message.Text.Length > 0 ? message.Text : message.ChoiceId ?? "";
 

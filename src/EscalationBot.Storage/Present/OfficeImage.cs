@@ -87,6 +87,7 @@ internal sealed record OfficeImage
         WorkMoved c => this with { Work = Work.Put(c.Apply(Work[c.Id]!)) },
         WorkReacted c => this with { Work = Work.Put(Work[c.Id]! with { ReactedAt = c.At }) },
         GroupGated c => this with { Work = Work.Put(c.Group, c.Gate, c.NotBefore) },
+        AddressLearned c => this with { Reach = Reach.WithAddress(c.Conversation, c.Address) },
         HoldChanged c => this with { Reach = Reach.With(c.Hold) },
         AuditWritten c => this with { Audit = Audit.Add(c.Entry) },
         _ => throw new ArgumentOutOfRangeException(nameof(change), change.GetType().Name, "A change that nobody applies."),

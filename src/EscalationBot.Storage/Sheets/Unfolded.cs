@@ -116,6 +116,7 @@ internal sealed class Unfolded
             case WorkMoved c: Work.Add(Bundle.Of(c.Id)); break;
             case WorkReacted c: Work.Add(Bundle.Of(c.Id)); break;
             case GroupGated c: Groups.Add(c.Group); break;
+            case AddressLearned c: Addresses.Add(c.Conversation); break;
             case HoldChanged c: Holds.Add(c.Hold.Scope); break;
             case AuditWritten c: Audit.Add(Bundle.Of(c.Entry.Number)); break;
             default: throw new ArgumentOutOfRangeException(nameof(change), change.GetType().Name, "A change that nobody keeps.");

@@ -1,3 +1,4 @@
+using EscalationBot.Domain.Organisation;
 using EscalationBot.Storage.Changes;
 using EscalationBot.Storage.Present;
 
@@ -15,6 +16,8 @@ internal static class Endings
         if (!Claims.Holds(draft, outcome.Item))
             return IsLateConfirmation(draft, outcome) && Confirm(draft, draft.Work(outcome.Item.Id)!, outcome.State, outcome.Reason, outcome.At);
         var row = draft.Work(outcome.Item.Id)!;
+        if (outcome.Address is { } address && row.To is { } to)
+            draft.Do(new AddressLearned(new AccountId(to.Channel, to.Conversation), address));
         if (outcome.State == WorkState.Waiting)
             Wait(draft, row, outcome);
         else

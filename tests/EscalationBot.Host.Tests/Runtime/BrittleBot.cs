@@ -3,6 +3,7 @@ using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
+using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Reach;
 using EscalationBot.Host.Runtime;
 
@@ -31,6 +32,8 @@ internal sealed class BrittleBot(string text) : IBotTurns
     public TurnResult<OfficeChanges> Trouble(TurnInput input, string reference) => RunningOffice.RealBot.Trouble(input, reference);
 
     public bool CarriesSecrecyMark(string words) => RunningOffice.RealBot.CarriesSecrecyMark(words);
+
+    public TurnResult<OfficeChanges> Show(TurnInput input, AccountId account, string live) => RunningOffice.RealBot.Show(input, account, live);
 
     public MadeSheet? Sheet(IOffice office, string key) => RunningOffice.RealBot.Sheet(office, key);
 }

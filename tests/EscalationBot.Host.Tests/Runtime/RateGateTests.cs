@@ -128,5 +128,5 @@ public sealed class RateGateTests
 
     private RateGate Gate(IReadOnlyList<RateOptions> rates, IReadOnlyList<RateOptions> perRecipient) => new(
         new DeliveryOptions { Channels = new Dictionary<string, ChannelOptions> { [Channel] = new() { Rates = rates, RecipientRates = perRecipient } } },
-        TestOffice.Rules with { Routes = [new(Channel, Domain.Reach.RouteWay.Chat)] }, time, NullLogger<RateGate>.Instance);
+        TestOffice.Rules with { Routes = [new(Channel, Domain.Reach.RouteWay.Chat)] }, time, time, NullLogger<RateGate>.Instance);
 }

@@ -6,6 +6,7 @@ using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Host.Options;
 using EscalationBot.Host.Runtime;
+using EscalationBot.Host.Runtime.Cards;
 using EscalationBot.Host.Runtime.Delivery;
 using EscalationBot.Host.Runtime.Rates;
 using EscalationBot.Host.Runtime.Vitals;
@@ -27,6 +28,7 @@ internal sealed class RunningOffice : IAsyncDisposable
     private readonly OfficeRules rules;
     private readonly DeliveryOptions delivery;
     private readonly IBotTurns bot;
+    private CardDesk desk;
     private int messages;
 
     private RunningOffice(string now, OfficeRules rules, DeliveryOptions delivery, IBotTurns? bot)
@@ -36,6 +38,7 @@ internal sealed class RunningOffice : IAsyncDisposable
         store = LiteDbStore.Open(new LiteDbStoreOptions(LiteDbStoreOptions.Memory), () => rules);
         Zalo = new ScriptedChannel("zalo", Time);
         Teams = new ScriptedChannel("teams", Time);
+        Cards = new ScriptedCards("cards", Time);
         Begin();
     }
 
@@ -44,6 +47,9 @@ internal sealed class RunningOffice : IAsyncDisposable
     public ScriptedChannel Zalo { get; }
 
     public ScriptedChannel Teams { get; }
+
+    /// <summary>A channel that can change what it showed.</summary>
+    public ScriptedCards Cards { get; }
 
     public RateGate Rates { get; private set; }
 
@@ -81,7 +87,7 @@ internal sealed class RunningOffice : IAsyncDisposable
         TestOffice.Directory.Posts.Keys.Aggregate(TestOffice.Directory, (d, post) => d.Linked(post, channel));
 
     /// <summary>Sets the timers that a start sets.</summary>
-    public Task StartAsync() => new TurnRunner(store, RealBot, new IncomingSheets(store, store, Time), Time).StartAsync(CancellationToken.None);
+    public Task StartAsync() => new TurnRunner(store, RealBot, new IncomingSheets(store, store, Time), new([Zalo, Teams, Cards]), Time).StartAsync(CancellationToken.None);
 
     /// <summary>The process ends between two steps, and a new one begins with the same store.</summary>
     public void Restart()
@@ -120,7 +126,7 @@ internal sealed class RunningOffice : IAsyncDisposable
         do
         {
             await Inbox.IdleAsync(CancellationToken.None);
-            moved = await Sweeper.PassAsync(CancellationToken.None) + await Dispatcher.PassAsync(CancellationToken.None);
+            moved = await Sweeper.PassAsync(CancellationToken.None) + await Dispatcher.PassAsync(CancellationToken.None) + await desk.PassAsync(CancellationToken.None);
         }
         while (moved > 0);
     }
@@ -155,18 +161,19 @@ internal sealed class RunningOffice : IAsyncDisposable
 
     public static DateTimeOffset Moment(string text) => text.Split(' ') is [var day, var time] ? Days.At(day, time) : Days.At(text);
 
-    [MemberNotNull(nameof(Rates), nameof(Dispatcher), nameof(Inbox), nameof(Sweeper), nameof(Beats))]
+    [MemberNotNull(nameof(desk), nameof(Rates), nameof(Dispatcher), nameof(Inbox), nameof(Sweeper), nameof(Beats))]
     private void Begin()
     {
-        var turns = new TurnRunner(store, bot, new IncomingSheets(store, store, Time), Time);
-        var channels = new Host.Runtime.Delivery.Channels([Zalo, Teams]);
-        Rates = new RateGate(delivery, rules, Time, NullLogger<RateGate>.Instance);
+        var channels = new Host.Runtime.Delivery.Channels([Zalo, Teams, Cards]);
+        var turns = new TurnRunner(store, bot, new IncomingSheets(store, store, Time), channels, Time);
+        Rates = new RateGate(delivery, rules, Time, Time, NullLogger<RateGate>.Instance);
         var sender = new Sender(store, store, turns, channels, Rates, delivery, Time, NullLogger<Sender>.Instance);
         var shares = new Shares();
         var teller = new Teller(store, store, turns, Rates, sender, shares, delivery, Time, NullLogger<Teller>.Instance);
         Beats = new Heartbeats(delivery, Time);
         Dispatcher = new Dispatcher(store, store, channels, Rates, sender, teller, shares, Beats, delivery, Time);
         Inbox = new Inbox(store, store, turns, new SecrecyGuard(bot), delivery, Time, NullLogger<Inbox>.Instance);
+        desk = new CardDesk(store, store, store, turns, channels, Rates, Time, NullLogger<CardDesk>.Instance);
         Sweeper = new Sweeper(store, turns, new SelfAuditor(store, store, store, turns, [], Time), Beats, Time, NullLogger<Sweeper>.Instance);
     }
 

@@ -3,6 +3,7 @@ using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
+using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Reach;
 using EscalationBot.Host.Runtime;
 
@@ -74,6 +75,8 @@ internal sealed class TalkativeBot : IBotTurns
     public TurnResult<OfficeChanges> Trouble(TurnInput input, string reference) => TroubleFails
         ? throw new InvalidOperationException(reference)
         : Say(input, MessageKind.Reply, reference);
+
+    public TurnResult<OfficeChanges> Show(TurnInput input, AccountId account, string live) => new(State(input), [], new OfficeChanges());
 
     public MadeSheet? Sheet(IOffice office, string key) => null;
 

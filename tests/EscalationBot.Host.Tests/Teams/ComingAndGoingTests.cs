@@ -94,6 +94,25 @@ public sealed class ComingAndGoingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_chat_that_was_opened_anew_is_where_later_messages_go()
+    {
+        var head = await office.LinkedAsync("x-dak-cam", "UBND xã Đăk Cấm");
+        await head.SayAsync("UBND xã gửi Sở TNMT tờ trình 45/TTr-UBND ngày 12/9 xin chuyển mục đích sử dụng đất điểm trường, đến nay chưa trả lời");
+        await office.QuietAsync();
+        office.Connector.Forget(head.Chat);
+        office.Connector.Open("a:new", head.Name);
+        await head.SayAsync("1");
+        await office.QuietAsync();
+        var before = office.Connector.SeenIn("a:new").Count;
+
+        await office.MoveToAsync("2024-09-27T08:30");
+
+        Assert.Equal(before + 2, office.Connector.SeenIn("a:new").Count);
+        Assert.Contains("đã quá hạn", office.Connector.SeenIn("a:new")[^1].Text, StringComparison.Ordinal);
+        Assert.Single(office.Connector.Calls, c => c.Action == ConnectorAction.Create);
+    }
+
+    [Fact]
     public async Task Where_no_chat_can_be_opened_any_more_the_person_is_not_reached_and_nothing_is_repeated()
     {
         var head = await office.LinkedAsync("x-dak-cam", "UBND xã Đăk Cấm");

@@ -1,5 +1,7 @@
+using System.Globalization;
 using EscalationBot.Channels.Http;
 using EscalationBot.Channels.Teams;
+using EscalationBot.Host.Runtime.Rates;
 using EscalationBot.Host.Tests.Tour;
 using EscalationBot.Testing.Teams;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +18,9 @@ internal sealed class TeamsOffice : IAsyncDisposable
     public const string Admin = "quan-tri";
 
     private readonly Func<Task<DemoHost>> start;
+
+    /// <summary>By which Teams counts what it takes.</summary>
+    private readonly LeapingTime limits = new();
 
     private TeamsOffice(FakeTimeProvider time, FakeConnector connector, Func<Task<DemoHost>> start) => (Time, Connector, this.start) = (time, connector, start);
 
@@ -34,9 +39,10 @@ internal sealed class TeamsOffice : IAsyncDisposable
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 5, 1, 0, 0, TimeSpan.Zero));
         var connector = await FakeConnector.StartAsync(time);
-        var office = new TeamsOffice(time, connector, () => DemoHost.StartAsync(now, [.. Credentials, .. more], services =>
+        TeamsOffice office = null!;
+        office = new TeamsOffice(time, connector, () => DemoHost.StartAsync(now, [.. Credentials, .. more], services =>
         {
-            services.AddKeyedSingleton<TimeProvider>(RealTime.Key, time);
+            services.AddKeyedSingleton<TimeProvider>(RealTime.Key, time).AddKeyedSingleton<TimeProvider>(LimitTime.Key, office.limits);
             Lead(services, connector);
             replace?.Invoke(services);
         }));
@@ -72,6 +78,21 @@ internal sealed class TeamsOffice : IAsyncDisposable
         return person;
     }
 
+    /// <summary>Time goes by for the office and for the limits of Teams, and everything happens that can by then.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        await QuietAsync();
+        limits.Advance(time);
+        await Demo.MoveToAsync((await Demo.ClockAsync() + time).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The same up to a moment.</summary>
+    public async Task MoveToAsync(string to)
+    {
+        limits.Advance(TimeSpan.FromMinutes(1));
+        await Demo.MoveToAsync(to);
+    }
+
     private async Task BeginAsync() => Demo = await start();
 
     private async Task<string> CodeAsync(string body, string words)
@@ -82,8 +103,12 @@ internal sealed class TeamsOffice : IAsyncDisposable
         return answer.Text.Split('\n')[0].Split(": ")[^1];
     }
 
-    /// <summary>Ends when everything that can happen at this moment has happened.</summary>
-    public Task QuietAsync() => Demo.QuietAsync();
+    /// <summary>Ends when everything that can happen at this moment has happened; what people do next they do a little later.</summary>
+    public async Task QuietAsync()
+    {
+        await Demo.QuietAsync();
+        limits.Advance(TimeSpan.FromSeconds(2));
+    }
 
     public async ValueTask DisposeAsync()
     {

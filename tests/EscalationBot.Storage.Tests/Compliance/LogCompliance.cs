@@ -127,6 +127,29 @@ public sealed class LogCompliance
         Assert.Equal(["3"], store.Log.Work(DateTimeOffset.MaxValue).Select(r => TextOf(r.Message)));
     }
 
+    [Theory, EveryStore]
+    public async Task The_newest_messages_of_a_conversation_come_first_those_on_their_way_among_them(StoreKind kind)
+    {
+        await using var home = StoreHome.Of(kind);
+        await home.Store.HearAsync(Said("m1"), Turn(null, "một", "hai"));
+        await home.Store.DeliverAllAsync();
+        await home.Store.HearAsync(Said("m2", "c2"), Turn(null, "của người khác"));
+        await home.Store.HearAsync(Said("m3"), Turn(null, "ba"));
+        var store = await home.HalfTimeAsync();
+        Assert.Equal(["ba", "hai"], store.Log.Newest("web", "c1", 2).Select(r => TextOf(r.Message)));
+        Assert.Equal([WorkState.Waiting, WorkState.Delivered, WorkState.Delivered], store.Log.Newest("web", "c1", 9).Select(r => r.State));
+        Assert.Empty(store.Log.Newest("zalo", "c1", 9));
+    }
+
+    [Theory, EveryStore]
+    public async Task An_entry_names_the_field_that_was_filled_in(StoreKind kind)
+    {
+        await using var home = StoreHome.Of(kind);
+        await home.Store.HearAsync(Said("m1", text: "Sở B") with { Field = "q7" }, Turn());
+        var entry = Assert.Single((await home.HalfTimeAsync()).Log.Read("web", "c1", 0, 10));
+        Assert.Equal(("q7", "Sở B"), (entry.Field, entry.Text));
+    }
+
     private static IEnumerable<string> Lines(StoreUnderTest store) => store.Log.Read("web", "c1", 0, 100)
         .Select(e => e.Direction == LogDirection.In ? $"> {e.Text}" : $"< {TextOf(e.Message)}");
 }

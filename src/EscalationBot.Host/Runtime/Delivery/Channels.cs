@@ -12,6 +12,8 @@ internal sealed class Channels(IEnumerable<IChannel> channels)
 
     public IChannel? Find(string name) => byName.GetValueOrDefault(name);
 
+    public bool CanRevise(string name) => Find(name) is IRevisingChannel;
+
     public bool RepeatIsRecognisable(string name) => Find(name)?.Limits.RepeatIsRecognisable ?? false;
 
     /// <summary>Where notices wait that have no way but one that is held: let out when the hold ends or is lifted.</summary>

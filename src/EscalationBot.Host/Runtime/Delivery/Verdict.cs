@@ -15,9 +15,9 @@ internal sealed record Verdict(WorkOutcome Outcome, Hold? Hold = null)
     public static Verdict Of(WorkItem message, string? address, SendResult result, int attempts, DeliveryOptions delivery, DateTimeOffset now)
     {
         var account = new AccountId(message.To!.Value.Channel, message.To.Value.User);
-        return result switch
+        var verdict = result switch
         {
-            SendResult.Delivered ok => new(Ended(WorkState.Delivered, null) with { ChannelMessageId = ok.ChannelMessageId }),
+            SendResult.Delivered ok => new Verdict(Ended(WorkState.Delivered, null) with { ChannelMessageId = ok.ChannelMessageId }),
             SendResult.Sent ok => new(Ended(WorkState.Sent, null) with { ChannelMessageId = ok.ChannelMessageId }),
             SendResult.Retry { Scope: RetryScope.Message } retry => new(AgainOrNextRoute(retry)),
             SendResult.Retry retry => new(Untried(retry.Reason, retry.NotBefore)),
@@ -35,6 +35,7 @@ internal sealed record Verdict(WorkOutcome Outcome, Hold? Hold = null)
             SendResult.Unknown unknown => new(Ended(WorkState.Unknown, OutcomeReason.Of(OutcomeReason.Cut, unknown.Reason))),
             _ => throw new ArgumentOutOfRangeException(nameof(result), result.GetType().Name, "No such result."),
         };
+        return verdict with { Outcome = verdict.Outcome with { Address = result.Address } };
 
         string ScopeOf(DownScope scope) => scope switch
         {

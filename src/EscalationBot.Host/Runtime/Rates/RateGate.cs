@@ -35,8 +35,7 @@ internal interface IRateGate
 
 /// <summary>
 /// Limits in memory; <see cref="Recall"/> brings what an earlier process used of them. Where several processes send, the store
-/// counts for all of them, and what is here only knows when it is of no use to ask. Time is what passes, not what a clock
-/// shows: the clock of the demo may stand still.
+/// counts for all of them, and what is here only knows when it is of no use to ask. Windows go by <see cref="LimitTime"/>.
 /// </summary>
 internal sealed class RateGate : IRateGate, ILimitReports
 {
@@ -46,21 +45,22 @@ internal sealed class RateGate : IRateGate, ILimitReports
     private readonly Lock gate = new();
     private readonly DeliveryOptions options;
     private readonly TimeProvider time;
+    private readonly TimeProvider limits;
     private readonly ILogger<RateGate> log;
     private readonly SharedLimits? shared;
     private readonly long start;
     private int takes;
 
-    public RateGate(DeliveryOptions options, OfficeRules rules, TimeProvider time, ILogger<RateGate> log, IReplicas? replicas = null)
+    public RateGate(DeliveryOptions options, OfficeRules rules, TimeProvider time, [FromKeyedServices(LimitTime.Key)] TimeProvider limits, ILogger<RateGate> log, IReplicas? replicas = null)
     {
-        (this.options, this.time, this.log) = (options, time, log);
+        (this.options, this.time, this.limits, this.log) = (options, time, limits, log);
         shared = replicas is null ? null : new SharedLimits(replicas, options, time);
-        start = time.GetTimestamp();
+        start = limits.GetTimestamp();
         foreach (var channel in rules.Routes.Select(r => r.Channel))
             Of(channel);
     }
 
-    private TimeSpan Now => time.GetElapsedTime(start);
+    private TimeSpan Now => limits.GetElapsedTime(start);
 
     /// <summary>
     /// Counts what an earlier process sent, or may have sent, as far back as a window reaches; before anything goes out. A
