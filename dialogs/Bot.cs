@@ -99,7 +99,7 @@ public sealed class Bot(TextCatalogue texts, VietnameseReader reader)
     {
         var turn = new Turn(input, texts, reader, null, null);
         turn.Say(turn.Text("common.trouble", ("reference", reference)));
-        StuckDesk.Alarm(turn, reference);
+        turn.Changes.Notices.AddRange(StuckMessage.Alarm(turn.Office, reference, turn.Now));
         return turn.Result();
     }
 

@@ -4,7 +4,6 @@ using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs.Common;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
-using EscalationBot.Domain.Organisation;
 
 namespace EscalationBot.Dialogs.Delivery;
 
@@ -12,12 +11,6 @@ namespace EscalationBot.Dialogs.Delivery;
 internal static class StuckDesk
 {
     private const int MostLines = 8;
-
-    public static void Alarm(Turn turn, string reference)
-    {
-        foreach (var admin in turn.Directory.PostsWith(PostRole.Admin, turn.Today))
-            turn.Changes.Notices.Add(new StuckNotice($"stuck:{reference}:{turn.Now.UtcTicks}:{admin.Id}", admin.Id, turn.Rules.NextOfficeMoment(turn.Now), reference));
-    }
 
     public static string? Tell(Turn turn, StuckNotice notice)
     {

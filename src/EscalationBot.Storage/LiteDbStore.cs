@@ -31,7 +31,9 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
         writer = new Writer(journal);
     }
 
-    public bool IsBehind => journal.IsBehind;
+    public Exception? Trouble => journal.Trouble;
+
+    public async Task TryAgainAsync(CancellationToken cancellation) => await await writer.DoAsync(_ => journal.TryAgain(), cancellation).ConfigureAwait(false);
 
     internal OfficeImage Image => writer.Image;
 

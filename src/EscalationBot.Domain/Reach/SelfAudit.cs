@@ -59,6 +59,9 @@ public enum AuditFault
 
     /// <summary>Messages of users were set aside.</summary>
     MessagesStuck,
+
+    /// <summary>The store could not fold its journal.</summary>
+    StoreBehind,
 }
 
 /// <param name="Count">How many, or the number of the entry.</param>

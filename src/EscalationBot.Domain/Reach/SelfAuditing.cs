@@ -8,11 +8,14 @@ namespace EscalationBot.Domain.Reach;
 
 /// <summary>What an office cannot tell of itself, for the self-check.</summary>
 /// <param name="BrokenAudit">The first entry of the audit trail that does not fit.</param>
-/// <param name="LateTimers">Timers that are due for longer than <see cref="SelfAuditing.TimersMayWait"/>.</param>
+/// <param name="LateTimers">Timers that wait for longer than they may, see <see cref="SelfAuditing.IsLate"/>.</param>
 /// <param name="Accesses">How the accounts that the office has at services stand.</param>
 public sealed record StoreCheck(long? BrokenAudit, int LateTimers, IReadOnlyList<AccessStanding>? Accesses = null)
 {
     public static StoreCheck NotAsked { get; } = new(null, 0);
+
+    /// <summary>The store could not put in order what it keeps; nothing is lost.</summary>
+    public bool IsBehind { get; init; }
 }
 
 /// <summary>
@@ -79,6 +82,7 @@ public static class SelfAuditing
             new(AuditFault.OutboxStuck, oldest is { } due && IsStuck(office.Rules, due, now) ? 1 : 0),
             new(AuditFault.TimersStuck, store.LateTimers),
             new(AuditFault.MessagesStuck, office.Stuck.Count),
+            new(AuditFault.StoreBehind, store.IsBehind ? 1 : 0),
         ];
         return new SelfAudit(now, day, sums, [.. all.Where(f => f.Count > 0)], oldest, Paused(office, now), office.SpentInMonth(now), office.Rules.MonthlyBudget, store.Accesses);
     }
@@ -87,8 +91,14 @@ public static class SelfAuditing
     /// Whether a row that is due since then should have gone out: it may wait for the office to open, then for a day, and for
     /// the office to open again.
     /// </summary>
-    public static bool IsStuck(OfficeRules rules, DateTimeOffset due, DateTimeOffset now) =>
-        now > rules.NextOfficeMoment(rules.NextOfficeMoment(due) + RowsMayWait);
+    public static bool IsStuck(OfficeRules rules, DateTimeOffset due, DateTimeOffset now) => IsLate(rules, due, now, RowsMayWait);
+
+    /// <summary>
+    /// Whether what was due then waits for longer than it may, with nights and days off left out: what an outage over a weekend kept
+    /// is not late before the office has been open again.
+    /// </summary>
+    public static bool IsLate(OfficeRules rules, DateTimeOffset due, DateTimeOffset now, TimeSpan mayWait) =>
+        now > rules.NextOfficeMoment(rules.NextOfficeMoment(due) + mayWait);
 
     /// <summary>What was due as it was counted when the intents were made, and the rest as the rows stand: who is in no row is missing.</summary>
     private static IReadOnlyList<IntentSums> Recounted(IReadOnlyList<IntentSums> kept, IReadOnlyList<IntentSums> rows) =>

@@ -15,7 +15,7 @@ internal static class DeliveryCheck
     /// <summary>The office stands still while the command has it open, so timers may be as late as rows.</summary>
     public static SelfAudit Audit(OpenOffice office, IOffice present)
     {
-        var late = office.Store.Work.DueTimers(office.Now - SelfAuditing.RowsMayWait, int.MaxValue).Count;
+        var late = office.Store.Work.DueTimers(office.Now, int.MaxValue).Count(t => SelfAuditing.IsStuck(present.Rules, t.Due, office.Now));
         return SelfAuditing.Compose(present, new StoreCheck(office.Store.Audit.FirstBroken(), late), office.Now);
     }
 

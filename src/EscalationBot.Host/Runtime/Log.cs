@@ -50,6 +50,12 @@ internal static partial class Log
     [LoggerMessage(42, LogLevel.Error, "The store did not take a small write; the office is not ready.")]
     public static partial void StoreNotWritable(ILogger log, Fault error);
 
+    [LoggerMessage(45, LogLevel.Error, "The journal could not be folded into the store; nothing is lost, and it is tried again every minute.")]
+    public static partial void StoreBehind(ILogger log, Fault error);
+
+    [LoggerMessage(46, LogLevel.Information, "The journal is folded into the store again.")]
+    public static partial void StoreInOrder(ILogger log);
+
     [LoggerMessage(41, LogLevel.Error, "Old words could not be forgotten; it is tried again in an hour.")]
     public static partial void ForgettingFailed(ILogger log, Exception error);
 

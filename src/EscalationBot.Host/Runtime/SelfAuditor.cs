@@ -5,12 +5,16 @@ using EscalationBot.Storage;
 namespace EscalationBot.Host.Runtime;
 
 /// <summary>Makes the self-check beside the turns, for it reads more than a turn should, and has it told in one.</summary>
-internal sealed class SelfAuditor(ITurnStore store, IWorkQueue work, IAuditTrail audit, TurnRunner turns, IEnumerable<IAddressStandings> standings, TimeProvider time)
+internal sealed class SelfAuditor(
+    ITurnStore store, IWorkQueue work, IAuditTrail audit, TurnRunner turns, IEnumerable<IAddressStandings> standings, TimeProvider time, IUpkeep? upkeep = null)
 {
     private const int EnoughTimers = 1000;
 
     /// <summary>After an outage everything else is caught up first.</summary>
     private static readonly TimeSpan CatchingUp = TimeSpan.FromMinutes(30);
+
+    /// <summary>What was due before could not be done before.</summary>
+    private readonly DateTimeOffset began = time.GetUtcNow();
 
     /// <summary>What the last check found; null before the first of this process.</summary>
     public SelfAudit? Last { get; private set; }
@@ -26,9 +30,11 @@ internal sealed class SelfAuditor(ITurnStore store, IWorkQueue work, IAuditTrail
     public SelfAudit Check()
     {
         var now = time.GetUtcNow();
-        var timers = work.DueTimers(now - SelfAuditing.TimersMayWait, EnoughTimers).Count;
         using var office = store.Read();
-        return Last = SelfAuditing.Compose(office, new StoreCheck(audit.FirstBroken(), timers, Accesses()), now);
+        var late = work.DueTimers(now - SelfAuditing.TimersMayWait, EnoughTimers)
+            .Count(t => SelfAuditing.IsLate(office.Rules, t.Due > began ? t.Due : began, now, SelfAuditing.TimersMayWait));
+        var check = new StoreCheck(audit.FirstBroken(), late, Accesses()) { IsBehind = upkeep?.Trouble is not null };
+        return Last = SelfAuditing.Compose(office, check, now);
     }
 
     private List<AccessStanding> Accesses() =>

@@ -48,9 +48,16 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, IncomingSheets
         return replies;
     }
 
-    /// <summary>Sets a message aside without a word, when even saying so fails.</summary>
-    public Task<TurnOutcome> GiveUpSilentlyAsync(IncomingMessage message, string error, CancellationToken cancellation) =>
-        RunAsync(new Trigger.GivenUp(message.Key, error, time.GetUtcNow()), null, _ => Silent(new OfficeChanges()), null, cancellation);
+    /// <summary>Sets a message aside without a word to its user, when even saying so fails; the admins hear of it.</summary>
+    public Task<TurnOutcome> GiveUpSilentlyAsync(IncomingMessage message, string error, CancellationToken cancellation) => RunAsync(
+        new Trigger.GivenUp(message.Key, error, time.GetUtcNow()), null,
+        input =>
+        {
+            var changes = new OfficeChanges();
+            changes.Notices.AddRange(StuckMessage.Alarm(input.Office, StuckMessage.ReferenceOf(message.Key), input.Now));
+            return Silent(changes);
+        },
+        null, cancellation);
 
     /// <summary>Puts a claimed notice into words for a conversation, or ends it because it is no longer true.</summary>
     public Task<TurnOutcome> TellAsync(WorkItem claimed, Notice notice, ConversationKey to, RouteName route, CancellationToken cancellation) =>

@@ -41,10 +41,12 @@ internal static class OfficeServices
         services.AddKeyedSingleton(RealTime.Key, TimeProvider.System).AddKeyedSingleton(LimitTime.Key, TimeProvider.System);
         services.AddSingleton<OfficeRuntime>().AddSingleton<Readiness>();
         services.AddSingleton<Heartbeats>().AddSingleton<StoreProbe>();
-        services.AddSingleton(s => new VitalSigns(s.GetRequiredService<StoreProbe>(), s.GetRequiredService<Heartbeats>(), store.Upkeep, s.GetServices<IAddressStandings>()));
+        services.AddSingleton<VitalSigns>();
         services.AddHostedService<OfficeWork>();
         if (store.Replicas is { } replicas)
             services.AddSingleton(replicas).AddHostedService<TakingUp>();
+        if (store.Upkeep is { } upkeep)
+            services.AddSingleton(upkeep).AddHostedService<Upkeeping>();
         if (store.Retention is { } retention)
             services.AddHostedService(s => ActivatorUtilities.CreateInstance<Forgetting>(s, retention));
         if (store.Backup is { } backup && settings.StoreInFile)

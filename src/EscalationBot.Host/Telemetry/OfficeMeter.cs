@@ -23,13 +23,14 @@ internal sealed class OfficeMeter : IDisposable
     private readonly TimeProvider time;
     private readonly Counter<long> outcomes;
 
-    public OfficeMeter(ITurnStore store, IMessageLog outbox, RateGate rates, SelfAuditor auditor, Dispatcher dispatcher, TimeProvider time)
+    public OfficeMeter(ITurnStore store, IMessageLog outbox, RateGate rates, SelfAuditor auditor, Dispatcher dispatcher, TimeProvider time, IUpkeep? upkeep = null)
     {
         (this.store, this.outbox, this.auditor, this.dispatcher, this.time) = (store, outbox, auditor, dispatcher, time);
         outcomes = meter.CreateCounter<long>("escalationbot.outcomes", "{attempt}", "How attempts to send ended");
         meter.CreateObservableGauge("escalationbot.queue.depth", Depth, "{row}", "Rows of the outbox that have no end yet");
         meter.CreateObservableGauge("escalationbot.queue.oldest", OldestDue, "s", "How long the oldest due row waits");
         meter.CreateObservableGauge("escalationbot.inbox.set_aside", () => store.SetAside().Count, "{message}", "Messages that could not be handled");
+        meter.CreateObservableGauge("escalationbot.store.behind", () => upkeep?.Trouble is null ? 0 : 1, "1", "1 while the store could not fold its journal");
         meter.CreateObservableGauge("escalationbot.rate.used", () => rates.Used().Select(u => new Measurement<double>(u.Part, Tag("channel", u.Channel))), "1", "The part of a channel's limit that is used");
         meter.CreateObservableGauge("escalationbot.audit.sound", Sound, "1", "1 when the last self-check found nothing wrong");
         meter.CreateObservableGauge("escalationbot.audit.findings", Findings, "{finding}", "What the last self-check found");

@@ -29,7 +29,7 @@ internal sealed class LiteDbJournal : IJournal
     private long last;
     private long foldAt;
     private long bytes;
-    private volatile bool isBehind;
+    private volatile Exception? trouble;
 
     private LiteDbJournal(LiteDbStoreOptions options, FileStream fileLock)
     {
@@ -46,7 +46,7 @@ internal sealed class LiteDbJournal : IJournal
         return new LiteDbJournal(options, FileLock.Take(options.Path));
     }
 
-    public bool IsBehind => isBehind;
+    public Exception? Trouble => trouble;
 
     public OfficeImage Load() => Guarded("open", () =>
     {
@@ -75,6 +75,13 @@ internal sealed class LiteDbJournal : IJournal
             Wait(fold);
         if (fold.IsCompleted && (erased || last >= foldAt || bytes >= options.CheckpointBytes))
             BeginFold(image);
+    }
+
+    public Task TryAgain()
+    {
+        if (fold.IsCompleted && pending is { } failed)
+            BeginFold(failed.Image);
+        return fold.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     public void Close(OfficeImage image) => Guarded("fold the journal of", () =>
@@ -172,11 +179,11 @@ internal sealed class LiteDbJournal : IJournal
         try
         {
             Fold(now);
-            isBehind = false;
+            trouble = null;
         }
-        catch
+        catch (Exception e)
         {
-            isBehind = true;
+            trouble = e;
             throw;
         }
     }

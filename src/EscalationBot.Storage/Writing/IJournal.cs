@@ -26,8 +26,12 @@ internal interface IJournal : IDisposable
     /// <param name="image">Of the last commit.</param>
     void Tidy(OfficeImage image);
 
-    /// <summary>The last attempt to shorten the journal failed; everything is kept, but it grows.</summary>
-    bool IsBehind { get; }
+    /// <summary>Why the last attempt to shorten the journal failed; everything is kept, but it grows. Null when it succeeded.</summary>
+    Exception? Trouble { get; }
+
+    /// <summary>Begins anew to shorten the journal when that failed; for the same thread as a commit.</summary>
+    /// <returns>Ends well when the attempt has ended, whether it succeeded or not.</returns>
+    Task TryAgain();
 
     /// <summary>Brings everything to where it rests; nothing is committed afterwards.</summary>
     /// <param name="image">Of the last commit.</param>

@@ -9,7 +9,9 @@ internal sealed class MemoryJournal : IJournal
     private readonly ConcurrentDictionary<string, FileContent> files = new(StringComparer.Ordinal);
     private readonly FreshFiles fresh = new();
 
-    public bool IsBehind => false;
+    public Exception? Trouble => null;
+
+    public Task TryAgain() => Task.CompletedTask;
 
     public OfficeImage Load() => OfficeImage.Empty;
 

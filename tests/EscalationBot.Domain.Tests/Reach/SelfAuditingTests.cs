@@ -59,6 +59,14 @@ public sealed class SelfAuditingTests
     public void What_is_due_may_wait_for_the_office_to_open_and_then_for_a_day(string due, string now, bool stuck) =>
         Assert.Equal(stuck, SelfAuditing.IsStuck(TestOffice.Rules, At(due), At(now)));
 
+    [Theory]
+    [InlineData("16/1/2026 17:30", "19/1/2026 06:30", false)]
+    [InlineData("16/1/2026 17:30", "19/1/2026 09:00", true)]
+    [InlineData("16/1/2026 10:00", "16/1/2026 10:59", false)]
+    [InlineData("16/1/2026 10:00", "19/1/2026 06:30", true)]
+    public void A_timer_is_late_after_an_hour_in_which_the_office_was_open(string due, string now, bool late) =>
+        Assert.Equal(late, SelfAuditing.IsLate(TestOffice.Rules, At(due), At(now), SelfAuditing.TimersMayWait));
+
     [Fact]
     public void Every_leader_gets_a_digest_of_a_day_whose_figures_were_taken()
     {
@@ -112,9 +120,12 @@ public sealed class SelfAuditingTests
     {
         office.Stuck = [new StuckMessage("zalo|c|m", new AccountId("zalo", "c"), Morning, "Fault")];
         deliveries.Oldest = Days.At("8/1/2026", "10:00");
-        var audit = SelfAuditing.Compose(office, new StoreCheck(17, 3), Morning);
+        var audit = SelfAuditing.Compose(office, new StoreCheck(17, 3) { IsBehind = true }, Morning);
         Assert.Equal(
-            [new(AuditFault.AuditBroken, 17), new(AuditFault.OutboxStuck, 1), new(AuditFault.TimersStuck, 3), new(AuditFault.MessagesStuck, 1)],
+            [
+                new(AuditFault.AuditBroken, 17), new(AuditFault.OutboxStuck, 1), new(AuditFault.TimersStuck, 3), new(AuditFault.MessagesStuck, 1),
+                new(AuditFault.StoreBehind, 1),
+            ],
             audit.Findings);
         Assert.Equal(deliveries.Oldest, audit.OldestWaiting);
     }

@@ -131,8 +131,16 @@ public sealed class VerifyCommandTests : IAsyncDisposable
     [Fact]
     public async Task It_fails_when_a_timer_stands_still_for_a_day()
     {
-        await ChangeAsync(c => c.Timers.Add(new TimerChange("late", Clockwork.StepJob, "KN-0001", Morning.AddHours(-25))));
+        await ChangeAsync(c => c.Timers.Add(new TimerChange("late", Clockwork.StepJob, "KN-0001", Days.At("8/1/2026", "10:00"))));
         Fails(store.Read(), "timers that are late: 1");
+    }
+
+    [Fact]
+    public async Task It_passes_when_the_office_was_closed_since_a_timer_was_due()
+    {
+        await ChangeAsync(c => c.Timers.Add(new TimerChange("t", Clockwork.StepJob, "KN-0001", Days.At("10/1/2026", "17:30"))));
+        Assert.Equal((0, ""), (Verify(store.Read()) is var (code, _, error) ? code : -1, error));
+        Fails(store.Read(), "timers that are late: 1", Days.At("13/1/2026", "08:00"));
     }
 
     [Fact]

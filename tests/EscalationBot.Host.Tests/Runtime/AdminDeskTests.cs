@@ -51,6 +51,22 @@ public sealed class AdminDeskTests
     }
 
     [Fact]
+    public async Task A_message_whose_user_could_not_be_told_is_told_to_the_admin_all_the_same_who_can_run_it_again()
+    {
+        var bot = new BrittleBot("KN-0001") { IsMute = true };
+        await using var office = await OpenAsync("5/1/2026 08:00", bot);
+        await office.SayAsync(Head, "KN-0001");
+        Assert.Empty(office.Zalo.TextsTo(Head.Value));
+        var reference = Assert.Single(office.Office.Stuck).Reference;
+        Assert.Contains($"{reference}, Chủ tịch UBND xã A, kênh zalo, lúc 08:00 (lỗi Text: InvalidOperationException, BrittleBot.Handle)", Assert.Single(office.Teams.TextsTo(Admin.Value)));
+
+        bot.Breaks = false;
+        await office.SayAsync(Admin, "1", "teams");
+        Assert.Empty(office.Office.Stuck);
+        Assert.Single(office.Zalo.TextsTo(Head.Value));
+    }
+
+    [Fact]
     public async Task The_admin_sees_the_routes_to_the_head_of_a_unit()
     {
         await using var office = await OpenAsync("5/1/2026 08:00");

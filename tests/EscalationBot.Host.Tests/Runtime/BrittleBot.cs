@@ -29,7 +29,12 @@ internal sealed class BrittleBot(string text) : IBotTurns
 
     public OfficeChanges Ending(TurnInput input, string scope, int days) => RunningOffice.RealBot.Ending(input, scope, days);
 
-    public TurnResult<OfficeChanges> Trouble(TurnInput input, string reference) => RunningOffice.RealBot.Trouble(input, reference);
+    /// <summary>Not even the user can be told.</summary>
+    public bool IsMute { get; set; }
+
+    public TurnResult<OfficeChanges> Trouble(TurnInput input, string reference) => IsMute
+        ? throw new InvalidOperationException("no words")
+        : RunningOffice.RealBot.Trouble(input, reference);
 
     public bool CarriesSecrecyMark(string words) => RunningOffice.RealBot.CarriesSecrecyMark(words);
 

@@ -21,7 +21,7 @@ public sealed class HealthTests : IAsyncLifetime
     public async ValueTask InitializeAsync() => demo = await DemoHost.StartAsync(replace: services => services
         .AddSingleton(s => new Heartbeats(s.GetRequiredService<DeliveryOptions>(), time))
         .AddSingleton(s => new StoreProbe(turns = new FrailTurns(s.GetRequiredService<ITurnStore>()), time, NullLogger<StoreProbe>.Instance))
-        .AddSingleton(s => new VitalSigns(s.GetRequiredService<StoreProbe>(), s.GetRequiredService<Heartbeats>(), upkeep, [])));
+        .AddSingleton(s => new VitalSigns(s.GetRequiredService<StoreProbe>(), s.GetRequiredService<Heartbeats>(), [], upkeep)));
 
     public ValueTask DisposeAsync() => demo.DisposeAsync();
 
@@ -49,9 +49,9 @@ public sealed class HealthTests : IAsyncLifetime
     [Fact]
     public async Task A_journal_that_cannot_be_folded_is_a_warning_while_the_office_works()
     {
-        upkeep.IsBehind = true;
+        upkeep.Trouble = new IOException("disk full");
         Assert.Equal((HttpStatusCode.OK, """{"status":"ready","steps":[],"warnings":["journal"]}"""), await AskAsync("ready"));
-        upkeep.IsBehind = false;
+        upkeep.Trouble = null;
         Assert.Equal((HttpStatusCode.OK, """{"status":"ready","steps":[]}"""), await AskAsync("ready"));
     }
 
@@ -79,6 +79,8 @@ public sealed class HealthTests : IAsyncLifetime
 
     private sealed class Upkeep : IUpkeep
     {
-        public bool IsBehind { get; set; }
+        public Exception? Trouble { get; set; }
+
+        public Task TryAgainAsync(CancellationToken cancellation) => Task.CompletedTask;
     }
 }

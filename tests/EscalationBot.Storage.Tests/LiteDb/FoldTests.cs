@@ -95,14 +95,30 @@ public sealed class FoldTests : IDisposable
     {
         await using var store = OnFile(folder.Store);
         var upkeep = (IUpkeep)store.Turns;
-        Assert.False(upkeep.IsBehind);
+        Assert.Null(upkeep.Trouble);
         Directory.CreateDirectory($"{Tray.Of(folder.Store)}.open");
         await EraseThriceAsync(store);
-        Assert.True(upkeep.IsBehind);
+        Assert.NotNull(upkeep.Trouble);
 
         Directory.Delete($"{Tray.Of(folder.Store)}.open");
         await EraseThriceAsync(store);
-        Assert.False(upkeep.IsBehind);
+        Assert.Null(upkeep.Trouble);
+    }
+
+    [Fact]
+    public async Task A_fold_that_failed_is_tried_again_when_somebody_wants_it_though_nothing_new_has_come()
+    {
+        await using var store = OnFile(folder.Store);
+        var upkeep = (IUpkeep)store.Turns;
+        await upkeep.TryAgainAsync(CancellationToken.None);
+        Directory.CreateDirectory($"{Tray.Of(folder.Store)}.open");
+        await EraseThriceAsync(store);
+        await upkeep.TryAgainAsync(CancellationToken.None);
+        Assert.NotNull(upkeep.Trouble);
+
+        Directory.Delete($"{Tray.Of(folder.Store)}.open");
+        await upkeep.TryAgainAsync(CancellationToken.None);
+        Assert.Null(upkeep.Trouble);
     }
 
     /// <summary>Each erasure waits for the fold before it and begins one, after its answer: of the first, the third sees the end.</summary>

@@ -17,7 +17,9 @@ internal sealed class WatchedJournal(IJournal inner) : IJournal
     /// <summary>Called after the journal has kept it.</summary>
     public Action After { get; set; } = () => { };
 
-    public bool IsBehind => inner.IsBehind;
+    public Exception? Trouble => inner.Trouble;
+
+    public Task TryAgain() => inner.TryAgain();
 
     public OfficeImage Load() => inner.Load();
 

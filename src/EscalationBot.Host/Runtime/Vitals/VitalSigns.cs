@@ -4,7 +4,7 @@ using EscalationBot.Storage;
 namespace EscalationBot.Host.Runtime.Vitals;
 
 /// <summary>What must hold for the office to work: its store takes writes, and its loops go on.</summary>
-internal sealed class VitalSigns(StoreProbe store, Heartbeats beats, IUpkeep? upkeep, IEnumerable<IAddressStandings> standings)
+internal sealed class VitalSigns(StoreProbe store, Heartbeats beats, IEnumerable<IAddressStandings> standings, IUpkeep? upkeep = null)
 {
     public const string Store = "store";
 
@@ -15,7 +15,7 @@ internal sealed class VitalSigns(StoreProbe store, Heartbeats beats, IUpkeep? up
 
     private List<string> Present() =>
     [
-        .. upkeep?.IsBehind == true ? [Journal] : Array.Empty<string>(),
+        .. upkeep?.Trouble is not null ? [Journal] : Array.Empty<string>(),
         .. standings.SelectMany(s => s.Read()).Where(s => s.Alarming).Select(s => $"access:{s.Channel}@{s.Address}"),
     ];
 
