@@ -15,7 +15,9 @@ public abstract record Trigger
     /// <summary>An accepted message that was not handled yet.</summary>
     public sealed record Message(string InboxKey) : Trigger;
 
-    /// <summary>A message that failed again and again: it is set aside in the commit that tells its user; an admin sees it and may run it again.</summary>
+    /// <summary>
+    /// A message that failed again and again: it is set aside in the commit that tells its user, once; an admin sees it and may run it again.
+    /// </summary>
     /// <param name="Error">What kind of fault it was and where it arose, never what anybody wrote.</param>
     public sealed record GivenUp(string InboxKey, string Error, DateTimeOffset At) : Trigger;
 

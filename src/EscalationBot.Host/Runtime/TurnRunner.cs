@@ -41,11 +41,11 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, IncomingSheets
     public async Task<int> GiveUpAsync(IncomingMessage message, string error, CancellationToken cancellation)
     {
         var replies = 0;
-        await RunAsync(
+        var outcome = await RunAsync(
             new Trigger.GivenUp(message.Key, error, time.GetUtcNow()), KeyOf(message),
             input => bot.Trouble(input, StuckMessage.ReferenceOf(message.Key)),
             result => replies = result.Replies.Count, cancellation);
-        return replies;
+        return outcome == TurnOutcome.Done ? replies : 0;
     }
 
     /// <summary>Sets a message aside without a word to its user, when even saying so fails; the admins hear of it.</summary>

@@ -32,7 +32,8 @@ internal static class Turns
     private static bool IsOpen(IDraft draft, Trigger trigger) => trigger switch
     {
         Trigger.Message m => draft.Message(m.InboxKey) is { Mark: null },
-        Trigger.GivenUp g => draft.Message(g.InboxKey) is { Mark: null },
+        // A slower replica may give up what another one has set aside: its user hears of it once.
+        Trigger.GivenUp g => draft.Message(g.InboxKey) is { Mark: null, Error: null },
         Trigger.Notice n => Claims.Holds(draft, n.Claimed) && n.Claimed is { Notice: not null, Message: null },
         Trigger.Ending e => Claims.Holds(draft, e.Outcome.Item) && e.Outcome.Item.Message is not null,
         Trigger.Timer t => draft.Timer(t.Due.Key) == t.Due,

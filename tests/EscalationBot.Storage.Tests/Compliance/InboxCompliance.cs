@@ -1,4 +1,5 @@
 using EscalationBot.Conversation.Messages;
+using EscalationBot.Testing.Storage;
 using static EscalationBot.Testing.Storage.StoreUnderTest;
 
 namespace EscalationBot.Storage.Tests.Compliance;
@@ -157,6 +158,23 @@ public sealed class InboxCompliance
         var store = await home.HalfTimeAsync();
         Assert.Single(store.Turns.SetAside());
         Assert.Equal(Talk("c1"), Assert.Single(await store.ClaimAsync()).To);
+    }
+
+    [Theory, EveryStore]
+    public async Task Who_gives_up_a_message_that_is_set_aside_tells_nobody_until_it_was_open_again(StoreKind kind)
+    {
+        await using var home = StoreHome.Of(kind);
+        await AcceptAsync(home, Said("m1"));
+        Assert.Equal(TurnOutcome.Done, await GiveUpAsync(home.Store));
+        Assert.Equal(TurnOutcome.NotRun, await GiveUpAsync(home.Store));
+        var store = await home.HalfTimeAsync();
+        Assert.Equal(TurnOutcome.NotRun, await GiveUpAsync(store));
+        await store.ChangeAsync(c => c.Retries.Add(Said("m1").Key));
+        Assert.Equal(TurnOutcome.Done, await GiveUpAsync(store));
+        Assert.Equal(2, (await store.DeliverAllAsync()).Count);
+
+        static Task<TurnOutcome> GiveUpAsync(StoreUnderTest by) =>
+            by.Turns.RunAsync(new Trigger.GivenUp(Said("m1").Key, "fault", Morning), Talk("c1"), Turn(null, "SC-000001"), CancellationToken.None);
     }
 
     private static Task<bool> AcceptAsync(StoreHome home, IncomingMessage message) => home.Store.Turns.AcceptAsync(message, CancellationToken.None);

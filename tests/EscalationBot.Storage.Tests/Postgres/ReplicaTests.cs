@@ -118,6 +118,25 @@ public sealed class ReplicaTests : IAsyncLifetime
         Assert.All(replicas[2].Log.Work(DateTimeOffset.MinValue).Where(r => r.Notice is not null), n => Assert.Equal(WorkState.Delivered, n.State));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_message_that_all_replicas_give_up_at_the_same_time_is_told_once_to_its_user_and_to_the_admin(bool canBeTold)
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            var message = Said($"m{i}", $"c{i}");
+            await replicas[0].Turns.AcceptAsync(message, CancellationToken.None);
+            var outcomes = await Task.WhenAll(replicas.Select((r, n) => Task.Run(() => r.Turns.RunAsync(
+                new Trigger.GivenUp(message.Key, "fault", Morning), canBeTold ? Talk($"c{i}") : null,
+                Turn(c => c.Notices.Add(HelpWanted($"stuck{i}.{n}", Morning)), canBeTold ? ["lỗi"] : []), CancellationToken.None))));
+            Assert.Equal(1, outcomes.Count(o => o == TurnOutcome.Done));
+        }
+        var rows = replicas[1].Log.Work(DateTimeOffset.MinValue);
+        Assert.Equal((canBeTold ? 10 : 0, 10), (rows.Count(r => r.Message is not null), rows.Count(r => r.Notice is not null)));
+        Assert.Equal(10, replicas[2].Turns.SetAside().Count);
+    }
+
     [Fact]
     public async Task Recurring_work_is_won_by_one_replica()
     {
