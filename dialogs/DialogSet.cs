@@ -54,7 +54,7 @@ internal sealed class DialogSet : IDialogSet<Turn>
     public void Hear(Turn turn, IncomingMessage message)
     {
         turn.Engine = engine;
-        if (message.Kind == IncomingKind.Interacted)
+        if (message.Kind == IncomingKind.Interacted || (message.Kind == IncomingKind.SharedPhone && turn.Post is not null))
             return;
         if (message.Withheld && turn.Post is null)
             Withheld(turn);

@@ -14,7 +14,7 @@ internal static class IssueCode
     public static PostChoice Posts { get; } = new("codes-issue", CodeActions.IssueFor, Issue);
 
     /// <summary>A new code, of which only the hash is kept.</summary>
-    public static (string Code, LinkCode Kept) Make(Turn turn, Post post, PostId by)
+    public static (string Code, LinkCode Kept) Make(Turn turn, Post post, PostId? by)
     {
         var code = LinkCodes.Make(Convert.FromHexString(turn.Entropy));
         var kept = new LinkCode(LinkCodes.HashOf(code), LinkCodes.HintOf(code), post.Id, by, turn.Now, turn.Now + Validity, null, null);

@@ -19,6 +19,7 @@ internal sealed class LinkAccountDialog : IDialog
     [
         (LinkActions.Enter, (turn, _) => Stranger.AskCode(turn)),
         (LinkActions.NoCode, (turn, _) => Stranger.NoCode(turn)),
+        (LinkActions.Phone, (turn, _) => SharedPhone.Ask(turn)),
         (LinkActions.Privacy, (turn, _) => Stranger.Privacy(turn)),
         (LinkActions.Forget, (turn, _) => Stranger.Forget(turn)),
         (LinkActions.DeleteEnded, (turn, _) => MyData.DeleteEnded(turn)),

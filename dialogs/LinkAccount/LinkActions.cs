@@ -8,6 +8,7 @@ internal static class LinkActions
 
     public const string Enter = "link.enter";
     public const string NoCode = "link.no-code";
+    public const string Phone = "link.phone";
     public const string Privacy = "link.privacy";
     public const string Confirm = "link.confirm";
     public const string NotMine = "link.not-mine";

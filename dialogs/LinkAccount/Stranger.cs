@@ -16,6 +16,8 @@ internal static class Stranger
         LinkMemory.DropOld(turn);
         if (message.Kind == IncomingKind.Joined)
             Greet(turn);
+        else if (message.Kind == IncomingKind.SharedPhone)
+            SharedPhone.Hear(turn, message.Text);
         else if (message is { Kind: IncomingKind.Choice, ChoiceId: { } choice })
             Press(turn, choice);
         else if (turn.Files.Count > 0)
@@ -99,11 +101,14 @@ internal static class Stranger
         turn.Say(greeting with { Options = [.. greeting.Options, .. more] });
     }
 
-    private static Prompt Offer(Turn turn, string text, params IReadOnlyList<(string Name, object Value)> args) => new(
+    public static Prompt Offer(Turn turn, string text, params IReadOnlyList<(string Name, object Value)> args) => new(
         turn.Text(text, args),
-        new Option(turn.Text("link.do-enter"), new DialogAction(LinkActions.Enter), Repeatable: true),
-        new Option(turn.Text("link.do-no-code"), new DialogAction(LinkActions.NoCode), Repeatable: true),
-        new Option(turn.Text("link.do-privacy"), new DialogAction(LinkActions.Privacy), Repeatable: true));
+        [
+            new Option(turn.Text("link.do-enter"), new DialogAction(LinkActions.Enter), Repeatable: true),
+            new Option(turn.Text("link.do-no-code"), new DialogAction(LinkActions.NoCode), Repeatable: true),
+            .. SharedPhone.IsOffered(turn) ? [new Option(turn.Text("link.do-phone"), new DialogAction(LinkActions.Phone), Repeatable: true)] : Array.Empty<Option>(),
+            new Option(turn.Text("link.do-privacy"), new DialogAction(LinkActions.Privacy), Repeatable: true),
+        ]);
 
     /// <summary>The choice of the newest question that a number, a yes or a no picks.</summary>
     private static string? Picked(Turn turn, string text)

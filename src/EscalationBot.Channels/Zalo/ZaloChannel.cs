@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using EscalationBot.Channels.Web;
 using EscalationBot.Channels.Zalo.Sending;
 using EscalationBot.Channels.Zalo.Templates;
-using EscalationBot.Channels.Zalo.Webhook;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Conversation.Texts;
@@ -11,13 +10,8 @@ namespace EscalationBot.Channels.Zalo;
 
 /// <summary>Chats with the followers of the Official Accounts, by consultation messages, and by templates where those do not reach.</summary>
 /// <param name="time">The time of the office.</param>
-internal sealed class ZaloChannel(ZaloClient client, TemplateSender templates, ZaloOptions options, EchoBook echoes, ISentMessages sent, TextCatalogue texts, TimeProvider time) : IChannel
+internal sealed class ZaloChannel(ZaloClient client, TemplateSender templates, ZaloOptions options, EchoBook echoes, FileSender files, TextCatalogue texts, TimeProvider time) : IChannel
 {
-    private const int LargestFile = 5 * 1024 * 1024;
-
-    /// <summary>What Zalo's upload takes; no spreadsheets of Excel.</summary>
-    private static readonly HashSet<string> Uploadable = new(StringComparer.OrdinalIgnoreCase) { ".pdf", ".doc", ".docx", ".csv" };
-
     public string Name => ZaloSetup.ChannelName;
 
     public ChannelLimits Limits { get; } = new(ZaloLook.MaxText, ZaloLook.MaxButtons, ZaloLook.MaxTitle, Cards: false, RepeatIsRecognisable: false);
@@ -37,6 +31,8 @@ internal sealed class ZaloChannel(ZaloClient client, TemplateSender templates, Z
         }
         if (message.File is { } file && !await SendFileAsync(oa, file, message, destination, cancellation))
             return new SendResult.Unknown("file");
+        if (message.AsksForPhone && !await AskForPhoneAsync(oa, message.Language, destination, cancellation))
+            return new SendResult.Unknown("form");
         return ZaloOutcome.Of(answer, time.GetUtcNow());
     }
 
@@ -70,10 +66,8 @@ internal sealed class ZaloChannel(ZaloClient client, TemplateSender templates, Z
         var message = new JsonObject { ["text"] = text };
         if (buttons is not null)
             message["attachment"] = new JsonObject { ["type"] = "template", ["payload"] = new JsonObject { ["buttons"] = buttons.DeepClone() } };
-        return To(user, message);
+        return ZaloBodies.To(user, message);
     }
-
-    private static JsonObject To(string user, JsonObject message) => new() { ["recipient"] = new JsonObject { ["user_id"] = user }, ["message"] = message };
 
     private static JsonArray? Buttons(OutgoingMessage message, long messageId, ZaloPart part) => part.Buttons.Count == 0
         ? null
@@ -87,14 +81,18 @@ internal sealed class ZaloChannel(ZaloClient client, TemplateSender templates, Z
     /// <summary>What Zalo does not take is told instead.</summary>
     private async Task<bool> SendFileAsync(string oa, Attachment file, OutgoingMessage message, Destination to, CancellationToken cancellation)
     {
-        if (Uploadable.Contains(Path.GetExtension(file.FileName)) && file.Size <= LargestFile
-            && await sent.ReadFileAsync(file.Key, cancellation) is { } content
-            && await client.UploadFileAsync(oa, file.FileName, content, cancellation) is ZaloAnswer.Done { Data: var data } && data.Get("token").AsText() is { } token)
-        {
-            var attachment = new JsonObject { ["type"] = "file", ["payload"] = new JsonObject { ["token"] = token } };
-            return await client.SayAsync(oa, To(to.User, new JsonObject { ["attachment"] = attachment }), cancellation) is ZaloAnswer.Done;
-        }
+        if (await files.SendAsync(oa, to.User, file, cancellation) is { } answer)
+            return answer is ZaloAnswer.Done;
         var words = texts.Get(message.Language, "zalo.no-file", ("name", file.FileName));
         return await SettledAsync(oa, to.User, words, null, cancellation) is ZaloAnswer.Done;
+    }
+
+    /// <summary>The form by which a user shares name and telephone number; what comes of it is the event user_submit_info.</summary>
+    private async Task<bool> AskForPhoneAsync(string oa, string language, Destination to, CancellationToken cancellation)
+    {
+        var form = new JsonObject { ["title"] = texts.Get(language, "zalo.share.title"), ["subtitle"] = texts.Get(language, "zalo.share.subtitle") };
+        if (options.ShareImageUrl.Length > 0)
+            form["image_url"] = options.ShareImageUrl;
+        return await client.SayAsync(oa, ZaloBodies.Template(to.User, "request_user_info", form), cancellation) is ZaloAnswer.Done;
     }
 }

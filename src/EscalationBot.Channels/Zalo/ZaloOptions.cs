@@ -65,6 +65,9 @@ public sealed record ZaloOptions
     /// <summary>Choices get buttons too; they are always there as numbers.</summary>
     public bool Buttons { get; init; } = true;
 
+    /// <summary>A picture for the form by which people share their telephone number; empty shows none.</summary>
+    public string ShareImageUrl { get; init; } = "";
+
     /// <summary>Endings of the hosts from which files of users are fetched; empty is Zalo's.</summary>
     public IReadOnlyList<string> AllowedFileHosts { get; init; } = [];
 

@@ -38,6 +38,7 @@ public static class ZaloSetup
             .AddSingleton(s => ActivatorUtilities.CreateInstance<TemplateBook>(s, Clock(s)))
             .AddSingleton(s => new QuotaBook(s.GetRequiredService<IVault>(), Clock(s)))
             .AddSingleton<TemplateSender>()
+            .AddSingleton(s => ActivatorUtilities.CreateInstance<FileSender>(s, Clock(s)))
             .AddSingleton(s => ActivatorUtilities.CreateInstance<ZaloEndpoint>(
                 s, new FileFetch(Http(s), options.FileHosts), s.GetRequiredService<TimeProvider>(), Clock(s)));
         if (options.BringUp)

@@ -35,4 +35,7 @@ public interface ISentMessages
     OutgoingMessage? Find(long messageId, string channel, string conversation);
 
     Task<byte[]?> ReadFileAsync(string key, CancellationToken cancellation);
+
+    /// <summary>A workbook as comma-separated text, for channels that take no workbooks; null when it is none, or not there.</summary>
+    Task<byte[]?> ReadAsCsvAsync(string key, CancellationToken cancellation);
 }

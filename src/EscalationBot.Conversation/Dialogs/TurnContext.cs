@@ -45,6 +45,10 @@ public abstract class TurnContext(ConversationState state, TextCatalogue texts, 
     public void SayFixed(string words, MessageKind kind, string language, FilledText text) =>
         replies.Add(new OutgoingMessage(kind, language, [new Paragraph(words)], []) { Fixed = text });
 
+    /// <summary>Asks for the telephone number, by the form of the channel where it has one.</summary>
+    public void SayAskingForPhone(string words) =>
+        replies.Add(new OutgoingMessage(MessageKind.Reply, State.Language, [new Paragraph(words)], []) { AsksForPhone = true });
+
     /// <summary>Says a sentence without choices.</summary>
     public void Say(string text) => Say(new Prompt(text));
 

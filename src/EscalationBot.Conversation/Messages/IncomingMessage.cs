@@ -4,8 +4,9 @@ namespace EscalationBot.Conversation.Messages;
 /// Joined: the user followed the account or installed the app. Left: unfollowed, blocked or uninstalled. Mentioned: named the
 /// bot in a chat of several people, where nothing of anybody's records may be shown. Interacted: did something that says nothing
 /// but counts as being there (a reaction, a call); nobody answers. Withdrew: asked the service to have their data deleted.
+/// SharedPhone: handed over their telephone number by the service's own form; the text is the number.
 /// </summary>
-public enum IncomingKind { Text, Choice, File, Joined, Left, Mentioned, Interacted, Withdrew }
+public enum IncomingKind { Text, Choice, File, Joined, Left, Mentioned, Interacted, Withdrew, SharedPhone }
 
 /// <summary>A file that came with a message; its bytes are kept in the file store under <see cref="Key"/>.</summary>
 /// <param name="Size">Bytes.</param>

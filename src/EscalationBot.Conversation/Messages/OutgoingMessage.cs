@@ -42,6 +42,9 @@ public sealed record OutgoingMessage(MessageKind Kind, string Language, IReadOnl
     /// <summary>The approved text that it fills, for ways that take nothing else; <see cref="Blocks"/> say the same.</summary>
     public FilledText? Fixed { get; init; }
 
+    /// <summary>It asks for the telephone number; channels that have a form for that show it below.</summary>
+    public bool AsksForPhone { get; init; }
+
     /// <summary>Null when it asks for nothing in words.</summary>
     public Field? Field { get; init; }
 

@@ -83,8 +83,8 @@ public sealed record LeftPostNotice(string Key, PostId Recipient, DateTimeOffset
 /// is made when it is put into words. Twice on a day is once.
 /// </summary>
 /// <param name="Channel">Over which it goes, and on which the account is to be linked.</param>
-/// <param name="InvitedBy">The admin who issues the code.</param>
-public sealed record InvitationNotice(PostId Recipient, DateTimeOffset Due, DateOnly Day, string Channel, PostId InvitedBy)
+/// <param name="InvitedBy">The admin who issues the code; null when the holder asked for it.</param>
+public sealed record InvitationNotice(PostId Recipient, DateTimeOffset Due, DateOnly Day, string Channel, PostId? InvitedBy)
     : Notice($"invitation:{Recipient}:{Day:yyyy-MM-dd}", Recipient, Due)
 {
     public override AccountId? OnlyTo => AccountId.ByPhone(Channel, Recipient);

@@ -123,6 +123,32 @@ public sealed class ChannelTests : IAsyncLifetime
         Assert.Single(office.Zalo.SeenBy(stranger.Id));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_message_counts_as_sent_whether_or_not_the_answer_says_how_many_remain(bool saysRemain)
+    {
+        office.Zalo.SaysRemain = saysRemain;
+        var stranger = office.Person("2000000000000000002");
+        await stranger.SayAsync("xin chào");
+        await office.QuietAsync();
+
+        Assert.Equal(WorkState.Sent, Assert.Single(office.Rows(stranger)).State);
+    }
+
+    [Fact]
+    public async Task One_sentence_gets_the_same_answer_however_its_letters_are_composed()
+    {
+        const string Said = "KN-0001 đã có văn bản trả lời nhưng chưa giải quyết";
+        var (one, other) = (office.Person("2000000000000000002"), office.Person("2000000000000000009"));
+        await one.SayAsync(Said);
+        await other.SayAsync(Typing.Decomposed(Said));
+        await office.QuietAsync();
+
+        Assert.Equal(office.Heard(one), office.Heard(other));
+        Assert.Equal(office.Seen(one)[^1].Text, office.Seen(other)[^1].Text);
+    }
+
     [Fact]
     public async Task A_refused_token_is_renewed_once_and_the_message_goes_out()
     {

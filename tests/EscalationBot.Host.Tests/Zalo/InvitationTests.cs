@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Storage;
 using EscalationBot.Testing.Zalo;
@@ -17,7 +18,7 @@ public sealed class InvitationTests : IAsyncLifetime
         office = await ZaloOffice.StartAsync("--ZaloOa:Templates:LinkInvitation=700005");
         office.Zalo.Templates.Approve(new FakeTemplate("700005", new Dictionary<string, int> { ["chuc_danh"] = 200, ["ma"] = 30, ["han"] = 20 }));
         office.Zalo.Templates.Phones.TryAdd(Phone, 0);
-        await office.HasPhoneAsync(Unit, "0912 345 678");
+        await office.HasPhoneAsync(Unit, $"+{Phone}");
     }
 
     public ValueTask DisposeAsync() => office.DisposeAsync();
@@ -68,12 +69,57 @@ public sealed class InvitationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_shares_the_number_of_the_directory_gets_the_code_at_that_number_and_links_with_it()
+    {
+        var head = office.Person("2000000000000000002");
+        await head.SayAsync("xin chào");
+        await office.QuietAsync();
+        await head.SayAsync("3");
+        await office.QuietAsync();
+        Assert.Equal("request_user_info", (string?)office.Seen(head)[^1].Body["message"]!["attachment"]!["payload"]!["template_type"]);
+
+        await ShareAsync(head, "0912345678");
+        Assert.Empty(Directory.AccountsOf(ZaloOffice.HeadOf(Directory, Unit)));
+        await head.SayAsync(Assert.Single(office.Zalo.SeenBy(Phone)).Call.Values["ma"]);
+        await office.QuietAsync();
+        await head.SayAsync("1");
+        await office.QuietAsync();
+        Assert.Equal(head.Id, Assert.Single(Directory.AccountsOf(ZaloOffice.HeadOf(Directory, Unit))).Id.User);
+    }
+
+    [Theory]
+    [InlineData("84987654321")]
+    [InlineData("không phải số")]
+    public async Task A_number_that_the_directory_does_not_have_is_answered_like_one_that_it_has_and_nothing_is_sent_to_it(string phone)
+    {
+        var (stranger, head) = (office.Person("2000000000000000008"), office.Person("2000000000000000002"));
+        await ShareAsync(stranger, phone);
+        await ShareAsync(head, Phone);
+
+        Assert.Equal(office.Seen(head)[^1].Text, office.Seen(stranger)[^1].Text);
+        Assert.Single(office.Zalo.Calls, c => c.Template.Length > 0);
+        Assert.DoesNotContain(Directory.Accounts.Values, a => a.Id.User == stranger.Id);
+    }
+
+    [Fact]
     public async Task Nobody_but_an_admin_can_invite()
     {
         await office.Demo.SayAsync("so-tnmt", "mời liên kết");
         await office.QuietAsync();
 
         Assert.Empty(office.Zalo.Calls);
+    }
+
+    /// <summary>Fills in Zalo's form.</summary>
+    private async Task ShareAsync(ZaloPerson person, string phone)
+    {
+        await person.PostAsync(person.Event("user_submit_info", new JsonObject
+        {
+            ["sender"] = new JsonObject { ["id"] = person.Id },
+            ["recipient"] = new JsonObject { ["id"] = ZaloAccountKeys.One.OaId },
+            ["info"] = new JsonObject { ["name"] = "Người A", ["phone"] = phone },
+        }));
+        await office.QuietAsync();
     }
 
     private OfficeDirectory Directory => office.Demo.Store.Turns.Read().Directory;
@@ -93,6 +139,15 @@ public sealed class NoInvitationTests
     public async Task Without_an_approved_text_the_admin_is_told_the_other_way()
     {
         await using var office = await ZaloOffice.StartAsync();
+        var stranger = office.Person("2000000000000000002");
+        await stranger.PostAsync(stranger.Event("user_submit_info", new JsonObject
+        {
+            ["sender"] = new JsonObject { ["id"] = stranger.Id },
+            ["recipient"] = new JsonObject { ["id"] = ZaloAccountKeys.One.OaId },
+            ["info"] = new JsonObject { ["name"] = "Người A", ["phone"] = "84912345678" },
+        }));
+        await office.QuietAsync();
+        Assert.Contains("nhập mã gồm 8 ký tự", office.Seen(stranger)[^1].Text, StringComparison.Ordinal);
         Assert.StartsWith("Chưa gửi được lời mời vì chưa có mẫu tin", await office.Demo.SayAsync(ZaloOffice.Admin, "mời liên kết"), StringComparison.Ordinal);
     }
 }

@@ -53,6 +53,18 @@ public sealed class TemplateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_minus_230_for_a_window_that_the_office_took_for_open_sends_the_same_reminder_by_template()
+    {
+        office.Zalo.Knows(Head, office.Time.GetUtcNow() - TimeSpan.FromDays(8));
+        await office.Demo.MoveToAsync("2024-09-27T09:00");
+        await office.QuietAsync();
+
+        Assert.Contains(office.Zalo.Calls, c => c.Path == "v3.0/oa/message/cs" && c.Text.Contains("3. Đề nghị gia hạn", StringComparison.Ordinal));
+        Assert.Equal("v3.0/oa/message/template", office.Zalo.SeenBy(Head)[^1].Call.Path);
+        Assert.Equal((RouteWay.Template, WorkState.Sent), (office.Rows(head)[^1].Route!.Way, office.Rows(head)[^1].State));
+    }
+
+    [Fact]
     public async Task Whoever_answers_anything_that_is_not_understood_gets_the_rest()
     {
         await NudgeIsDueAsync();

@@ -56,11 +56,16 @@ public sealed class FakeZalo : IAsyncDisposable
     private long lastId = 6_543_210_987_654_321_000;
 
     private FakeZalo(WebApplication app, Func<DateTimeOffset> now) =>
-        (this.app, this.now, Tokens, Templates) = (app, now, new FakeZaloTokens(now), new FakeZaloTemplates(now));
+        (this.app, this.now, Tokens, Templates, Uploads) = (app, now, new FakeZaloTokens(now), new FakeZaloTemplates(now), new FakeZaloUploads(now));
 
     public FakeZaloTokens Tokens { get; }
 
     public FakeZaloTemplates Templates { get; }
+
+    public FakeZaloUploads Uploads { get; }
+
+    /// <summary>Answers say how many messages are left, as they did until 2026.</summary>
+    public bool SaysRemain { get; set; }
 
     /// <summary>What goes wrong, by call; nothing does by itself.</summary>
     public Func<ZaloCall, ZaloTrouble?> Script { get; set; } = _ => null;
@@ -91,7 +96,7 @@ public sealed class FakeZalo : IAsyncDisposable
         app.MapGet("/business.openapi.zalo.me/template/info/v2", (Delegate)((HttpContext context) => zalo.Describe(context)));
         app.MapPost("/openapi.zalo.me/v3.0/oa/message/{retired}", (Delegate)((HttpContext context) => zalo.OverAsync(context, _ => -240)));
         app.MapPost("/openapi.zalo.me/v2.0/oa/message", (Delegate)((HttpContext context) => zalo.OverAsync(context, _ => -240)));
-        app.MapPost("/openapi.zalo.me/v2.0/oa/upload/file", (Delegate)zalo.UploadAsync);
+        app.MapPost("/openapi.zalo.me/v2.0/oa/upload/{kind}", (Delegate)zalo.UploadAsync);
         await app.StartAsync();
         return zalo;
     }
@@ -117,6 +122,8 @@ public sealed class FakeZalo : IAsyncDisposable
             return -232;
         if (now() - last > Window)
             return -230;
+        if (Uploads.IsGone(message))
+            return -100;
         return call.Text.Length > MostText || !Typing.IsComposed(call.Text) ? -210 : 0;
     }
 
@@ -146,18 +153,17 @@ public sealed class FakeZalo : IAsyncDisposable
             { Status: not 200 } => Results.Json(new { }, statusCode: trouble.Status),
             _ when code != 0 => Error(context, code),
             _ when call.Template.Length > 0 => Answer(context, new JsonObject { ["msg_id"] = id, ["sent_time"] = Milliseconds(), ["quota"] = Templates.Quota() }),
-            _ => Answer(context, new JsonObject { ["message_id"] = id, ["user_id"] = call.User, ["sent_time"] = Milliseconds(), ["quota"] = new JsonObject { ["quota_type"] = "reply" } }),
+            _ => Answer(context, new JsonObject { ["message_id"] = id, ["user_id"] = call.User, ["sent_time"] = Milliseconds(), ["quota"] = Quota() }),
         };
     }
 
-    private async Task<IResult> UploadAsync(HttpContext context)
+    private async Task<IResult> UploadAsync(HttpContext context, string kind)
     {
         if (TokenFault(context) is { } refusal)
             return refusal;
         var file = (await context.Request.ReadFormAsync()).Files.GetFile("file");
         Remember(context, new JsonObject { ["name"] = file?.FileName });
-        var taken = file is { Length: > 0 and <= 5 * 1024 * 1024 } && Path.GetExtension(file.FileName) is ".pdf" or ".doc" or ".docx" or ".csv";
-        return taken ? Answer(context, new JsonObject { ["token"] = $"file-{file!.FileName}" }) : Error(context, -201);
+        return Uploads.Take(kind, file) is { } name ? Answer(context, name) : Error(context, -201);
     }
 
     private IResult? TokenFault(HttpContext context) => context.Request.Headers["access_token"].ToString() switch
@@ -173,6 +179,8 @@ public sealed class FakeZalo : IAsyncDisposable
         calls.Enqueue(call);
         return call;
     }
+
+    private JsonObject Quota() => SaysRemain ? new JsonObject { ["quota_type"] = "reply", ["remain"] = "8", ["total"] = "8" } : new JsonObject { ["quota_type"] = "reply" };
 
     private string Milliseconds() => now().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 

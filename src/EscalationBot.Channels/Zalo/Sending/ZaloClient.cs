@@ -62,6 +62,10 @@ internal sealed class ZaloClient(HttpClient http, ZaloTokens tokens, ZaloOptions
     public Task<ZaloAnswer> UploadFileAsync(string oa, string name, byte[] content, CancellationToken cancellation) =>
         PostAsync(oa, options.OpenApiBaseUrl, "v2.0/oa/upload/file", () => new MultipartFormDataContent { { new ByteArrayContent(content), "file", name } }, cancellation);
 
+    /// <summary>Hands over a picture to be sent: "attachment_id" in the answer, good for a week.</summary>
+    public Task<ZaloAnswer> UploadImageAsync(string oa, string name, byte[] content, CancellationToken cancellation) =>
+        PostAsync(oa, options.OpenApiBaseUrl, "v2.0/oa/upload/image", () => new MultipartFormDataContent { { new ByteArrayContent(content), "file", name } }, cancellation);
+
     private Task<ZaloAnswer> PostAsync(string oa, string host, string path, Func<HttpContent> content, CancellationToken cancellation) =>
         CallAsync(oa, () => new HttpRequestMessage(HttpMethod.Post, Address(host, path)) { Content = content() }, cancellation);
 

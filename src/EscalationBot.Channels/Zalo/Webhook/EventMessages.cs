@@ -1,5 +1,6 @@
 using System.Globalization;
 using EscalationBot.Channels.Http;
+using EscalationBot.Channels.Phones;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Conversation.Messages;
 
@@ -14,9 +15,9 @@ internal static class EventMessages
         ZaloEvent.Said said => Said(said, sent, now),
         ZaloEvent.Followed e => Base(e, e.User, now, IncomingKind.Joined),
         ZaloEvent.Unfollowed e => Base(e, e.User, now, IncomingKind.Left),
+        ZaloEvent.SharedInfo e => Base(e, e.User, now, IncomingKind.SharedPhone) with { Text = PhoneText.ReadMobile(e.Phone) ?? "" },
         ZaloEvent.Withdrew e => Base(e, e.User, now, IncomingKind.Withdrew),
         ZaloEvent.Interacted e => Base(e, e.User, now, IncomingKind.Interacted),
-        ZaloEvent.SharedInfo e => Base(e, e.User, now, IncomingKind.Interacted),
         _ => null,
     };
 

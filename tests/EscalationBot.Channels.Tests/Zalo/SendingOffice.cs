@@ -1,0 +1,63 @@
+using EscalationBot.Channels.Zalo;
+using EscalationBot.Channels.Zalo.Sending;
+using EscalationBot.Channels.Zalo.Tokens;
+using EscalationBot.Conversation.Delivery;
+using EscalationBot.Storage;
+using EscalationBot.Testing.Zalo;
+
+namespace EscalationBot.Channels.Tests.Zalo;
+
+/// <summary>A client of the account with Zalo's side on this machine.</summary>
+internal sealed class SendingOffice : IAsyncDisposable
+{
+    private readonly ZaloTokens tokens;
+
+    private SendingOffice(FakeZalo zalo, StandingTime time)
+    {
+        (Zalo, Time) = (zalo, time);
+        var (access, refresh) = zalo.Tokens.Issue();
+        Options = new ZaloOptions
+        {
+            AppId = ZaloAccountKeys.One.AppId,
+            AppSecret = "app-secret",
+            OaId = ZaloAccountKeys.One.OaId,
+            AccessToken = access,
+            RefreshToken = refresh,
+            Templates = new ZaloTemplates { Nudge = "700001" },
+        };
+        tokens = new ZaloTokens(Options, Vault, new TokenService(new HttpClient(zalo.Wire()), Options), time);
+        Client = new ZaloClient(new HttpClient(zalo.Wire()), tokens, Options, new NoLimits());
+    }
+
+    public FakeZalo Zalo { get; }
+
+    public StandingTime Time { get; }
+
+    public ZaloOptions Options { get; }
+
+    public ZaloClient Client { get; }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("zalo-sending-").FullName;
+
+    public IVault Vault => new FolderVault(Folder);
+
+    public static async Task<SendingOffice> StartAsync()
+    {
+        var time = new StandingTime();
+        return new SendingOffice(await FakeZalo.StartAsync(time.GetUtcNow), time);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        tokens.Dispose();
+        await Zalo.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private sealed class NoLimits : ILimitReports
+    {
+        public void Report(string channel, ServiceLimit limit)
+        {
+        }
+    }
+}
