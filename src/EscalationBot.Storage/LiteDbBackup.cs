@@ -73,7 +73,7 @@ public static class LiteDbBackup
             await using var opened = LiteDbStore.Open(new LiteDbStoreOptions(fresh), rules);
             if (opened.FirstBroken() is not null)
                 throw new BackupException(BackupFault.Damaged);
-            var asOf = opened.Image.Audit.Entries is [.., var last] ? last.Entry.At : (DateTimeOffset?)null;
+            var asOf = opened.Image.Audit.Last?.Entry.At;
             return (asOf, erasures is null ? 0 : await PastErasures.RepeatAsync(opened, erasures, rules).ConfigureAwait(false));
         }
         catch (StoreException e)

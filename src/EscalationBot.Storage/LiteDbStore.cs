@@ -169,7 +169,7 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
     public IReadOnlyList<StoredAuditEntry> Read(long after, int most) => writer.Image.Audit.Read(after, most);
 
     /// <summary>Reads what is kept, not what is remembered.</summary>
-    public long? FirstBroken() => AuditChain.FirstBroken(journal.ReadAudit(writer.Image));
+    public long? FirstBroken() => journal.FirstBrokenAudit(writer.Image);
 
     public Task<int> ForgetWordsAsync(DateTimeOffset before, int most, CancellationToken cancellation) => writer.DoAsync(
         draft =>

@@ -39,7 +39,7 @@ internal sealed class Cabinet(string path)
         return With((_, drawers) =>
         {
             var sheets = new ImageSheets(drawers.Open);
-            var image = sheets.Read();
+            var image = sheets.Read(ReadAudit);
             (Folded, directoryOrder) = (sheets.Checkpoint(), sheets.DirectoryOrder);
             return image;
         });
@@ -97,7 +97,18 @@ internal sealed class Cabinet(string path)
         return keys.Count;
     });
 
-    public IReadOnlyList<StoredAuditEntry> ReadAudit() => With((_, drawers) => new ImageSheets(drawers.Open).ReadAudit().ToList());
+    /// <summary>Bundles of audit entries, up to the first that is not there.</summary>
+    public IReadOnlyList<IReadOnlyList<StoredAuditEntry>> ReadAudit(IReadOnlyList<long> bundles) =>
+        With((_, drawers) => new ImageSheets(drawers.Open).ReadAudit(bundles));
+
+    /// <summary>The audit entries from the first on, some thousand in memory at a time; nobody may fold meanwhile.</summary>
+    public IEnumerable<StoredAuditEntry> AllAudit()
+    {
+        const int Page = 64;
+        for (var from = 0L; ReadAudit([.. Enumerable.Range(0, Page).Select(i => from + i)]) is { Count: > 0 } bundles; from += Page)
+            foreach (var entry in bundles.SelectMany(b => b))
+                yield return entry;
+    }
 
     /// <summary>Empties the tray into the drawers, slice by slice; only the last one says that they are up to date.</summary>
     private void File(long last, IEnumerable<BackupLine> lines, bool recount)

@@ -31,6 +31,9 @@ internal sealed class LiteDbJournal : IJournal
     private long bytes;
     private volatile Exception? trouble;
 
+    /// <summary>The number of the last audit entry that the cabinet holds.</summary>
+    private long auditFolded;
+
     private LiteDbJournal(LiteDbStoreOptions options, FileStream fileLock)
     {
         (this.options, this.fileLock) = (options, fileLock);
@@ -53,7 +56,9 @@ internal sealed class LiteDbJournal : IJournal
         Wait(fold);
         pending = null;
         cabinet.Upgrade(files);
-        return Replay(cabinet.Load());
+        var folded = cabinet.Load();
+        Interlocked.Exchange(ref auditFolded, folded.Audit.Count);
+        return Replay(folded);
     });
 
     public void Commit(IReadOnlyList<JournalEntry> entries) => Guarded("write to", () =>
@@ -115,13 +120,14 @@ internal sealed class LiteDbJournal : IJournal
         }
     });
 
-    public IReadOnlyList<StoredAuditEntry> ReadAudit(OfficeImage image) => Guarded("read from", () =>
+    public OfficeImage Rested(OfficeImage image) => image with { Audit = image.Audit.Rested(Interlocked.Read(ref auditFolded), cabinet.ReadAudit) };
+
+    public long? FirstBrokenAudit(OfficeImage image) => Guarded("read from", () =>
     {
         lock (folding)
         {
-            return cabinet.ReadAudit()
-                .Concat(files.Read(cabinet.Folded).SelectMany(ChangesOf).OfType<AuditWritten>().Select(c => c.Entry))
-                .ToList();
+            var fresh = files.Read(cabinet.Folded).SelectMany(ChangesOf).OfType<AuditWritten>().Select(c => c.Entry);
+            return AuditChain.FirstBroken(cabinet.AllAudit().Concat(fresh), image.Audit.Count);
         }
     });
 
@@ -193,6 +199,7 @@ internal sealed class LiteDbJournal : IJournal
         lock (folding)
         {
             cabinet.Fold(now.Last, now.Image, now.Changed, now.Files.Select(f => new FileContent(f.Key, f.Value.FileName, JournalFiles.Read(f.Value)!)));
+            Interlocked.Exchange(ref auditFolded, now.Image.Audit.Count);
             foreach (var file in now.Files)
                 places.TryRemove(file);
             files.DropUntil(now.Last);

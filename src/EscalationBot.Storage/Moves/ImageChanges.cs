@@ -20,7 +20,7 @@ internal static class ImageChanges
             yield return new ReviewsAppended([fact]);
         foreach (var snapshot in image.Snapshots.Values)
             yield return new SnapshotTaken(snapshot);
-        foreach (var entry in image.Audit.Entries)
+        foreach (var entry in image.Audit.All())
             yield return new AuditWritten(entry);
         foreach (var change in image.Inbox.Entries.Values.SelectMany(OfMessage))
             yield return change;

@@ -20,7 +20,7 @@ internal static class AuditRows
     public static IReadOnlyList<StoredAuditEntry> Read(Session session, long after, int most) =>
         session.Ask("select number, entry, previous, hash from audit where number > $1 order by number limit $2", Read, after, most);
 
-    public static long? FirstBroken(Session session) => AuditChain.FirstBroken(All(session));
+    public static long? FirstBroken(Session session) => AuditChain.FirstBroken(All(session), Last(session)?.Number ?? 0);
 
     public static IEnumerable<StoredAuditEntry> All(Session session)
     {

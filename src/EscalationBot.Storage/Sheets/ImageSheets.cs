@@ -76,7 +76,7 @@ internal sealed class ImageSheets(Func<string, IDrawer> open)
         past.Put(changed.PastDays.Select(day => new Sheet(day.DayNumber, StoreJson.Write(RowOf(day, image.Work.Past[day])))));
         var messages = changed.Inbox.Select(image.Inbox.Find).OfType<InboxEntry>().Select(e => Bundle.Of(e.Number)).Union(changed.InboxBundles);
         Put(inbox, messages, b => b, b => Filled(b, n => image.Inbox.Entries.GetValueOrDefault(n) is { } entry ? RowOf(entry) : null));
-        audit.Put(changed.Audit.Select(b => new Sheet(b, StoreJson.Write(Entries(image.Audit.Entries, b)))));
+        audit.Put(image.Audit.Of(changed.Audit).Select(b => new Sheet(b.Bundle, StoreJson.Write(b.Entries))));
         slots.Put(changed.Slots.Select(s => new Sheet(SheetId.Of(s.Job, s.Name), StoreJson.Write(new SlotRow(s.Job, s.Name)))));
         Put(holds, changed.Holds, SheetId.Of, scope => image.Reach.Holds.GetValueOrDefault(scope));
         erasures.Put(changed.Erasures.Select(hash => new Sheet(SheetId.Of(hash), StoreJson.Write(new ErasureRow(hash, image.Erasures[hash])))));
@@ -87,10 +87,11 @@ internal sealed class ImageSheets(Func<string, IDrawer> open)
     public void WriteCheckpoint(long journal) =>
         meta.Put(CheckpointId, StoreJson.Write(new CheckpointRow(journal, Drawers.ToDictionary(d => d.Name, d => d.Count))));
 
+    /// <param name="shelf">Where audit entries are read that the image does not hold.</param>
     /// <exception cref="StoreException">A document is damaged or missing.</exception>
-    public OfficeImage Read()
+    public OfficeImage Read(AuditShelf shelf)
     {
-        var image = ReadAll();
+        var image = ReadAll(shelf);
         var documents = Documents;
         foreach (var drawer in Drawers)
         {
@@ -101,7 +102,7 @@ internal sealed class ImageSheets(Func<string, IDrawer> open)
         return image;
     }
 
-    private OfficeImage ReadAll()
+    private OfficeImage ReadAll(AuditShelf shelf)
     {
         var entries = All<List<InboxRow>>(inbox).SelectMany(b => b).Select(r => new InboxEntry(r.Number, r.Message, r.Mark, r.Error) { WordsForgotten = r.WordsForgotten ?? false }).ToList();
         var rows = All<List<WorkItem>>(work).SelectMany(b => b).ToList();
@@ -117,7 +118,7 @@ internal sealed class ImageSheets(Func<string, IDrawer> open)
             Work = rows.Aggregate(ReadGates(), (board, row) => board.Put(row)),
             Inbox = Inbox.Of(entries),
             Log = MessageLogBook.Of(Lines(entries, rows)),
-            Audit = new AuditChain([.. ReadAudit()]),
+            Audit = ReadAudit(shelf),
             Reach = ReadReach(),
             Slots = [.. All<SlotRow>(slots).Select(s => new SlotTaken(s.Job, s.Name))],
             Erasures = All<ErasureRow>(erasures).ToImmutableDictionary(e => e.Hash, e => e.At, StringComparer.Ordinal),
@@ -125,7 +126,18 @@ internal sealed class ImageSheets(Func<string, IDrawer> open)
         };
     }
 
-    public IEnumerable<StoredAuditEntry> ReadAudit() => All<List<StoredAuditEntry>>(audit).SelectMany(b => b);
+    /// <summary>Bundles of audit entries, up to the first that is not there.</summary>
+    public IReadOnlyList<IReadOnlyList<StoredAuditEntry>> ReadAudit(IReadOnlyList<long> bundles) =>
+        [.. bundles.Select(b => audit.Find(b)).TakeWhile(json => json is not null).Select((json, i) => StoreJson.Read<List<StoredAuditEntry>>(json!, audit.Place(bundles[i])))];
+
+    /// <summary>Every seal is looked at, the newest bundle alone is read.</summary>
+    private AuditChain ReadAudit(AuditShelf shelf)
+    {
+        var newest = audit.All().Select(s => (Sheet?)s).LastOrDefault();
+        var tail = newest is { } sheet ? StoreJson.Read<List<StoredAuditEntry>>(sheet.Json, audit.Place(sheet.Id)) : [];
+        var chain = new AuditChain([.. tail]);
+        return chain.Rested(chain.Count, shelf);
+    }
 
     private CheckpointRow? Found() => meta.Find(CheckpointId) is { } json ? StoreJson.Read<CheckpointRow>(json, meta.Place(CheckpointId)) : null;
 

@@ -74,7 +74,7 @@ internal sealed class Unfolded
         all.PastDays.UnionWith(image.Work.Past.Keys);
         all.Groups.UnionWith(image.Work.Groups.Select(g => g.Key));
         all.Inbox.UnionWith(image.Inbox.Numbers.Keys);
-        all.Audit.UnionWith(image.Audit.Entries.Select(e => Bundle.Of(e.Number)));
+        all.Audit.UnionWith(image.Audit.Bundles);
         all.Slots.UnionWith(image.Slots);
         all.Holds.UnionWith(image.Reach.Holds.Keys);
         all.Accounts.UnionWith(image.Reach.Heard.Keys);

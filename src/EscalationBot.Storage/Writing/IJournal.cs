@@ -45,6 +45,10 @@ internal interface IJournal : IDisposable
     /// <returns>How many went.</returns>
     int DropFiles(Func<IReadOnlySet<string>> needed);
 
-    /// <summary>The audit entries as they are kept, not as they are remembered.</summary>
-    IReadOnlyList<StoredAuditEntry> ReadAudit(OfficeImage image);
+    /// <summary>The same image without what is at rest and can be read from there; for the same thread as a commit.</summary>
+    OfficeImage Rested(OfficeImage image);
+
+    /// <summary>Looks at the audit entries as they are kept, not as they are remembered.</summary>
+    /// <returns>The first that does not fit or is missing, or null.</returns>
+    long? FirstBrokenAudit(OfficeImage image);
 }

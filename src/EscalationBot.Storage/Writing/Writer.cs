@@ -105,6 +105,7 @@ internal sealed class Writer : IAsyncDisposable
         foreach (var piece in group)
             piece.Answer();
         journal.Tidy(image);
+        image = journal.Rested(image);
     }
 
     private OfficeImage Commit(List<Piece> group)

@@ -46,7 +46,9 @@ internal sealed class WatchedJournal(IJournal inner) : IJournal
 
     public int DropFiles(Func<IReadOnlySet<string>> needed) => inner.DropFiles(needed);
 
-    public IReadOnlyList<StoredAuditEntry> ReadAudit(OfficeImage image) => inner.ReadAudit(image);
+    public OfficeImage Rested(OfficeImage image) => inner.Rested(image);
+
+    public long? FirstBrokenAudit(OfficeImage image) => inner.FirstBrokenAudit(image);
 
     public void Dispose() => inner.Dispose();
 }
