@@ -1,6 +1,7 @@
 using System.Globalization;
 using EscalationBot.Dialogs.Common;
 using EscalationBot.Domain.Campaigns;
+using EscalationBot.Domain.Reach;
 using EscalationBot.Domain.Reviews;
 
 namespace EscalationBot.Dialogs.BulkReminder;
@@ -58,12 +59,12 @@ internal static class CampaignWords
     });
 
     /// <summary>"Zalo, miễn phí", "Zalo, mẫu tin".</summary>
-    public static string Way(Turn turn, RouteShare share)
+    public static string Way(Turn turn, string channel, RouteWay way)
     {
-        var channel = share.Channel is "web" or "zalo" or "zalobot" or "teams" ? turn.Text($"bulk.channel.{share.Channel}") : share.Channel;
-        return turn.Rules.Routes.Count(r => r.Channel == share.Channel) > 1
-            ? turn.Text("bulk.way", ("channel", channel), ("way", turn.Text($"bulk.way.{share.Way}")))
-            : channel;
+        var name = channel is "web" or "zalo" or "zalobot" or "teams" ? turn.Text($"bulk.channel.{channel}") : channel;
+        return turn.Rules.Routes.Count(r => r.Channel == channel) > 1
+            ? turn.Text("bulk.way", ("channel", name), ("way", turn.Text($"bulk.way.{way}")))
+            : name;
     }
 
     /// <summary>"1.200".</summary>

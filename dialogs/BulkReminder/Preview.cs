@@ -1,6 +1,8 @@
+using System.Globalization;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Dialogs.Common;
 using EscalationBot.Domain.Campaigns;
+using EscalationBot.Domain.Reach;
 
 namespace EscalationBot.Dialogs.BulkReminder;
 
@@ -15,6 +17,7 @@ internal static class Preview
         new Paragraph(turn.Text("bulk.step-preview", ("shown", SamplesOf(turn, audience).Count), ("count", audience.Recipients.Count))),
         new BulletList([.. SamplesOf(turn, audience).Select(r => $"\"{CampaignWords.Said(turn, order, r)}\"")]),
         .. Ways(turn, audience),
+        .. Quota(turn, order, audience),
         .. UrgentSlots.Said(turn, order.UrgentBecause),
     ];
 
@@ -34,6 +37,31 @@ internal static class Preview
         yield return new Paragraph(turn.Text("bulk.sum", ("parts", string.Join(" + ", parts)), ("count", Show.Count(audience.Count))));
     }
 
+    /// <summary>What the month of sending has cost so far and what is left of its budget, when this costs anything; and ways that are used up.</summary>
+    private static IEnumerable<Block> Quota(Turn turn, CampaignOrder order, PlannedAudience audience)
+    {
+        var spentUp = turn.Office.Reach.Holds.Values.Where(h => h.Kind == HoldKind.Quota && h.IsActive(order.At)).Select(h => Way(turn, h)).OfType<string>().ToList();
+        if (spentUp.Count > 0)
+            yield return new Paragraph(turn.Text("bulk.quota-spent", ("ways", string.Join("; ", spentUp))));
+        if (audience.Cost == 0)
+            yield break;
+        var (spent, budget) = (turn.Office.SpentInMonth(order.At), turn.Rules.MonthlyBudget);
+        var left = budget - spent - audience.Cost;
+        yield return new Paragraph(turn.Text(
+            left is null ? "bulk.budget-none" : left < 0 ? "bulk.budget-over" : "bulk.budget",
+            ("month", turn.Rules.Time.Day(order.At).ToString("MM/yyyy", CultureInfo.InvariantCulture)), ("spent", CampaignWords.Money(spent)),
+            ("budget", CampaignWords.Money(budget ?? 0)), ("left", CampaignWords.Money(Math.Abs(left ?? 0)))));
+    }
+
+    /// <summary>"Zalo mẫu tin (đến 00:00 …)"; null for a quota of something that no bulk reminder takes.</summary>
+    private static string? Way(Turn turn, Hold hold)
+    {
+        if (hold.Scope.Split('/') is not [var channel, var name] || !Enum.TryParse<RouteWay>(name, out var way) || turn.Rules.Routes.All(r => (r.Channel, r.Way) != (channel, way)))
+            return null;
+        var shown = CampaignWords.Way(turn, channel, way);
+        return hold.Until is { } until ? turn.Text("bulk.quota-until", ("way", shown), ("when", turn.Show.Moment(until))) : shown;
+    }
+
     /// <summary>"UBND xã K: chưa liên kết".</summary>
     public static string Line(Turn turn, LeftOut left) => turn.Text("bulk.left-out", ("unit", turn.Show.Unit(left.Unit)), ("reason", turn.Text($"bulk.reason.{left.Reason}")));
 
@@ -46,7 +74,7 @@ internal static class Preview
 
     private static string Share(Turn turn, RouteShare share)
     {
-        var way = turn.Text("bulk.share", ("way", CampaignWords.Way(turn, share)), ("count", Show.Count(share.Count)));
+        var way = turn.Text("bulk.share", ("way", CampaignWords.Way(turn, share.Channel, share.Way)), ("count", Show.Count(share.Count)));
         return share.Cost == 0 ? way : turn.Text("bulk.share-cost", ("share", way), ("cost", CampaignWords.Money(share.Cost)));
     }
 

@@ -1,4 +1,5 @@
 using EscalationBot.Domain.Campaigns;
+using EscalationBot.Domain.Reach;
 using EscalationBot.Testing.Chat;
 using EscalationBot.Testing.Domain;
 using static EscalationBot.Dialogs.Tests.Acceptance.Script;
@@ -54,6 +55,34 @@ public sealed class BulkChatTests
         var list = await office.SayAsync(TestOffice.Admin, "3");
         Assert.StartsWith("Danh sách 25 đơn vị: 24 được gửi, 01 không gửi.", list, StringComparison.Ordinal);
         Assert.DoesNotContain("xã Số 3\n", list, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(10_000, "Kinh phí gửi tin tháng 01/2026: đã dùng 0 đồng, hạn mức 10.000 đồng, sau đợt này còn 4.800 đồng.")]
+    [InlineData(5_000, "hạn mức 5.000 đồng, đợt này vượt 200 đồng. Phần vượt được chuyển qua kênh khác")]
+    [InlineData(null, "đã dùng 0 đồng, chưa đặt hạn mức.")]
+    public async Task The_preview_says_what_it_costs_and_what_is_left_of_the_budget_of_the_month(int? budget, string said)
+    {
+        await using var office = await ChatOffice.OpenAsync(
+            "12/01/2026 09:00", Province.Directory, TestOffice.Rules with { Routes = [new RouteOffer("web", RouteWay.Chat, 200)], MonthlyBudget = budget });
+
+        var preview = await ToPreview(office, "nhắc các xã");
+
+        Assert.Contains("26 (ước 5.200 đồng)", preview, StringComparison.Ordinal);
+        Assert.Contains(said, preview, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_preview_names_a_way_whose_quota_is_spent()
+    {
+        await using var office = await ChatOffice.OpenAsync("12/01/2026 09:00", Province.Directory, TestOffice.Rules with
+        {
+            Routes = [new RouteOffer("web", RouteWay.Chat), new RouteOffer("web", RouteWay.Template, 200)],
+        });
+        await office.ChangeAsync(c => c.Holds.Add(HoldChange.Set(
+            new Hold(HoldScope.Of("web", RouteWay.Template), HoldKind.Quota, "-144", office.Now, Days.At("13/1/2026", "00:00")))));
+
+        Assert.Contains("Đã hết hạn mức gửi: Trang dùng thử mẫu tin (đến 00:00 thứ Ba, 13/01/2026).", await ToPreview(office, "nhắc các xã"), StringComparison.Ordinal);
     }
 
     [Fact]
