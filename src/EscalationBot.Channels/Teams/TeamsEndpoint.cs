@@ -46,7 +46,7 @@ internal sealed class TeamsEndpoint(
                 _ = typing.ShowAsync(said.Reference, await door.KeepAsync(message, fetched));
                 return Results.Ok();
             case TeamsHeard.FileConsent consent:
-                await consents.AnswerAsync(consent, activity.From!.AadObjectId!, cancellation);
+                await consents.AnswerAsync(consent, activity.From!.AadObjectId!);
                 return Results.Ok();
             case TeamsHeard.NotSupported:
                 return Results.StatusCode(StatusCodes.Status501NotImplemented);

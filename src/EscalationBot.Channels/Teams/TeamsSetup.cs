@@ -30,7 +30,7 @@ public static class TeamsSetup
             .AddSingleton(s => new TeamsGate(anonymous ? null : CheckFor(options, s), s.GetRequiredService<ServiceUrls>(), options.TenantId))
             .AddSingleton(s => new ConnectorClient(Http(s), s.GetRequiredService<IBotToken>(), s.GetRequiredService<ServiceUrls>(), Clock(s)))
             .AddSingleton(s => new FileFetch(Http(s), options.FileHosts, (s.GetRequiredService<IBotToken>(), s.GetRequiredService<ServiceUrls>())))
-            .AddSingleton(s => new FileConsents(Http(s), s.GetRequiredService<ConnectorClient>(), s.GetRequiredService<ISentMessages>(), options.FileHosts, Texts))
+            .AddSingleton(s => new FileConsents(Http(s), s.GetRequiredService<ConnectorClient>(), s.GetRequiredService<ISentMessages>(), options.FileHosts, Texts, Clock(s)))
             .AddSingleton<TeamsChannel>()
             .AddSingleton<IChannel>(s => s.GetRequiredService<TeamsChannel>())
             .AddSingleton(s => ActivatorUtilities.CreateInstance<CardPresses>(s, Texts))

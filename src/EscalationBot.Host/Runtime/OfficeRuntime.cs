@@ -78,14 +78,12 @@ internal sealed class OfficeRuntime(
         }
     }
 
-    private Task NextAsync(int moved, CancellationToken cancellation) => dispatcher.OpensIn() is { } opens && opens < LongestWait
-        ? Task.Delay(Longer(opens), limits, cancellation)
+    private Task NextAsync(int moved, CancellationToken cancellation) => dispatcher.OpensIn() is { } opens
+        ? Task.Delay(opens < LongestWait ? Longer(opens) : LongestWait, limits, cancellation)
         : Task.Delay(UntilDue(moved), time, cancellation);
 
     private TimeSpan UntilDue(int moved)
     {
-        if (dispatcher.OpensIn() is not null)
-            return LongestWait;
         if (dispatcher.NextDue() is not { } due)
             return LongestWait;
         var wait = due - time.GetUtcNow();

@@ -173,7 +173,7 @@ internal sealed class RunningOffice : IAsyncDisposable
         Beats = new Heartbeats(delivery, Time);
         Dispatcher = new Dispatcher(store, store, channels, Rates, sender, teller, shares, Beats, delivery, Time);
         Inbox = new Inbox(store, store, turns, new SecrecyGuard(bot), delivery, Time, NullLogger<Inbox>.Instance);
-        desk = new CardDesk(store, store, store, turns, channels, Rates, Time, NullLogger<CardDesk>.Instance);
+        desk = new CardDesk(store, store, store, turns, channels, Rates, Time, Time, NullLogger<CardDesk>.Instance);
         Sweeper = new Sweeper(store, turns, new SelfAuditor(store, store, store, turns, [], Time), Beats, Time, NullLogger<Sweeper>.Instance);
     }
 

@@ -2,8 +2,10 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using EscalationBot.Channels.Http;
 using EscalationBot.Storage;
 using EscalationBot.Testing.Teams;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EscalationBot.Host.Tests.Teams;
 
@@ -13,12 +15,13 @@ public sealed class FileTests : IAsyncLifetime
     private const string Consent = "application/vnd.microsoft.teams.card.file.consent";
     private const string Info = "application/vnd.microsoft.teams.card.file.info";
 
+    private readonly WatchedTime time = new(new DateTimeOffset(2026, 1, 5, 1, 0, 0, TimeSpan.Zero));
     private TeamsOffice office = null!;
     private TeamsPerson head = null!;
 
     public async ValueTask InitializeAsync()
     {
-        office = await TeamsOffice.StartAsync("2024-09-23T08:05:00+07:00");
+        office = await TeamsOffice.StartAsync("2024-09-23T08:05:00+07:00", services => services.AddKeyedSingleton<TimeProvider>(RealTime.Key, time));
         head = await office.LinkedAsync("x-dak-cam", "UBND xã Đăk Cấm");
     }
 
@@ -55,6 +58,24 @@ public sealed class FileTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_slow_upload_keeps_nobody_waiting_and_ends_behind_the_answer()
+    {
+        var offer = await OfferedAsync();
+        var opens = new TaskCompletionSource();
+        office.Connector.Drive.Opens = opens.Task;
+        var waits = time.NextWaitAsync(TimeSpan.FromSeconds(4));
+        var answer = head.PostAsync(Answering(offer, "accept"));
+        await waits;
+        time.Advance(TimeSpan.FromSeconds(4));
+
+        Assert.Equal(HttpStatusCode.OK, await answer);
+        Assert.Empty(office.Connector.Drive.Uploads);
+        opens.SetResult();
+        await office.Connector.CalledAsync(c => (string?)c.Body["attachments"]?[0]?["contentType"] == Info);
+        Assert.Single(office.Connector.Drive.Uploads);
+    }
+
+    [Fact]
     public async Task A_file_that_is_declined_is_put_nowhere()
     {
         var offer = await OfferedAsync();
@@ -87,9 +108,11 @@ public sealed class FileTests : IAsyncLifetime
         consent["from"]!["aadObjectId"] = stranger.Name;
         consent["conversation"]!["id"] = stranger.Chat;
         consent["replyToId"] = stranger.Sees[^1].Id;
+        var before = stranger.Sees.Count;
         await stranger.PostAsync(consent);
 
         Assert.Empty(office.Connector.Drive.Uploads);
+        Assert.Equal(before + 1, stranger.Sees.Count);
         Assert.Contains(head.Sees, s => TypeOf(s) == Consent);
     }
 

@@ -42,7 +42,7 @@ internal sealed class TeamsOffice : IAsyncDisposable
         TeamsOffice office = null!;
         office = new TeamsOffice(time, connector, () => DemoHost.StartAsync(now, [.. Credentials, .. more], services =>
         {
-            services.AddKeyedSingleton<TimeProvider>(RealTime.Key, time).AddKeyedSingleton<TimeProvider>(LimitTime.Key, office.limits);
+            services.AddKeyedSingleton<TimeProvider>(RealTime.Key, time).AddKeyedSingleton<TimeProvider>(LimitTime.Key, (s, _) => office.limits.With(s.GetRequiredService<TimeProvider>()));
             Lead(services, connector);
             replace?.Invoke(services);
         }));

@@ -19,6 +19,9 @@ public sealed class FakeOneDrive
 
     public IReadOnlyList<Upload> Uploads => [.. uploads];
 
+    /// <summary>An upload is taken when this has ended.</summary>
+    public Task Opens { get; set; } = Task.CompletedTask;
+
     /// <summary>Somebody shares a file; its download address.</summary>
     public string Share(string path, byte[] content)
     {
@@ -34,6 +37,7 @@ public sealed class FakeOneDrive
             shared.TryGetValue(path, out var content) && request.Headers.Authorization.Count == 0 ? Results.Bytes(content) : Results.NotFound());
         app.MapPut($"/{Host}/{{**path}}", async (string path, HttpRequest request) =>
         {
+            await Opens;
             using var content = new MemoryStream();
             await request.Body.CopyToAsync(content);
             uploads.Enqueue(new Upload(path, content.ToArray(), request.Headers.ContentRange.ToString(), request.Headers.Authorization.ToString()));

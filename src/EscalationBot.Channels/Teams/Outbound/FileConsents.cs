@@ -12,11 +12,15 @@ namespace EscalationBot.Channels.Teams.Outbound;
 
 /// <summary>
 /// A bot may put a file into somebody's OneDrive only after they agreed: it offers the file, uploads it on agreement and shows
-/// where it is. An offer is answered once: it is taken away first, and whoever finds it gone comes too late.
+/// where it is. An offer of this person is taken away before its file goes up, so that a consent that comes again finds it gone;
+/// where it cannot be taken away the file goes up nevertheless.
 /// </summary>
 internal sealed class FileConsents(
-    HttpClient http, ConnectorClient connector, ISentMessages sent, IReadOnlyList<string> fileHosts, TextCatalogue texts)
+    HttpClient http, ConnectorClient connector, ISentMessages sent, IReadOnlyList<string> fileHosts, TextCatalogue texts, TimeProvider time)
 {
+    /// <summary>An upload may take longer than Teams waits for an answer; then it goes on behind it.</summary>
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(4);
+
     private const string ConsentCard = "application/vnd.microsoft.teams.card.file.consent";
     private const string InfoCard = "application/vnd.microsoft.teams.card.file.info";
 
@@ -35,27 +39,41 @@ internal sealed class FileConsents(
         return Message(ConsentCard, file.FileName, offer);
     }
 
-    public async Task AnswerAsync(TeamsHeard.FileConsent consent, string user, CancellationToken cancellation)
+    /// <summary>Ends when it is done, or when Teams must be answered; what is not done by then is done afterwards.</summary>
+    public async Task AnswerAsync(TeamsHeard.FileConsent consent, string user)
     {
-        if (consent.Offer is { Length: > 0 } offer && IsGone(await connector.DeleteAsync(consent.Reference, offer, cancellation)))
-            return;
-        System.Text.Json.JsonElement? value = consent.Value;
-        var original = long.TryParse(value.Member("context").Member("message").Text(), out var id) ? sent.Find(id, TeamsChannel.ChannelName, user) : null;
-        var language = original?.Language ?? TextCatalogue.Vietnamese;
-        if (original?.File is not { } file || await sent.ReadFileAsync(file.Key, cancellation) is not { } content)
-            await SayAsync(consent.Reference, texts.Get(language, "teams.file.gone"), cancellation);
-        else if (value.Member("action").Text() != "accept")
-            await SayAsync(consent.Reference, texts.Get(language, "teams.file.declined", ("name", file.FileName)), cancellation);
-        else if (await UploadAsync(value.Member("uploadInfo").Member("uploadUrl").Text(), content, cancellation))
-            await connector.SendAsync(consent.Reference, Uploaded(file, value.Member("uploadInfo")), cancellation);
-        else
-            await SayAsync(consent.Reference, texts.Get(language, "teams.file.gone"), cancellation);
+        var doing = DoAsync(consent, user);
+        if (await Task.WhenAny(doing, Task.Delay(AnswerWithin, time)) == doing)
+            await doing;
     }
+
+    private async Task DoAsync(TeamsHeard.FileConsent consent, string user)
+    {
+        System.Text.Json.JsonElement? value = consent.Value;
+        if (!long.TryParse(value.Member("context").Member("message").Text(), out var id) || sent.Find(id, TeamsChannel.ChannelName, user) is not { File: { } file } original)
+            await SayAsync(consent.Reference, texts.Get(TextCatalogue.Vietnamese, "teams.file.gone"));
+        else if (await IsFirstAsync(consent))
+            await SendAsync(consent, file, value, original.Language);
+    }
+
+    private async Task SendAsync(TeamsHeard.FileConsent consent, Attachment file, System.Text.Json.JsonElement? value, string language)
+    {
+        if (value.Member("action").Text() != "accept")
+            await SayAsync(consent.Reference, texts.Get(language, "teams.file.declined", ("name", file.FileName)));
+        else if (await sent.ReadFileAsync(file.Key, CancellationToken.None) is { } content && await UploadAsync(value.Member("uploadInfo").Member("uploadUrl").Text(), content))
+            await connector.SendAsync(consent.Reference, Uploaded(file, value.Member("uploadInfo")), CancellationToken.None);
+        else
+            await SayAsync(consent.Reference, texts.Get(language, "teams.file.gone"));
+    }
+
+    /// <summary>Takes the offer away; false when another consent did.</summary>
+    private async Task<bool> IsFirstAsync(TeamsHeard.FileConsent consent) =>
+        consent.Offer is not { Length: > 0 } offer || !IsGone(await connector.DeleteAsync(consent.Reference, offer, CancellationToken.None));
 
     /// <summary>A service that cannot delete, or says nothing clear, is no reason to keep the file back.</summary>
     private static bool IsGone(ConnectorAnswer answer) => answer is ConnectorAnswer.Refused { Error.Status: StatusCodes.Status404NotFound };
 
-    private async Task<bool> UploadAsync(string? url, byte[] content, CancellationToken cancellation)
+    private async Task<bool> UploadAsync(string? url, byte[] content)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var target) || !FileHosts.Allow(fileHosts, target))
             return false;
@@ -63,7 +81,7 @@ internal sealed class FileConsents(
         request.Content.Headers.ContentRange = new ContentRangeHeaderValue(0, content.Length - 1, content.Length);
         try
         {
-            using var response = await http.SendAsync(request, cancellation);
+            using var response = await http.SendAsync(request);
             return response.IsSuccessStatusCode;
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
@@ -83,8 +101,8 @@ internal sealed class FileConsents(
         return message;
     }
 
-    private Task<ConnectorAnswer> SayAsync(Reference to, string text, CancellationToken cancellation) =>
-        connector.SendAsync(to, new JsonObject { ["type"] = "message", ["textFormat"] = "plain", ["text"] = text }, cancellation);
+    private Task<ConnectorAnswer> SayAsync(Reference to, string text) =>
+        connector.SendAsync(to, new JsonObject { ["type"] = "message", ["textFormat"] = "plain", ["text"] = text }, CancellationToken.None);
 
     private static JsonObject Message(string contentType, string name, JsonObject content) => new()
     {

@@ -17,7 +17,8 @@ namespace EscalationBot.Host.Runtime.Cards;
 /// changing. It changes what the outbox sent and sends nothing; changing twice is once, so what is in doubt is done again.
 /// </summary>
 internal sealed class CardDesk(
-    ITurnStore store, IWorkQueue work, IMessageLog log, TurnRunner turns, Delivery.Channels channels, IRateGate rates, TimeProvider time, ILogger<CardDesk> logger)
+    ITurnStore store, IWorkQueue work, IMessageLog log, TurnRunner turns, Delivery.Channels channels, IRateGate rates, TimeProvider time,
+    [FromKeyedServices(LimitTime.Key)] TimeProvider limits, ILogger<CardDesk> logger)
 {
     private const int AtATime = 500;
 
@@ -59,8 +60,8 @@ internal sealed class CardDesk(
             var job = CardJob.Read(timer.Argument);
             if (channels.Find(job.Channel) is not IRevisingChannel channel)
                 await turns.DoneAsync(timer, cancellation);
-            else if (rates.Closed(reply: true).Contains(job.Channel))
-                await turns.SnoozeAsync(timer, time.GetUtcNow() + CardTimers.LiveEvery, cancellation);
+            else if (!await IsOpenAsync(job.Channel, cancellation))
+                await turns.SnoozeAsync(timer, (job with { Tries = Math.Min(job.Tries + 1, MostTries - 1) }).At(time.GetUtcNow() + WaitAfter(job.Tries)), cancellation);
             else if (job.Live is { } live)
                 await KeepUpAsync(timer, job, live, channel, cancellation);
             else
@@ -72,6 +73,17 @@ internal sealed class CardDesk(
             if (!cancellation.IsCancellationRequested)
                 await turns.SnoozeAsync(timer, time.GetUtcNow() + LongestWait, cancellation);
         }
+    }
+
+    /// <summary>What opens within moments is waited for.</summary>
+    private async Task<bool> IsOpenAsync(string channel, CancellationToken cancellation)
+    {
+        if (!rates.Closed(reply: true).Contains(channel) || rates.OpensIn(reply: true) is not { } opens)
+            return true;
+        if (opens > CardTimers.LiveEvery)
+            return false;
+        await Task.Delay(opens, limits, cancellation);
+        return true;
     }
 
     private Task<TurnOutcome> EndAsync(DueTimer timer, CardJob job, bool done, CancellationToken cancellation) => done || job.Tries == MostTries
