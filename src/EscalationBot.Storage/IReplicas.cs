@@ -5,8 +5,14 @@ namespace EscalationBot.Storage;
 /// <summary>What several processes on one store need of each other; a store of one process has none of it.</summary>
 public interface IReplicas
 {
-    /// <summary>Accepted at least so long ago, by the clock of the store, and not handled yet; oldest first.</summary>
-    IReadOnlyList<IncomingMessage> UnhandledFor(TimeSpan age);
+    /// <summary>
+    /// Takes up messages accepted at least so long ago, by the clock of the store, and not handled yet: each is given to one process, and
+    /// to another one after as long again. With them comes whatever else waits in their conversations; oldest first.
+    /// </summary>
+    IReadOnlyList<IncomingMessage> TakeUp(TimeSpan age, int most);
+
+    /// <summary>When the first claim of a process ends, whichever; it may be gone, and nobody else would look.</summary>
+    DateTimeOffset? NextLapse();
 
     /// <summary>Of the same conversation, accepted before the message and not handled yet, oldest first: maybe by a process that is gone.</summary>
     IReadOnlyList<IncomingMessage> UnhandledBefore(IncomingMessage message);

@@ -7,7 +7,7 @@ namespace EscalationBot.CrashHost;
 /// <summary>Where the platform delivers messages: "in conversation id"; it hears "ack id" once a message is safely kept.</summary>
 internal sealed class Door(CrashOptions options, Inbox inbox, OfficeRuntime runtime, TimeProvider time)
 {
-    /// <summary>Takes messages until the platform says "finish", then waits until the office is at rest.</summary>
+    /// <summary>Takes messages until the platform says "finish", then waits until the office is at rest; ends at once when the platform is gone.</summary>
     public async Task ServeAsync()
     {
         using var platform = new TcpClient();
@@ -15,9 +15,11 @@ internal sealed class Door(CrashOptions options, Inbox inbox, OfficeRuntime runt
         using var reader = new StreamReader(platform.GetStream());
         await using var writer = TextWriter.Synchronized(new StreamWriter(platform.GetStream()) { AutoFlush = true });
         await writer.WriteLineAsync("door");
-        while (await reader.ReadLineAsync() is { } line && line.Split(' ') is ["in", var conversation, var id])
+        string? line;
+        while ((line = await reader.ReadLineAsync()) is not null && line.Split(' ') is ["in", var conversation, var id])
             _ = ReceiveAsync(new IncomingMessage(WireChannel.ChannelName, conversation, id, conversation, time.GetUtcNow(), IncomingKind.Text, "xin chào"), writer);
-        await runtime.QuietAsync(CancellationToken.None);
+        if (line is not null)
+            await runtime.QuietAsync(CancellationToken.None);
     }
 
     private async Task ReceiveAsync(IncomingMessage message, TextWriter writer)

@@ -1,9 +1,7 @@
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.CrashHost;
-using EscalationBot.Domain.Reach;
 using EscalationBot.Host.Options;
 using EscalationBot.Host.Setup;
-using EscalationBot.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -19,12 +17,11 @@ var builder = Host.CreateEmptyApplicationBuilder(null);
 builder.Configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
 builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
 var configured = HostSettings.Read(builder.Configuration, development: false);
-var settings = configured with { Rules = configured.Rules with { Routes = [new RouteOffer(WireChannel.ChannelName, RouteWay.Chat)] } };
-var store = LiteDbStore.Open(new LiteDbStoreOptions(options.Store) { CheckpointEntries = options.FoldAfter }, () => settings.Rules);
-await using var opened = new OfficeStore(Stepping<ITurnStore>.Around(store, dagger), Stepping<IWorkQueue>.Around(store, dagger), store, store, store, store) { Vault = new FolderVault(Path.GetDirectoryName(options.Store)!) };
+var settings = Lives.SettingsOf(options, configured);
+await using var opened = Lives.Open(options, dagger, settings, out var clock);
 builder.Services.AddOffice(settings, opened)
     .AddSingleton(options).AddSingleton(dagger).AddSingleton<IChannel, WireChannel>().AddSingleton<Door>()
-    .AddSingleton(_ => Echo.Bot()).AddSingleton<TimeProvider>(new SlowMorning(options.Began));
+    .AddSingleton(_ => Echo.Bot()).AddSingleton(clock);
 using var office = builder.Build();
 await office.StartAsync();
 await office.Services.GetRequiredService<Door>().ServeAsync();

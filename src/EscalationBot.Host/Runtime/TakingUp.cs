@@ -5,12 +5,15 @@ using EscalationBot.Storage;
 namespace EscalationBot.Host.Runtime;
 
 /// <summary>
-/// Takes up messages that another process accepted and left behind. One that is only slow loses nothing by it: a message is
-/// handled once, whoever comes first.
+/// Takes up messages that another process accepted and left behind, each in one of those that are left. One that is only slow loses
+/// nothing by it: a message is handled once, whoever comes first.
 /// </summary>
 internal sealed class TakingUp(Inbox inbox, IReplicas replicas, DeliveryOptions delivery, ILogger<TakingUp> log) : BackgroundService
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(0.5);
+    /// <summary>What one look takes, so that others share the work.</summary>
+    private const int AtATime = 200;
+
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(0.2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -19,7 +22,7 @@ internal sealed class TakingUp(Inbox inbox, IReplicas replicas, DeliveryOptions 
         {
             try
             {
-                await inbox.TakeUpAsync(replicas.UnhandledFor(delivery.Lease));
+                await inbox.TakeUpAsync(replicas.TakeUp(delivery.Lease, AtATime));
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

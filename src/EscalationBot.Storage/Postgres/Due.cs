@@ -26,7 +26,13 @@ internal static class Due
     }
 
     public static DateTimeOffset? NextTimer(Session session) =>
-        session.Ask("select due from timer order by due limit 1", r => new DateTimeOffset(r.GetInt64(0), TimeSpan.Zero)) is [var due] ? due : null;
+        session.Ask("select due from timer order by due limit 1", r => new DateTimeOffset(r.GetInt64(0), TimeSpan.Zero)) is [var due]
+            ? due : null;
+
+    /// <summary>When the first claim ends without an outcome, if its replica is gone.</summary>
+    public static DateTimeOffset? NextLapse(Session session) =>
+        session.Ask("select lease from work where state = 1 and lease is not null order by lease limit 1", r => new DateTimeOffset(r.GetInt64(0), TimeSpan.Zero)) is [var lease]
+            ? lease : null;
 
     public static IReadOnlyList<DueTimer> Timers(Session session, DateTimeOffset now, int most) => session.Ask(
         "select timer from timer where due <= $1 order by due, name limit $2",

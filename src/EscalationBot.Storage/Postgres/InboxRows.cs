@@ -19,8 +19,16 @@ internal sealed class InboxRows(Session session)
 
     public IReadOnlyList<InboxEntry> All() => session.Ask(Columns + "true order by number", Read);
 
-    public IReadOnlyList<InboxEntry> OpenFor(TimeSpan age) => session.Ask(
-        Columns + "mark is null and error is null and accepted <= clock_timestamp() - $1 order by number", Read, age);
+    /// <summary>See <see cref="IReplicas.TakeUp"/>.</summary>
+    public IReadOnlyList<InboxEntry> TakeUp(TimeSpan age, int most) => session.WriteAsking(
+        $"""
+        with found as materialized (
+            select number, room from inbox where mark is null and error is null and accepted <= clock_timestamp() - $1
+            order by number limit $2 for update skip locked),
+        taken as (update inbox set accepted = clock_timestamp() from found where inbox.number = found.number)
+        {Columns} mark is null and error is null and room in (select room from found) order by number
+        """,
+        Read, age, most);
 
     public IReadOnlyList<InboxEntry> OpenBefore(IncomingMessage message) => session.Ask(
         Columns + "room = $1 and mark is null and error is null and number < (select number from inbox where key = $2) order by number", Read,

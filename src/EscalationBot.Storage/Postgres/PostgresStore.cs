@@ -69,7 +69,8 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
 
     public IReadOnlyList<IncomingMessage> PendingMessages() => Ask(s => new InboxRows(s).Pending().Select(e => e.Message).ToList());
 
-    public IReadOnlyList<IncomingMessage> UnhandledFor(TimeSpan age) => Ask(s => new InboxRows(s).OpenFor(age).Select(e => e.Message).ToList());
+    public IReadOnlyList<IncomingMessage> TakeUp(TimeSpan age, int most) =>
+        transactions.ReadCommitted(session => new InboxRows(session).TakeUp(age, most).Select(e => e.Message).ToList());
 
     public IReadOnlyList<IncomingMessage> UnhandledBefore(IncomingMessage message) =>
         Ask(s => new InboxRows(s).OpenBefore(message).Select(e => e.Message).ToList());
@@ -152,11 +153,10 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
 
     public IReadOnlyList<DueTimer> DueTimers(DateTimeOffset now, int most) => Ask(s => Due.Timers(s, now, most));
 
-    public DateTimeOffset? NextDue(IReadOnlySet<string>? closed = null) => Ask(s => (Due.Next(s, closed ?? new HashSet<string>()), Due.NextTimer(s)) switch
-    {
-        ({ } work, { } timer) => work < timer ? work : timer,
-        var (work, timer) => work ?? timer,
-    });
+    public DateTimeOffset? NextDue(IReadOnlySet<string>? closed = null) =>
+        Ask(s => new[] { Due.Next(s, closed ?? new HashSet<string>()), Due.NextTimer(s) }.Min());
+
+    public DateTimeOffset? NextLapse() => Ask(Due.NextLapse);
 
     public Task ChangedAsync(CancellationToken cancellation) => wakeups.Changed.WaitAsync(cancellation);
 

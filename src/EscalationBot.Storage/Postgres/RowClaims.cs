@@ -18,10 +18,11 @@ internal static class RowClaims
 
     public static IReadOnlyList<WorkItem> Take(Session session, RowDraft draft, ClaimWish wish)
     {
-        Sweep(session, draft, wish);
+        var there = Look(session, wish);
+        Sweep(session, draft, wish, there);
         var claimed = new List<WorkItem>();
         var recipients = new HashSet<PostId>();
-        foreach (var each in Classes(wish.First))
+        foreach (var each in Classes(wish.First).Where(c => there.Lapsed || there.Classes.Contains(c)))
         {
             foreach (var row in Ready(session, wish, each, wish.Most - claimed.Count))
             {
@@ -36,14 +37,34 @@ internal static class RowClaims
         return claimed;
     }
 
-    private static void Sweep(Session session, RowDraft draft, ClaimWish wish)
+    /// <summary>
+    /// Which of the questions may find something, all asked at once and without a lock: replicas look after every commit of every other,
+    /// and mostly there is nothing.
+    /// </summary>
+    private static There Look(Session session, ClaimWish wish) => session.Ask(
+        """
+        select
+            exists (select from work where state = 1 and lease <= $1 and told_notice is null),
+            exists (select from work where state = 0 and grp in (select grp from gate where gate = 2) and grp <> ''),
+            exists (select from gate cross join lateral (
+                select from work where grp = gate.grp and grp <> '' and state = 0 and due <= $1 limit 1) first
+                where gate.gate = 0 and (gate.not_before is null or gate.not_before <= $1)),
+            array(select c from generate_series(0, $5) c where exists (
+                select from work where state = 0 and grp = '' and class = c and due <= $1 and not bucket = any($2) and case when words then $3 else $4 end))
+        """,
+        r => new There(
+            r.GetBoolean(0), r.GetBoolean(1),
+            [.. r.GetFieldValue<int[]>(3).Select(c => (WorkClass)c), .. r.GetBoolean(2) && wish.Notices ? [WorkClass.Bulk] : Array.Empty<WorkClass>()]),
+        wish.Now.UtcTicks, wish.Closed.ToArray(), wish.Messages, wish.Notices, (int)WorkClass.Bulk)[0];
+
+    private static void Sweep(Session session, RowDraft draft, ClaimWish wish, There there)
     {
-        foreach (var lapsed in Locked(session, "state = 1 and lease <= $1 and told_notice is null order by lease", LapsedAtATime, wish.Now.UtcTicks))
+        foreach (var lapsed in !there.Lapsed ? [] : Locked(session, "state = 1 and lease <= $1 and told_notice is null order by lease", LapsedAtATime, wish.Now.UtcTicks))
         {
             draft.Take(lapsed);
             draft.Do(WorkMoved.To(Claims.AfterLapse(lapsed, wish)));
         }
-        foreach (var stopped in Locked(session, "state = 0 and grp in (select grp from gate where gate = 2) and grp <> '' order by id", Claims.SweptAtATime))
+        foreach (var stopped in !there.Stopped ? [] : Locked(session, "state = 0 and grp in (select grp from gate where gate = 2) and grp <> '' order by id", Claims.SweptAtATime))
         {
             draft.Take(stopped);
             draft.Do(WorkMoved.To(Claims.Stopped(stopped, wish)));
@@ -90,4 +111,7 @@ internal static class RowClaims
         select {WorkRows.Columns} from found join work w using (id) order by w.due, w.id
         """,
         WorkRows.Read, values);
+
+    /// <param name="Lapsed">Then anything may be waiting again after it was swept.</param>
+    private sealed record There(bool Lapsed, bool Stopped, HashSet<WorkClass> Classes);
 }

@@ -102,6 +102,9 @@ internal sealed class Transactions(NpgsqlDataSource source, Wakeups wakeups, Fun
         return UntilCommitted(IsolationLevel.ReadCommitted, false, MostAttempts, (session, draft) => RowClaims.Take(session, draft, wish));
     }
 
+    /// <summary>A statement that locks what it changes and needs no view beyond itself.</summary>
+    public T ReadCommitted<T>(Func<Session, T> work) => UntilCommitted(IsolationLevel.ReadCommitted, false, MostAttempts, (session, _) => work(session));
+
     public IOfficeReading Read()
     {
         var session = new Session(source, IsolationLevel.RepeatableRead);

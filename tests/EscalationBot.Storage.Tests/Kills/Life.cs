@@ -33,7 +33,7 @@ internal sealed class Life : IDisposable
         string[] arguments =
         [
             ProgramPath, store, platform.Address, end.Step, $"{end.Passing}", $"{repeatable}",
-            began.ToString("O", CultureInfo.InvariantCulture), $"{foldAfter}",
+            began.ToString("O", CultureInfo.InvariantCulture), $"{foldAfter}", "0", "0",
         ];
         process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true, RedirectStandardError = true, UseShellExecute = false })!;
         process.ErrorDataReceived += (_, e) => Complain(e.Data);
@@ -86,7 +86,7 @@ internal sealed class Life : IDisposable
     }
 
     /// <summary>Built beside the tests, in the same configuration.</summary>
-    private static string ProgramPath { get; } = Path.GetFullPath(Path.Combine(
+    public static string ProgramPath { get; } = Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory, "..", "..", "EscalationBot.CrashHost", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "EscalationBot.CrashHost.dll"));
 
     private void Complain(string? line)

@@ -21,25 +21,27 @@ public sealed class FailoverTests
         await using var first = OnPostgres(database);
         await using var second = OnPostgres(database);
         StoreUnderTest[] replicas = [first, second];
-        var acknowledged = new ConcurrentQueue<(string Message, int Writer, long At)>();
+        var acknowledged = new Acknowledged();
+        var standbyIsPrimary = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var enough = new CancellationTokenSource();
-        var feeding = Enumerable.Range(0, Writers).Select(w => Task.Run(() => FeedAsync(replicas[w % 2], w, acknowledged, enough.Token))).ToList();
+        var feeding = Enumerable.Range(0, Writers).Select(w => Task.Run(() => FeedAsync(replicas[w % 2], w, acknowledged, standbyIsPrimary.Task, enough.Token))).ToList();
 
-        await UntilAsync(() => acknowledged.Count >= 60, feeding);
+        await acknowledged.UntilAsync(all => all.Count >= 60, feeding);
         await pair.KillPrimaryAsync();
         await pair.PromoteAsync();
         var promoted = Stopwatch.GetTimestamp();
-        await UntilAsync(() => Enumerable.Range(0, Writers).All(w => acknowledged.Any(a => a.Writer == w && a.At > promoted)), feeding);
+        standbyIsPrimary.SetResult();
+        await acknowledged.UntilAsync(all => Enumerable.Range(0, Writers).All(w => all.Any(a => a.Writer == w && a.At > promoted)), feeding);
         await enough.CancelAsync();
         await Task.WhenAll(feeding);
 
-        var back = Enumerable.Range(0, Writers).Select(w => acknowledged.First(a => a.Writer == w && a.At > promoted).At).Max();
+        var back = Enumerable.Range(0, Writers).Select(w => acknowledged.All.First(a => a.Writer == w && a.At > promoted).At).Max();
         Assert.True(Stopwatch.GetElapsedTime(promoted, back) < TimeSpan.FromSeconds(30));
-        Assert.Equal(acknowledged.Select(a => a.Message).Order(StringComparer.Ordinal), first.Turns.PendingMessages().Select(m => m.MessageId).Order(StringComparer.Ordinal));
+        Assert.Equal(acknowledged.All.Select(a => a.Message).Order(StringComparer.Ordinal), first.Turns.PendingMessages().Select(m => m.MessageId).Order(StringComparer.Ordinal));
     }
 
     /// <summary>As a channel does: a message that was not acknowledged is delivered again.</summary>
-    private static async Task FeedAsync(StoreUnderTest replica, int writer, ConcurrentQueue<(string, int, long)> acknowledged, CancellationToken enough)
+    private static async Task FeedAsync(StoreUnderTest replica, int writer, Acknowledged acknowledged, Task standbyIsPrimary, CancellationToken enough)
     {
         for (var i = 0; !enough.IsCancellationRequested; i++)
         {
@@ -53,20 +55,39 @@ public sealed class FailoverTests
                 }
                 catch (Exception e) when (StoreOutage.Is(e))
                 {
-                    await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, CancellationToken.None);
+                    await standbyIsPrimary;
                 }
             }
-            acknowledged.Enqueue((message.MessageId, writer, Stopwatch.GetTimestamp()));
+            acknowledged.Add((message.MessageId, writer, Stopwatch.GetTimestamp()));
         }
     }
 
-    private static async Task UntilAsync(Func<bool> reached, List<Task> feeding)
+    /// <summary>What was acknowledged, and a way to wait for more.</summary>
+    private sealed class Acknowledged
     {
-        while (!reached())
+        private readonly ConcurrentQueue<(string Message, int Writer, long At)> all = new();
+        private volatile TaskCompletionSource more = NewSignal();
+
+        public IReadOnlyCollection<(string Message, int Writer, long At)> All => all;
+
+        public void Add((string Message, int Writer, long At) one)
         {
-            Assert.DoesNotContain(feeding, f => f.IsFaulted);
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
+            all.Enqueue(one);
+            Interlocked.Exchange(ref more, NewSignal()).SetResult();
         }
+
+        public async Task UntilAsync(Func<IReadOnlyCollection<(string Message, int Writer, long At)>, bool> reached, IReadOnlyList<Task> feeding)
+        {
+            while (true)
+            {
+                var next = more.Task;
+                if (reached(all))
+                    return;
+                await await Task.WhenAny([next, .. feeding]);
+            }
+        }
+
+        private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
     private static void Create(PostgresPair pair)

@@ -4,6 +4,7 @@ using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
 using EscalationBot.Testing.Domain;
 using EscalationBot.Testing.Storage;
+using Npgsql;
 using static EscalationBot.Storage.Tests.Compliance.ClaimCompliance;
 using static EscalationBot.Testing.Storage.StoreUnderTest;
 
@@ -160,8 +161,33 @@ public sealed class ReplicaTests : IAsyncLifetime
         await replicas[0].ChangeAsync(c => c.Notices.Add(HelpWanted("n1", Morning)));
         Assert.Single(await replicas[0].ClaimAsync());
         await replicas[0].DisposeAsync();
+        Assert.Equal(Morning + Lease, ((IReplicas)replicas[1].Turns).NextLapse());
         Assert.Empty(await replicas[1].ClaimAsync(Morning + Lease - TimeSpan.FromTicks(1)));
         Assert.Equal(2, Assert.Single(await replicas[1].ClaimAsync(Morning + Lease)).Attempts);
+    }
+
+    [Fact]
+    public async Task A_message_that_stays_unhandled_is_given_to_one_replica_with_what_else_waits_in_its_conversation()
+    {
+        foreach (var message in new[] { Said("m1"), Said("m2"), Said("m3", "c2") })
+            await replicas[0].Turns.AcceptAsync(message, CancellationToken.None);
+        Age("m1");
+        Assert.Equal(["m1", "m2"], TakeUp(replicas[1]));
+        Assert.Empty(TakeUp(replicas[2]));
+        Age("m1");
+        Assert.Equal(["m1", "m2"], TakeUp(replicas[2]));
+        await replicas[2].HearAsync(Said("m1"), Turn());
+        Age("m1");
+        Assert.Empty(TakeUp(replicas[1]));
+    }
+
+    private static IEnumerable<string> TakeUp(StoreUnderTest replica) => ((IReplicas)replica.Turns).TakeUp(TimeSpan.FromMinutes(1), 10).Select(m => m.MessageId);
+
+    private void Age(string message)
+    {
+        using var source = NpgsqlDataSource.Create(database);
+        using var command = source.CreateCommand($"update inbox set accepted = accepted - interval '1 hour' where message like '%\"{message}\"%'");
+        Assert.Equal(1, command.ExecuteNonQuery());
     }
 
     private static IEnumerable<Conversation.Messages.IncomingMessage> All() =>

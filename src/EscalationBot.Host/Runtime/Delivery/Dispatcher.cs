@@ -18,14 +18,16 @@ internal sealed class Dispatcher
     private readonly Sender sender;
     private readonly DeliveryOptions delivery;
     private readonly TimeProvider time;
+    private readonly IReplicas? replicas;
     private readonly Shares shares;
     private readonly Pump replies;
     private readonly Pump notices;
 
     public Dispatcher(
         IWorkQueue work, ITurnStore store, Channels channels, IRateGate rates, Sender sender, Teller teller, Shares shares, Heartbeats beats,
-        DeliveryOptions delivery, TimeProvider time)
+        DeliveryOptions delivery, TimeProvider time, IReplicas? replicas = null)
     {
+        this.replicas = replicas;
         (this.work, this.store, this.channels, this.rates, this.sender) = (work, store, channels, rates, sender);
         (this.shares, this.delivery, this.time) = (shares, delivery, time);
         replies = new Pump(work, delivery.Parallel, ClaimMessagesAsync, sender.SendAsync, () => beats.Beat(Loop.Replies));
@@ -69,15 +71,11 @@ internal sealed class Dispatcher
         return (rates.OpensIn(reply: true), rates.OpensIn(reply: false)) is ({ } reply, { } notice) && reply < notice ? reply : rates.OpensIn(reply: false);
     }
 
-    /// <summary>When something is due that a channel can take, or a hold ends.</summary>
+    /// <summary>When something is due that a channel can take, a hold ends, or the claim of a replica that may be gone.</summary>
     public DateTimeOffset? NextDue()
     {
         var now = time.GetUtcNow();
-        return (work.NextDue(Closed(reply: true, now)), Channels.NextEnd(store.Look(office => office.Reach), now)) switch
-        {
-            ({ } due, { } end) => due < end ? due : end,
-            var (due, end) => due ?? end,
-        };
+        return new[] { work.NextDue(Closed(reply: true, now)), Channels.NextEnd(store.Look(office => office.Reach), now), replicas?.NextLapse() }.Min();
     }
 
     private Task<IReadOnlyList<WorkItem>> ClaimMessagesAsync(int room, CancellationToken cancellation) =>
@@ -85,6 +83,8 @@ internal sealed class Dispatcher
 
     private async Task<IReadOnlyList<WorkItem>> ClaimNoticesAsync(int room, CancellationToken cancellation)
     {
+        // Here too: while notices keep coming a pass does not end.
+        await sender.EndLapsedAsync(cancellation);
         var most = Math.Min(room, rates.Room(reply: false));
         var claims = await Task.WhenAll(shares.Of(most).Select(share => ClaimShareAsync(share.First, share.Most, cancellation)));
         return [.. claims.SelectMany(c => c)];
