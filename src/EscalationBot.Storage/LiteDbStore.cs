@@ -147,6 +147,8 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
 
     public WorkItem? Find(long id) => writer.Image.Work[id];
 
+    public IReadOnlyDictionary<WorkState, int> Depth() => writer.Image.Work.Depth();
+
     public IReadOnlyList<WorkItem> Work(DateTimeOffset from) => writer.Image.Work.Since(from);
 
     /// <exception cref="ArgumentException">The file is larger than <see cref="LargestFile"/>.</exception>

@@ -262,6 +262,9 @@ public interface IMessageLog
     /// <summary>All rows of the outbox that ended or wait, newest last: for the self-audit and the admin.</summary>
     IReadOnlyList<WorkItem> Work(DateTimeOffset from);
 
+    /// <summary>How many rows have no end yet; a state without any is left out.</summary>
+    IReadOnlyDictionary<WorkState, int> Depth();
+
     /// <summary>One row by its number; null when there is none, or it was kept long enough.</summary>
     WorkItem? Find(long id);
 }

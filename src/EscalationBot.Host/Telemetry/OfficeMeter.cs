@@ -49,7 +49,7 @@ internal sealed class OfficeMeter : IDisposable
 
     private IEnumerable<Measurement<long>> Depth()
     {
-        var open = outbox.Work(DateTimeOffset.MaxValue).CountBy(row => row.State).ToDictionary();
+        var open = outbox.Depth();
         return Enum.GetValues<WorkState>()[..3].Select(state => new Measurement<long>(open.GetValueOrDefault(state), Tag("state", state.ToString())));
     }
 

@@ -168,6 +168,10 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
 
     public WorkItem? Find(long id) => Rows("id = $1", id).FirstOrDefault();
 
+    public IReadOnlyDictionary<WorkState, int> Depth() => Ask(s => s
+        .Ask("select state, count(*)::int from work where state in (0, 1, 2) group by state", r => KeyValuePair.Create((WorkState)r.GetInt16(0), r.GetInt32(1)))
+        .ToDictionary());
+
     public IReadOnlyList<WorkItem> Work(DateTimeOffset from) => Rows("state in (0, 1, 2) or ended >= $1 order by id", from.UtcTicks);
 
     /// <exception cref="ArgumentException">The file is larger than <see cref="LiteDbStore.LargestFile"/>.</exception>

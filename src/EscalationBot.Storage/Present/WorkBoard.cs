@@ -111,6 +111,8 @@ internal sealed record WorkBoard
         return [.. tail.Concat(unfinished).Order().Select(id => items[id])];
     }
 
+    public IReadOnlyDictionary<WorkState, int> Depth() => unfinished.CountBy(id => items[id].State).ToDictionary();
+
     /// <summary>Messages of groups that reached a conversation, or may have, and met no reaction there.</summary>
     public IEnumerable<WorkItem> Unanswered(Room room) => unanswered.GetValueOrDefault(room, []).Select(id => items[id]);
 

@@ -48,6 +48,19 @@ public sealed class DeliveryCompliance
     }
 
     [Theory, EveryStore]
+    public async Task What_has_no_end_yet_is_counted_by_its_state(StoreKind kind)
+    {
+        await using var home = StoreHome.Of(kind);
+        await EndAsync(home.Store, News("over"), WorkState.Delivered, Morning);
+        await home.Store.ChangeAsync(c => c.Notices.AddRange([News("claimed"), News("a"), News("b") with { Due = Morning.AddDays(9) }]));
+        await home.Store.ClaimAsync(most: 1);
+
+        var depth = (await home.HalfTimeAsync()).Log.Depth();
+
+        Assert.Equal([(WorkState.Waiting, 2), (WorkState.Sending, 1)], depth.OrderBy(d => d.Key).Select(d => (d.Key, d.Value)));
+    }
+
+    [Theory, EveryStore]
     public async Task Messages_of_a_month_are_counted_by_the_way_they_took(StoreKind kind)
     {
         await using var home = StoreHome.Of(kind);
