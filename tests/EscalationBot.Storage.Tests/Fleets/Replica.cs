@@ -122,7 +122,7 @@ internal sealed class Replica : IDisposable
     {
         door.SetResult(writer);
         while (await reader.ReadLineAsync() is { } line)
-            fleet.Acknowledged(this, int.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture));
+            fleet.Acknowledged(int.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture));
     }
 
     private async Task TakeAsync(string line, StreamWriter writer)
