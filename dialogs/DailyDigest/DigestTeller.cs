@@ -35,7 +35,9 @@ internal static class DigestTeller
     {
         if (end == NoticeEnd.Reached && turn.Post is { } leader && turn.Office.SnapshotOn(notice.Day) is { } closing)
             Report(turn, Figures.Compose(turn, leader, closing, late: false));
-        turn.Remember(LastDay, Documents.DateSlot(notice.Day).Value);
+        // That it arrived may be known after the digest of a later day.
+        if (!(Figures.LastDay(turn) >= notice.Day))
+            turn.Remember(LastDay, Documents.DateSlot(notice.Day).Value);
     }
 
     public static string? TellHeld(Turn turn, DigestHeldNotice notice)

@@ -24,8 +24,12 @@ internal static class NudgeTeller
         return null;
     }
 
-    /// <summary>Noted on the records; what may have arrived is not told again, but does not count as read.</summary>
-    public static void Ended(Turn turn, NudgeNotice notice, NoticeEnd end) => Note(turn, Standing(turn, notice), reached: end == NoticeEnd.Reached);
+    /// <summary>Noted on the records; what may have arrived is not told again, and counts as read when that is known later.</summary>
+    public static void Ended(Turn turn, NudgeNotice notice, NoticeEnd end)
+    {
+        var reached = end == NoticeEnd.Reached;
+        Note(turn, [.. Standing(turn, notice), .. reached ? Doubtful(turn, notice) : []], reached);
+    }
 
     /// <summary>The recipient has no account: that is noted on the records, and the Office is asked to call.</summary>
     public static void Unreachable(Turn turn, Notice notice)
@@ -44,18 +48,26 @@ internal static class NudgeTeller
     /// <summary>In the order in which they are read: what is latest first.</summary>
     private static List<NudgeItem> Standing(Turn turn, NudgeNotice notice) =>
     [
-        .. notice.Items
-            .Select(nudge => turn.Office.Find(nudge.Proposal) is { } proposal ? new NudgeItem(nudge, proposal) : null)
-            .OfType<NudgeItem>()
+        .. Items(turn, notice)
             .Where(i => NudgePolicy.StillTrue(i.Proposal, i.Nudge, turn.Office.Directory, turn.Rules, turn.Now))
             .OrderBy(i => i.Nudge.Audience)
             .ThenBy(i => i.Proposal.Deadline.On)
             .ThenBy(i => i.Proposal.Id),
     ];
 
+    /// <summary>Of which the records say that they did not arrive.</summary>
+    private static IEnumerable<NudgeItem> Doubtful(Turn turn, NudgeNotice notice) =>
+        Items(turn, notice).Where(i => i.Proposal.Nudges.Any(n => n.Nudge == FactOf(i.Nudge, reached: false)));
+
+    private static IEnumerable<NudgeItem> Items(Turn turn, NudgeNotice notice) => notice.Items
+        .Select(nudge => turn.Office.Find(nudge.Proposal) is { } proposal ? new NudgeItem(nudge, proposal) : null)
+        .OfType<NudgeItem>();
+
+    private static Nudged FactOf(DueNudge nudge, bool reached) => new(nudge.Rung, nudge.Audience, nudge.Recipient, nudge.DeadlineVersion, reached);
+
     private static void Note(Turn turn, List<NudgeItem> items, bool reached)
     {
         foreach (var (nudge, proposal) in items)
-            turn.Record(proposal.Id, [new Nudged(nudge.Rung, nudge.Audience, nudge.Recipient, nudge.DeadlineVersion, reached)], turn.Rules.LegalBasis);
+            turn.Record(proposal.Id, [FactOf(nudge, reached)], turn.Rules.LegalBasis);
     }
 }

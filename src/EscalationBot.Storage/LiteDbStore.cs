@@ -101,6 +101,15 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
 
     public IReadOnlyList<WorkItem> Lapsed(DateTimeOffset now, int most) => [.. writer.Image.Work.Lapsed(now).Where(row => row.Of is not null).Take(most)];
 
+    public WorkItem? FindUnclear(string channel, string mark, string wireId, DateTimeOffset since)
+    {
+        var board = writer.Image.Work;
+        if (board.Unclear(channel, mark).FirstOrDefault(row => row.EndedAt >= since) is not { To: { } to } found)
+            return null;
+        var beside = board.Since(since).Where(row => row.To is { } other && Room.Of(other) == Room.Of(to));
+        return beside.Any(row => row.MayBe(wireId)) ? null : found;
+    }
+
     public Task<bool> CompleteAsync(WorkOutcome outcome, CancellationToken cancellation) =>
         writer.DoAsync(draft => Endings.Complete(draft, outcome), cancellation);
 

@@ -136,7 +136,10 @@ public sealed record WorkItem(
     /// <summary>Of a message: what it said was kept long enough and is gone.</summary>
     public bool? WordsForgotten { get; init; }
 
-    /// <summary>The name the channel gave the message, for confirmations that come later and for changing it.</summary>
+    /// <summary>
+    /// The name the channel gave the message, for confirmations that come later and for changing it. Unknown: the mark by which the
+    /// channel will recognise it, if it can.
+    /// </summary>
     public string? ChannelMessageId { get; init; }
 }
 
@@ -155,7 +158,7 @@ public sealed record WorkOutcome(WorkItem Item, WorkState State, string? Reason,
     /// <summary>Waiting: this route refused what a notice said; the notice is told over another one.</summary>
     public bool OtherRoute { get; init; }
 
-    /// <summary>Delivered or Sent: the name that the channel gave the message.</summary>
+    /// <summary>Delivered or Sent: the name that the channel gave the message. Unknown: the mark by which the channel will recognise it.</summary>
     public string? ChannelMessageId { get; init; }
 
     /// <summary>How the conversation is reached from now on; null: as before.</summary>
@@ -207,7 +210,14 @@ public interface IWorkQueue
     IReadOnlyList<WorkItem> Lapsed(DateTimeOffset now, int most);
 
     /// <summary>
-    /// Records outcomes; false for those whose claim was lost. A message of a notice moves its notice along: that ends when
+    /// The oldest message that ended as Unknown since a moment and goes by this mark. Null when there is none, when one is being
+    /// sent in its conversation, which may be the one that was seen, and when a message there has that name already.
+    /// </summary>
+    /// <param name="wireId">The name that the channel gave what was seen.</param>
+    WorkItem? FindUnclear(string channel, string mark, string wireId, DateTimeOffset since);
+
+    /// <summary>
+    /// Records outcomes; false for those whose claim was lost, except what <see cref="FindUnclear"/> found and was Sent after all. A message of a notice moves its notice along: that ends when
     /// its last message does, and goes back to Waiting when the message was certainly not sent and is to be tried again.
     /// </summary>
     Task<bool> CompleteAsync(WorkOutcome outcome, CancellationToken cancellation);

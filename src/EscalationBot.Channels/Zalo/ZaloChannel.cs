@@ -23,11 +23,18 @@ internal sealed class ZaloChannel(ZaloClient client, TemplateSender templates, Z
         if (destination.Way != DeliveryWay.Chat)
             return await templates.SendAsync(oa, message.Fixed, destination, cancellation);
         ZaloAnswer answer = new ZaloAnswer.NotSent("nothing", Lasting: false);
-        foreach (var (index, part) in ZaloLook.Render(message).Index())
+        var parts = ZaloLook.Render(message);
+        foreach (var (index, part) in parts.Index())
         {
             answer = await SayAsync(oa, part, message, destination, cancellation);
-            if (answer is not ZaloAnswer.Done)
-                return index == 0 ? ZaloOutcome.Of(answer, time.GetUtcNow()) : new SendResult.Unknown($"part-{index + 1}");
+            if (answer is ZaloAnswer.Done)
+                continue;
+            var result = index == 0 ? ZaloOutcome.Of(answer, time.GetUtcNow()) : new SendResult.Unknown($"part-{index + 1}");
+            // Only the echo of what was to be the last says that all of it went out.
+            var isLast = index == parts.Count - 1 && message is { File: null, AsksForPhone: false };
+            return isLast && answer is ZaloAnswer.Ambiguous && result is SendResult.Unknown unknown
+                ? unknown with { Mark = EchoMark.Of(oa, destination.User, part.Text) }
+                : result;
         }
         if (message.File is { } file && !await SendFileAsync(oa, file, message, destination, cancellation))
             return new SendResult.Unknown("file");
@@ -51,11 +58,11 @@ internal sealed class ZaloChannel(ZaloClient client, TemplateSender templates, Z
 
     private async Task<ZaloAnswer> SettledAsync(string oa, string user, string text, JsonArray? buttons, CancellationToken cancellation)
     {
-        var mark = echoes.Mark();
+        var (mark, place) = (EchoMark.Of(oa, user, text), echoes.Place());
         var answer = await client.SayAsync(oa, Body(user, text, buttons), cancellation);
         if (answer is ZaloAnswer.Done { MessageId: { } id })
             echoes.Answered(id);
-        return answer is ZaloAnswer.Ambiguous && await echoes.FindAsync(user, text, mark, cancellation) is { } echoed ? Done(echoed) : answer;
+        return answer is ZaloAnswer.Ambiguous && await echoes.FindAsync(mark, place, cancellation) is { } echoed ? Done(echoed) : answer;
     }
 
     private static ZaloAnswer.Done Done(string messageId) =>

@@ -67,13 +67,17 @@ internal sealed class ZaloEndpoint(
         switch (heard)
         {
             case ZaloEvent.Received received:
+                if (received.TrackingId is { } tracking)
+                    await receipts.EchoedAsync(ZaloSetup.ChannelName, EchoMark.OfTracking(tracking), received.MessageId);
                 await receipts.DeliveredAsync(ZaloSetup.ChannelName, received.MessageId);
                 break;
             case ZaloEvent.Seen seen:
                 await Task.WhenAll(seen.MessageIds.Select(id => receipts.DeliveredAsync(ZaloSetup.ChannelName, id)));
                 break;
-            case ZaloEvent.Echo { ByPerson: false } echo:
-                echoes.Hear(echo.User, echo.Text, echo.MessageId);
+            case ZaloEvent.Echo { ByPerson: false, Text.Length: > 0 } echo:
+                var mark = EchoMark.Of(echo.Oa, echo.User, echo.Text);
+                if (!echoes.Hear(mark, echo.MessageId))
+                    await receipts.EchoedAsync(ZaloSetup.ChannelName, mark, echo.MessageId);
                 break;
             case ZaloEvent.ForAdmin news:
                 templates.Forget(((JsonElement?)news.Body).Get("template_id").AsText());

@@ -44,5 +44,6 @@ public abstract record SendResult
     public sealed record Refused(string Reason) : SendResult;
 
     /// <summary>The connection broke after the request was written: nobody knows.</summary>
-    public sealed record Unknown(string Reason) : SendResult;
+    /// <param name="Mark">By which the channel recognises the message, should it see later that it was sent (<see cref="IReceiptDoor.EchoedAsync"/>).</param>
+    public sealed record Unknown(string Reason, string? Mark = null) : SendResult;
 }

@@ -6,7 +6,7 @@ public enum NoticeEnd
     /// <summary>The channel took it, or confirmed that it arrived.</summary>
     Reached,
 
-    /// <summary>It may have arrived; it is not sent again by itself.</summary>
+    /// <summary>It may have arrived; it is not sent again by itself. That it was reached may be known later.</summary>
     Unknown,
 
     /// <summary>Certainly not sent, over no route.</summary>

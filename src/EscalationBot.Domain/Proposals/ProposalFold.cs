@@ -63,7 +63,7 @@ internal static class ProposalFold
         Paused f => p with { Pause = f },
         Resumed f => Due(Resume(p, f), f.Due, recorded),
         FellOverdue => p with { OverdueSince = recorded.By.At },
-        Nudged f => p with { Nudges = [.. p.Nudges, (f, recorded.By.At)] },
+        Nudged f => p with { Nudges = Told(p.Nudges, f, recorded.By.At) },
         ReportedToLeader f => p with { Reports = [.. p.Reports, (f, recorded.By.At)] },
         Directed f => p with { Directions = [.. p.Directions, new Direction(f.Number, f.Leader, f.Assignee, f.Text, DayOf(recorded), f.Due, f.ViaOffice, null)] },
         DirectionDone f => p with { Directions = [.. p.Directions.Select(d => d.Number == f.Number ? d with { DoneOn = DayOf(recorded) } : d)] },
@@ -81,6 +81,12 @@ internal static class ProposalFold
         Deadline = p.Deadline with { On = on, Version = p.Deadline.Version + 1, SetAt = recorded.By.At },
         OverdueSince = on < DayOf(recorded) ? p.OverdueSince : null,
     };
+
+    /// <summary>That a reminder arrived after all may be known later; it was told when it was.</summary>
+    private static IReadOnlyList<(Nudged Nudge, DateTimeOffset At)> Told(IReadOnlyList<(Nudged Nudge, DateTimeOffset At)> before, Nudged told, DateTimeOffset at) =>
+        told.Reached && before.Any(n => n.Nudge == told with { Reached = false })
+            ? [.. before.Select(n => n.Nudge == told with { Reached = false } ? (told, n.At) : n)]
+            : [.. before, (told, at)];
 
     private static Proposal Resume(Proposal p, Resumed resumed) => p with
     {

@@ -131,6 +131,14 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
     public IReadOnlyList<WorkItem> Lapsed(DateTimeOffset now, int most) =>
         Rows("state = 1 and lease <= $1 and told_notice is not null order by lease, id limit $2", now.UtcTicks, most);
 
+    public WorkItem? FindUnclear(string channel, string mark, string wireId, DateTimeOffset since)
+    {
+        if (Rows($"wire = $1 and state = {(int)WorkState.Unknown} and ended >= $2 order by id limit 1", Names.Of(channel, mark), since.UtcTicks) is not [{ To: { } to } found])
+            return null;
+        var beside = Rows($"room = $1 and (state = {(int)WorkState.Sending} or ended >= $2)", Names.Of(Room.Of(to)), since.UtcTicks);
+        return beside.Any(row => row.MayBe(wireId)) ? null : found;
+    }
+
     public Task<bool> CompleteAsync(WorkOutcome outcome, CancellationToken cancellation) =>
         groups.DoAsync(false, new Needs { Work = outcome.Item.Id }, draft => Endings.Complete(draft, outcome), cancellation);
 

@@ -83,7 +83,7 @@ internal sealed class RowDraft(Session session, Followed followed, OfficeRules r
     public IReadOnlyList<WorkItem> MessagesOf(long notice)
     {
         session.Write("update work set looked = looked + 1 where id = $1", notice);
-        return Work(notice) is { State: WorkState.Told or WorkState.Sent } told
+        return Work(notice) is { State: WorkState.Told or WorkState.Sent or WorkState.Unknown } told
             ? Rows("told_notice = $1 and told_fence = $2 order by id", notice, told.Fence)
             : [];
     }
@@ -92,7 +92,7 @@ internal sealed class RowDraft(Session session, Followed followed, OfficeRules r
         gathered.KnowsNobodyAwaited(room) ? [] : Rows("room = $1 and awaits order by id", Names.Of(room));
 
     public WorkItem? FindSent(string channel, string wireId) =>
-        Rows("wire = $1 order by id desc limit 1", Names.Of(channel, wireId)).FirstOrDefault();
+        Rows($"wire = $1 and state = {(int)WorkState.Sent} order by id desc limit 1", Names.Of(channel, wireId)).FirstOrDefault();
 
     public bool IsAtRest(Room room) => gathered.KnowsAtRest(room, out var isAtRest) ? isAtRest : RowDeliveries.IsAtRest(session, room);
 

@@ -119,11 +119,14 @@ internal sealed record WorkBoard
     /// <summary>Whether nothing of a conversation is on its way or waits.</summary>
     public bool IsAtRest(Room room) => !lanes.ContainsKey(room);
 
-    /// <summary>The messages that a notice became when it was told last, in order; none once it ended.</summary>
+    /// <summary>The messages that a notice became when it was told last, in order; none once nothing more can be learned of them.</summary>
     public IReadOnlyList<WorkItem> MessagesOf(long notice) => [.. tellings.MessagesOf(notice).Select(id => items[id])];
 
     /// <summary>The message that a channel took under this name and may still confirm.</summary>
     public WorkItem? FindSent(string channel, string wireId) => tellings.FindSent(channel, wireId) is { } id ? items[id] : null;
+
+    /// <summary>Messages whose end is unknown and which go by this mark, oldest first.</summary>
+    public IEnumerable<WorkItem> Unclear(string channel, string mark) => tellings.Unclear(channel, mark).Select(id => items[id]);
 
     /// <summary>Makes rows ready that became due.</summary>
     public WorkBoard Advance(ClaimWish wish) => this with

@@ -20,6 +20,9 @@ public static class WorkItems
         _ => WorkClass.News,
     };
 
+    /// <summary>Whether it is the message to which a channel gave this name, or may turn out to be.</summary>
+    internal static bool MayBe(this WorkItem item, string wireId) => item.State == WorkState.Sending || item.ChannelMessageId == wireId;
+
     internal static WorkItem Ended(this WorkItem item, WorkState state, string? reason, DateTimeOffset at) =>
         item with { State = state, Reason = reason, LeaseUntil = null, EndedAt = at };
 

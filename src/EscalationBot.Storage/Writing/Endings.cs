@@ -7,12 +7,20 @@ namespace EscalationBot.Storage.Writing;
 /// <summary>How claimed rows end or wait again. A notice ends as its messages do, all of it in one commit.</summary>
 internal static class Endings
 {
+    /// <summary>Whether this is news of a message: its claim holds, or it is still unknown what became of it.</summary>
+    public static bool IsOpen(IDraft draft, WorkOutcome outcome) => Claims.Holds(draft, outcome.Item) || IsSettled(draft, outcome);
+
     /// <summary>Records an outcome, unless the claim was lost.</summary>
     /// <exception cref="ArgumentException">The state is no outcome.</exception>
     public static bool Complete(IDraft draft, WorkOutcome outcome)
     {
         if (outcome.State is WorkState.Sending or WorkState.Told)
             throw new ArgumentException($"{outcome.State} is not an outcome.", nameof(outcome));
+        if (IsSettled(draft, outcome))
+        {
+            End(draft, draft.Work(outcome.Item.Id)!, outcome);
+            return true;
+        }
         if (!Claims.Holds(draft, outcome.Item))
             return IsLateConfirmation(draft, outcome) && Confirm(draft, draft.Work(outcome.Item.Id)!, outcome.State, outcome.Reason, outcome.At);
         var row = draft.Work(outcome.Item.Id)!;
@@ -40,6 +48,11 @@ internal static class Endings
     private static bool IsLateConfirmation(IDraft draft, WorkOutcome outcome) =>
         outcome.State == WorkState.Delivered
         && draft.Work(outcome.Item.Id) is { State: WorkState.Sent, Message: not null } row && row.Fence == outcome.Item.Fence;
+
+    /// <summary>It was seen to have been sent, and nobody has noted that yet.</summary>
+    private static bool IsSettled(IDraft draft, WorkOutcome outcome) =>
+        outcome is { State: WorkState.Sent, ChannelMessageId: not null, Item: { State: WorkState.Unknown, ChannelMessageId: { } mark } item }
+        && draft.Work(item.Id) is { State: WorkState.Unknown } row && row.ChannelMessageId == mark;
 
     private static void End(IDraft draft, WorkItem row, WorkOutcome outcome)
     {

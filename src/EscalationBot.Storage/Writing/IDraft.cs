@@ -32,7 +32,7 @@ internal interface IDraft
     /// <summary>Whether this intent ever existed.</summary>
     bool KnowsIntent(string key);
 
-    /// <summary>The messages that a notice became when it was told last, in order; none once it ended.</summary>
+    /// <summary>The messages that a notice became when it was told last, in order; none once nothing more can be learned of them.</summary>
     IReadOnlyList<WorkItem> MessagesOf(long notice);
 
     /// <summary>Messages of groups that reached a conversation, or may have, and met no reaction there.</summary>

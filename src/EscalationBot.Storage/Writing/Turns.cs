@@ -35,7 +35,7 @@ internal static class Turns
         // A slower replica may give up what another one has set aside: its user hears of it once.
         Trigger.GivenUp g => draft.Message(g.InboxKey) is { Mark: null, Error: null },
         Trigger.Notice n => Claims.Holds(draft, n.Claimed) && n.Claimed is { Notice: not null, Message: null },
-        Trigger.Ending e => Claims.Holds(draft, e.Outcome.Item) && e.Outcome.Item.Message is not null,
+        Trigger.Ending e => Endings.IsOpen(draft, e.Outcome) && e.Outcome.Item.Message is not null,
         Trigger.Timer t => draft.Timer(t.Due.Key) == t.Due,
         Trigger.Slot s => !draft.IsTaken(new SlotTaken(s.Job, s.Name)),
         Trigger.Command => true,

@@ -4,6 +4,7 @@ using EscalationBot.Conversation.Messages;
 using EscalationBot.Domain.Digests;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Proposals;
+using EscalationBot.Storage;
 using EscalationBot.Testing.Chat;
 using EscalationBot.Testing.Domain;
 using static EscalationBot.Dialogs.Tests.Acceptance.Script;
@@ -112,6 +113,24 @@ public sealed partial class DigestTests
 
         var digest = Assert.Single(office.Got(Leader, MessageKind.Digest, "07/01/2026 09:00"));
         Holds(digest.Text, "Kỳ tổng hợp: từ 07/01/2026 đến 12/01/2026.");
+    }
+
+    [Fact]
+    public async Task One_that_arrived_after_all_counts_as_read_and_the_next_one_starts_where_the_newest_ended()
+    {
+        await using var office = await WithRecordAsync("10/01/2026 09:00");
+        office.Wire = message => (message.Message!.Kind == MessageKind.Digest ? WorkState.Unknown : WorkState.Delivered, null);
+        await office.MoveToAsync("12/01/2026 09:00");
+        Assert.Empty(office.Office.Find(new ProposalId(1))!.Reports);
+        await office.ClearAsync();
+        Assert.Contains((new ReportedToLeader(Leader, Days.Of("12/1/2026")), office.Now), office.Office.Find(new ProposalId(1))!.Reports);
+
+        await office.MoveToAsync("13/01/2026 09:00");
+        office.Wire = _ => (WorkState.Delivered, null);
+        await office.MoveToAsync("14/01/2026 09:00");
+        await office.ClearAsync();
+        await office.MoveToAsync("15/01/2026 09:00");
+        Assert.DoesNotContain("Kỳ tổng hợp", Assert.Single(office.Got(Leader, MessageKind.Digest, "15/01/2026 00:00")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,6 +51,15 @@ public sealed class ProposalFoldTests
     }
 
     [Fact]
+    public void A_reminder_that_arrived_after_all_was_told_when_it_was()
+    {
+        var told = new Nudged(1, Audience.AgencyHead, TestOffice.HeadOfSoB, 1, Reached: false);
+        Proposal known = AProposal().Overdue().Then(told, Days.At("6/1/2026")).Then(told with { Rung = 2 }, Days.At("7/1/2026")).Then(told with { Reached = true }, Days.At("8/1/2026"));
+
+        Assert.Equal([(told with { Reached = true }, Days.At("6/1/2026")), (told with { Rung = 2 }, Days.At("7/1/2026"))], known.Nudges);
+    }
+
+    [Fact]
     public void An_extension_approved_too_late_leaves_the_record_overdue()
     {
         Proposal late = AProposal().Overdue().Extended("7/1/2026", "8/1/2026");

@@ -21,15 +21,16 @@ internal sealed class ZaloOffice : IAsyncDisposable
     public const string Admin = "quan-tri";
 
     private readonly string folder;
+    private readonly Func<Task<DemoHost>> begin;
 
-    private ZaloOffice(string folder, FakeTimeProvider time, FakeZalo zalo, DemoHost demo) => (this.folder, Time, Zalo, Demo) = (folder, time, zalo, demo);
+    private ZaloOffice(string folder, FakeTimeProvider time, FakeZalo zalo, Func<Task<DemoHost>> begin) => (this.folder, Time, Zalo, this.begin) = (folder, time, zalo, begin);
 
     /// <summary>The real time, by which Zalo stamps events.</summary>
     public FakeTimeProvider Time { get; }
 
     public FakeZalo Zalo { get; }
 
-    public DemoHost Demo { get; }
+    public DemoHost Demo { get; private set; } = null!;
 
     public string DataFolder => folder;
 
@@ -55,12 +56,20 @@ internal sealed class ZaloOffice : IAsyncDisposable
             $"--ZaloOa:AccessToken={access}", $"--ZaloOa:RefreshToken={refresh}",
             $"--ZaloOa:Accounts:0:OaId={ZaloAccountKeys.Other.OaId}", $"--ZaloOa:Accounts:0:OaSecret={ZaloAccountKeys.Other.OaSecret}",
         ];
-        var demo = await DemoHost.StartAsync(null, [.. keys, .. more], services =>
+        var office = new ZaloOffice(folder, time, zalo, () => DemoHost.StartAsync(null, [.. keys, .. more], services =>
         {
             services.AddKeyedSingleton<TimeProvider>(RealTime.Key, time).AddHttpClient(ZaloSetup.ChannelName).ConfigurePrimaryHttpMessageHandler(zalo.Wire);
             also(services);
-        });
-        return new ZaloOffice(folder, time, zalo, demo);
+        }));
+        office.Demo = await office.begin();
+        return office;
+    }
+
+    /// <summary>The program ends and begins again with the same store, which must be in a file; whoever talks to it must be made anew by <see cref="Person"/>.</summary>
+    public async Task RestartAsync()
+    {
+        await Demo.DisposeAsync();
+        Demo = await begin();
     }
 
     /// <summary>Somebody who uses Zalo now.</summary>

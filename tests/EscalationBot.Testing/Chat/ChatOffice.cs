@@ -201,6 +201,13 @@ public sealed class ChatOffice : IAsyncDisposable
         }
     }
 
+    /// <summary>What nobody knew of went out after all, as far as it said a notice.</summary>
+    public async Task ClearAsync()
+    {
+        foreach (var row in store.Log.Work(DateTimeOffset.MinValue).Where(r => r is { State: WorkState.Unknown, Of: not null }))
+            await EndAsync(row, store.Queue.NoticeOf(row)!.Notice!, WorkState.Sent, null);
+    }
+
     private async Task DeliverAsync(WorkItem item)
     {
         if (item.Notice is not { } notice)
@@ -218,11 +225,13 @@ public sealed class ChatOffice : IAsyncDisposable
         foreach (var message in store.Queue.MessagesOf(item))
         {
             var (state, reason) = Wire(message);
-            await store.Turns.RunAsync(
-                new Trigger.Ending(new WorkOutcome(message, state, reason, Now)), message.To,
-                view => Bot.Ended(Input(view), notice, message.Message!, EndOf(state)), CancellationToken.None);
+            await EndAsync(message, notice, state, reason);
         }
     }
+
+    private Task<TurnOutcome> EndAsync(WorkItem message, Notice notice, WorkState state, string? reason) => store.Turns.RunAsync(
+        new Trigger.Ending(new WorkOutcome(message, state, reason, Now) { ChannelMessageId = $"w{message.Id}" }), message.To,
+        view => Bot.Ended(Input(view), notice, message.Message!, EndOf(state)), CancellationToken.None);
 
     private static NoticeEnd EndOf(WorkState state) => state switch
     {

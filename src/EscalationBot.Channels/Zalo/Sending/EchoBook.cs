@@ -1,8 +1,8 @@
 namespace EscalationBot.Channels.Zalo.Sending;
 
 /// <summary>
-/// The echoes of what was sent. A send that got no answer is settled by its echo, also one that came before; without one, the
-/// outcome stays unknown.
+/// The echoes of what was sent, by their <see cref="EchoMark"/>. A send that got no answer is settled by its echo, also one that
+/// came before; without one the outcome is unknown, until an echo comes later.
 /// </summary>
 internal sealed class EchoBook(TimeProvider time)
 {
@@ -14,32 +14,33 @@ internal sealed class EchoBook(TimeProvider time)
     private readonly Lock gate = new();
     private readonly LinkedList<Echo> heard = [];
     private readonly LinkedList<string> answered = [];
-    private readonly List<(string User, string Text, TaskCompletionSource<string> Found)> waiting = [];
+    private readonly List<(string Mark, TaskCompletionSource<string> Found)> waiting = [];
     private long last;
 
-    /// <summary>Taken before a send: only echoes after it can be the send's.</summary>
-    public long Mark()
+    /// <summary>The place of the newest echo, taken before a send: only echoes after it can be the send's.</summary>
+    public long Place()
     {
         lock (gate)
             return last;
     }
 
-    public void Hear(string user, string text, string wireId)
+    /// <returns>Whether it belongs to a send of this process that is answered, now or before.</returns>
+    public bool Hear(string mark, string wireId)
     {
         lock (gate)
         {
-            if (answered.Contains(wireId) || heard.Any(e => e.WireId == wireId))
-                return;
-            if (waiting.FindIndex(w => w.User == user && w.Text == Same(text)) is >= 0 and var index)
+            if (answered.Contains(wireId))
+                return true;
+            if (waiting.FindIndex(w => w.Mark == mark) is >= 0 and var index)
             {
                 waiting[index].Found.TrySetResult(wireId);
                 waiting.RemoveAt(index);
                 Keep(answered, wireId);
+                return true;
             }
-            else
-            {
-                Keep(heard, new Echo(++last, user, Same(text), wireId));
-            }
+            if (heard.All(e => e.WireId != wireId))
+                Keep(heard, new Echo(++last, mark, wireId));
+            return false;
         }
     }
 
@@ -54,14 +55,14 @@ internal sealed class EchoBook(TimeProvider time)
         }
     }
 
-    /// <summary>The name of the message that was sent after <paramref name="mark"/> without an answer; null when no echo comes.</summary>
-    public async Task<string?> FindAsync(string user, string text, long mark, CancellationToken cancellation)
+    /// <summary>The name of the message that was sent after <paramref name="place"/> without an answer; null when no echo comes.</summary>
+    public async Task<string?> FindAsync(string mark, long place, CancellationToken cancellation)
     {
         var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var wait = (user, Same(text), found);
+        var wait = (mark, found);
         lock (gate)
         {
-            if (heard.FirstOrDefault(e => e.Number > mark && e.User == user && e.Text == Same(text)) is { } echo)
+            if (heard.FirstOrDefault(e => e.Number > place && e.Mark == mark) is { } echo)
             {
                 heard.Remove(echo);
                 Keep(answered, echo.WireId);
@@ -75,8 +76,6 @@ internal sealed class EchoBook(TimeProvider time)
         return found.Task.IsCompletedSuccessfully ? await found.Task : null;
     }
 
-    private static string Same(string text) => text.Trim();
-
     private static void Keep<T>(LinkedList<T> list, T item)
     {
         list.AddLast(item);
@@ -84,5 +83,5 @@ internal sealed class EchoBook(TimeProvider time)
             list.RemoveFirst();
     }
 
-    private sealed record Echo(long Number, string User, string Text, string WireId);
+    private sealed record Echo(long Number, string Mark, string WireId);
 }

@@ -34,7 +34,10 @@ internal sealed class TemplateSender(ZaloClient client, TemplateBook book, Quota
             ? await client.SendTemplateAsync(oa, new JsonObject { ["user_id"] = to.User, ["template_id"] = template.Id, ["template_data"] = data }, cancellation)
             : await client.SendTemplateByPhoneAsync(oa, ByPhone(phone, template.Id, data, to.MessageId), cancellation);
         Learn(oa, template, text.Name, answer);
-        return ZaloOutcome.OfTemplate(answer, byPhone, time.GetUtcNow());
+        var result = ZaloOutcome.OfTemplate(answer, byPhone, time.GetUtcNow());
+        return byPhone && result is SendResult.Unknown unknown
+            ? unknown with { Mark = EchoMark.OfTracking(TrackingOf(to.MessageId)) }
+            : result;
     }
 
     private static JsonObject ByPhone(string phone, string template, JsonObject data, long messageId) => new()
@@ -42,8 +45,10 @@ internal sealed class TemplateSender(ZaloClient client, TemplateBook book, Quota
         ["phone"] = phone,
         ["template_id"] = template,
         ["template_data"] = data,
-        ["tracking_id"] = string.Create(CultureInfo.InvariantCulture, $"m{messageId}"),
+        ["tracking_id"] = TrackingOf(messageId),
     };
+
+    private static string TrackingOf(long messageId) => string.Create(CultureInfo.InvariantCulture, $"m{messageId}");
 
     private void Learn(string oa, KnownTemplate template, string name, ZaloAnswer answer)
     {

@@ -32,7 +32,7 @@ internal sealed record Verdict(WorkOutcome Outcome, Hold? Hold = null)
                 Untried(spent.Reason, message.Of is null ? spent.Until : null),
                 new Hold(HoldScope.Of(account.Channel, message.Route?.Way ?? RouteWay.Chat), HoldKind.Quota, spent.Reason, now, spent.Until)),
             SendResult.Refused refused => new(Ended(WorkState.Failed, OutcomeReason.Of(OutcomeReason.Refused, refused.Reason))),
-            SendResult.Unknown unknown => new(Ended(WorkState.Unknown, OutcomeReason.Of(OutcomeReason.Cut, unknown.Reason))),
+            SendResult.Unknown unknown => new(Ended(WorkState.Unknown, OutcomeReason.Of(OutcomeReason.Cut, unknown.Reason)) with { ChannelMessageId = unknown.Mark }),
             _ => throw new ArgumentOutOfRangeException(nameof(result), result.GetType().Name, "No such result."),
         };
         return verdict with { Outcome = verdict.Outcome with { Address = result.Address } };
