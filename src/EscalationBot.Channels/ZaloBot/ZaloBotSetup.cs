@@ -25,7 +25,7 @@ public static class ZaloBotSetup
             .AddSingleton<IChannel>(s => ActivatorUtilities.CreateInstance<ZaloBotChannel>(s, ZaloSetup.Texts));
         return options.Mode == ZaloBotMode.Polling
             ? services.AddHostedService(s => ActivatorUtilities.CreateInstance<ZaloBotPolling>(s, RealTime.Of(s)))
-            : services;
+            : services.AddHostedService(s => ActivatorUtilities.CreateInstance<ZaloBotWebhookCheck>(s, RealTime.Of(s)));
     }
 
     public static IEndpointConventionBuilder MapZaloBot(this IEndpointRouteBuilder app) =>

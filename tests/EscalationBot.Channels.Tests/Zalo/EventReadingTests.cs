@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EscalationBot.Channels.Zalo.Sending;
 using EscalationBot.Channels.Zalo.Webhook;
 
 namespace EscalationBot.Channels.Tests.Zalo;
@@ -81,25 +80,6 @@ public sealed class EventReadingTests
         Assert.Equal(Read(Follow).Key, Read(Follow).Key);
         Assert.NotEqual(Read(Follow).Key, Read(Follow.Replace("1763900000000", "1763900000001", StringComparison.Ordinal)).Key);
     }
-
-    [Theory]
-    [InlineData(-216, ZaloErrorClass.Token)]
-    [InlineData(-230, ZaloErrorClass.Window)]
-    [InlineData(-32, ZaloErrorClass.Backoff)]
-    [InlineData(-213, ZaloErrorClass.Recipient)]
-    [InlineData(-240, ZaloErrorClass.Permanent)]
-    [InlineData(-249, ZaloErrorClass.ByPhone)]
-    [InlineData(-99999, ZaloErrorClass.Operator)]
-    public void A_code_of_the_account_api_has_its_class(int code, object expected) => Assert.Equal(expected, (object)ZaloErrors.OfOa(code));
-
-    [Theory]
-    [InlineData(-124, ZaloErrorClass.Token)]
-    [InlineData(-144, ZaloErrorClass.Quota)]
-    [InlineData(-133, ZaloErrorClass.Night)]
-    [InlineData(-118, ZaloErrorClass.Recipient)]
-    [InlineData(-1121, ZaloErrorClass.Permanent)]
-    [InlineData(-99999, ZaloErrorClass.Operator)]
-    public void A_code_of_the_template_service_has_its_class(int code, object expected) => Assert.Equal(expected, (object)ZaloErrors.OfTemplate(code));
 
     private static ZaloEvent Read(string json) => EventReading.Read(JsonDocument.Parse(json).RootElement, Oas, phoneVariant: false, Now);
 }
