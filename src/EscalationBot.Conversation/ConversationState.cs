@@ -69,9 +69,9 @@ public sealed record ConversationState(
     /// <summary>What became of the question that offered a choice or a field.</summary>
     public QuestionStand StandOf(string id) => Questions.FirstOrDefault(q => q.Holds(id)) switch
     {
+        null => QuestionStand.Gone,
         { } question when Waits(question) => QuestionStand.Waiting,
-        { Taken: { } taken } => new QuestionStand(false, taken),
-        _ => QuestionStand.Over,
+        { } question => new QuestionStand(false, question.Taken, IsInProgress(question)),
     };
 
     /// <summary>The message that goes on changing (<see cref="Messages.OutgoingMessage.Live"/>) and asks this question; null when it is another one.</summary>
@@ -79,15 +79,20 @@ public sealed record ConversationState(
         .Select(m => m.Key[LiveMemory.Length..]).FirstOrDefault();
 
     /// <summary>Whether a question can still be answered: not answered, and of a draft in progress or put aside, or of none.</summary>
-    public bool Waits(Question question) =>
-        question.AnsweredAt is null && (question.Draft is not { } draft || Active?.StartedAt == draft || Suspended.Any(d => d.StartedAt == draft));
+    public bool Waits(Question question) => question.AnsweredAt is null && IsInProgress(question);
+
+    private bool IsInProgress(Question question) => question.Draft is not { } draft || Active?.StartedAt == draft || Suspended.Any(d => d.StartedAt == draft);
 }
 
 /// <summary>Whether a question can still be answered.</summary>
 /// <param name="Taken">Id of the choice or field that it was answered with; null when it waits, was answered in another way or is forgotten.</param>
-public sealed record QuestionStand(bool Waits, string? Taken)
+/// <param name="Repeats">What may be taken again and again still does something; not when its draft has ended or the question is forgotten.</param>
+public sealed record QuestionStand(bool Waits, string? Taken, bool Repeats = true)
 {
     public static QuestionStand Waiting { get; } = new(true, null);
 
     public static QuestionStand Over { get; } = new(false, null);
+
+    /// <summary>Nothing of it does anything any more.</summary>
+    public static QuestionStand Gone { get; } = new(false, null, Repeats: false);
 }

@@ -29,7 +29,7 @@ internal sealed class CardPresses(ISentMessages sent, TextCatalogue texts, [From
         if (await Task.WhenAny(press.Kept.Handled, Task.Delay(InvokeWithin, time)) != press.Kept.Handled)
             return Said(texts.Get(language, "teams.received"));
         return original is { Live: null } && await press.Kept.Handled is { Waits: false } stand
-            ? Invoked(CardRenderer.ContentType, CardRenderer.Closed(original, press.Button.Message!.Value, CardNotes.Of(original, stand, WordsOf(press, stand.Taken))))
+            ? Invoked(CardRenderer.ContentType, CardRenderer.Closed(original, press.Button.Message!.Value, CardNotes.Of(original, stand, WordsOf(press, stand.Taken)), stand.Repeats))
             : Said(texts.Get(language, "teams.done"));
     }
 

@@ -88,7 +88,7 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsIdentity bot,
 
     private static JsonObject Activity(Revision revision, long messageId) => revision switch
     {
-        Revision.Over over => Activity(CardRenderer.Closed(over.Sent, messageId, CardNotes.Of(over.Sent, over.Stand, over.Words)), over.Sent),
+        Revision.Over over => Activity(CardRenderer.Closed(over.Sent, messageId, CardNotes.Of(over.Sent, over.Stand, over.Words), over.Stand.Repeats), over.Sent),
         Revision.Replaced replaced => Activity(CardRenderer.Render(replaced.By, messageId)[0], replaced.By),
         _ => throw new ArgumentOutOfRangeException(nameof(revision), revision.GetType().Name, "No such revision."),
     };

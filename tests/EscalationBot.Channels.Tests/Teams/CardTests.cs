@@ -63,18 +63,20 @@ public sealed class CardTests
     [Fact]
     public void A_pressed_card_keeps_its_words_and_has_nothing_left_to_press()
     {
-        var card = CardRenderer.Closed(Report, 7, "Đã chọn: 1. Đúng, lưu");
+        var card = CardRenderer.Closed(Report, 7, "Đã chọn: 1. Đúng, lưu", repeats: true);
 
         Assert.DoesNotContain(All(card), e => ((string?)e["type"] ?? "").StartsWith("Action", StringComparison.Ordinal));
         Assert.Contains(All(card), e => (string?)e["text"] == "Đã chọn: 1. Đúng, lưu");
     }
 
-    [Fact]
-    public void A_pressed_card_keeps_the_buttons_that_still_do_something()
+    [Theory]
+    [InlineData(true, "2. Trang sau")]
+    [InlineData(false)]
+    public void A_pressed_card_keeps_the_buttons_that_still_do_something(bool repeats, params string[] kept)
     {
-        var card = CardRenderer.Closed(Report with { Choices = [new Choice(1, "a", "Đúng, lưu"), new Choice(2, "b", "Trang sau", Repeatable: true)] }, 7, "Đã chọn");
+        var card = CardRenderer.Closed(Report with { Choices = [new Choice(1, "a", "Đúng, lưu"), new Choice(2, "b", "Trang sau", Repeatable: true)] }, 7, "Đã chọn", repeats);
 
-        Assert.Equal(["2. Trang sau"], All(card).Where(e => (string?)e["type"] == "Action.Execute").Select(e => (string?)e["title"]));
+        Assert.Equal(kept, All(card).Where(e => (string?)e["type"] == "Action.Execute").Select(e => (string?)e["title"]));
     }
 
     [Fact]
@@ -122,7 +124,7 @@ public sealed class CardTests
     [Fact]
     public void A_closed_card_has_no_field_left()
     {
-        var card = CardRenderer.Closed(Report with { Field = new Field("q3", FieldKind.Line, "Số") }, 7, "Nội dung đã gửi: 45/TTr-UBND");
+        var card = CardRenderer.Closed(Report with { Field = new Field("q3", FieldKind.Line, "Số") }, 7, "Nội dung đã gửi: 45/TTr-UBND", repeats: true);
 
         Assert.DoesNotContain(All(card), e => ((string?)e["type"] ?? "").StartsWith("Input.", StringComparison.Ordinal));
         Assert.EndsWith("\nNội dung đã gửi: 45/TTr-UBND", (string?)card["fallbackText"], StringComparison.Ordinal);

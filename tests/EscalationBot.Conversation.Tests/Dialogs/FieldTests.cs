@@ -60,6 +60,6 @@ public sealed class FieldTests
 
         chat.Fill("12/1");
         Assert.Null(chat.State.Active);
-        Assert.Equal(QuestionStand.Over, chat.State.StandOf("q2"));
+        Assert.Equal(QuestionStand.Gone, chat.State.StandOf("q2"));
     }
 }

@@ -33,11 +33,24 @@ public sealed class CardOverTests : IAsyncLifetime
     public async Task Given_up_by_a_word_and_brought_back_only_the_present_card_has_buttons()
     {
         await SayAsync("hủy");
-        Assert.EndsWith("\nĐã chọn: 4. Hủy\n3. Vì sao hạn là ngày này?", Summary().Text, StringComparison.Ordinal);
+        Assert.EndsWith("\nĐã chọn: 4. Hủy", Summary().Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Summary().Buttons, b => b.Contains("Đúng, lưu", StringComparison.Ordinal));
 
         await SayAsync("hoàn tác");
         Assert.Equal("Đúng, lưu", Assert.Single(head.Sees.SelectMany(s => s.Buttons), b => b.Contains("Đúng, lưu", StringComparison.Ordinal)).Split(". ")[1]);
+    }
+
+    [Fact]
+    public async Task What_may_be_pressed_again_and_again_stays_as_long_as_the_report_is_not_saved()
+    {
+        await SayAsync("sửa");
+        Assert.Contains(Summary().Buttons, b => b.Contains("Vì sao hạn là ngày này?", StringComparison.Ordinal));
+        await SayAsync("nội dung");
+        await SayAsync("xin kinh phí sửa trường");
+        await SayAsync("1");
+
+        Assert.Contains(head.Sees, s => s.Text.StartsWith("Đã lưu kiến nghị", StringComparison.Ordinal));
+        Assert.DoesNotContain(Buttons(), b => b.Contains("Vì sao hạn là ngày này?", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -59,6 +72,7 @@ public sealed class CardOverTests : IAsyncLifetime
         await SayAsync("Sở Tài nguyên và Môi trường");
 
         Assert.Equal("Số, ngày văn bản đã gửi", (string?)Assert.Single(head.Sees.SelectMany(s => s.Inputs))["label"]);
+        Assert.Single(head.Sees, s => s.Text.EndsWith("\nNội dung này đã được trả lời hoặc không còn cần trả lời.", StringComparison.Ordinal));
     }
 
     [Fact]

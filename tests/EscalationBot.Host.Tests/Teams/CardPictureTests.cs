@@ -24,6 +24,12 @@ public sealed class CardPictureTests(BrowserOfTests browser) : IAsyncLifetime
         }
         """;
 
+    private static readonly string[] Kinds =
+    [
+        "Tình hình kiến nghị, đề xuất đến", "(3/4) Xem trước", "NV-0001: đã gửi xong", "Nội dung đã gửi: Sở Tài nguyên và Môi trường",
+        "Nội dung này đã được trả lời hoặc không còn cần trả lời.", "(Bước 4/6)",
+    ];
+
     private TeamsOffice office = null!;
     private IReadOnlyList<Shown> cards = [];
 
@@ -32,6 +38,7 @@ public sealed class CardPictureTests(BrowserOfTests browser) : IAsyncLifetime
         office = await TeamsOffice.StartAsync("2024-09-23T08:05:00+07:00");
         var head = await office.LinkedAsync("x-dak-cam", "UBND xã Đăk Cấm");
         var leader = await office.LinkedAsync("pct-dat-dai", "UBND tỉnh", "đất đai");
+        var admin = await office.LinkedAsync(TeamsOffice.Admin, "Văn phòng UBND tỉnh", "uản trị");
         foreach (var text in new[] { "báo cáo", "hủy", "UBND xã gửi Sở TNMT tờ trình 45/TTr-UBND ngày 12/9 xin chuyển mục đích sử dụng đất điểm trường, đến nay chưa trả lời", "1", "tình hình" })
         {
             await head.SayAsync(text);
@@ -41,7 +48,35 @@ public sealed class CardPictureTests(BrowserOfTests browser) : IAsyncLifetime
         await leader.SayAsync("tiếng Anh");
         await leader.SayAsync("digest");
         await office.QuietAsync();
-        cards = [.. head.Sees, .. leader.Sees];
+        await RemindManyAsync(admin);
+        await FillInAsync(head);
+        cards = [.. head.Sees, .. leader.Sees, .. admin.Sees];
+    }
+
+    private async Task RemindManyAsync(TeamsPerson admin)
+    {
+        await admin.SayAsync("nhắc các xã");
+        await office.QuietAsync();
+        await admin.PressAsync("Đồng ý");
+        await office.QuietAsync();
+        await admin.PressAsync("Dùng mẫu này");
+        await office.QuietAsync();
+        await admin.SayAsync("16:00 07/10/2024");
+        await office.QuietAsync();
+        await admin.PressAsync("3. Gửi");
+        await office.PassAsync(TimeSpan.FromMinutes(1));
+    }
+
+    private async Task FillInAsync(TeamsPerson head)
+    {
+        await head.SayAsync("báo cáo");
+        await office.QuietAsync();
+        await head.PressAsync("Cơ quan chuyên môn");
+        await office.QuietAsync();
+        await head.FillAsync("Cơ quan giải quyết", "Sở Tài nguyên và Môi trường");
+        await office.PassAsync(TimeSpan.FromMinutes(1));
+        await head.SayAsync("46/TTr-UBND ngày 13/9/2024");
+        await office.PassAsync(TimeSpan.FromMinutes(1));
     }
 
     public ValueTask DisposeAsync() => office.DisposeAsync();
@@ -56,7 +91,7 @@ public sealed class CardPictureTests(BrowserOfTests browser) : IAsyncLifetime
         var page = await context.NewPageAsync();
         await page.SetContentAsync("""<!doctype html><html lang="vi"><title>Thẻ</title><body></body></html>""");
 
-        Assert.Contains(cards, c => c.Text.Contains("Tình hình kiến nghị, đề xuất đến", StringComparison.Ordinal));
+        Assert.All(Kinds, words => Assert.Contains(cards, c => c.Text.Contains(words, StringComparison.Ordinal)));
         foreach (var (number, card) in cards.Index())
         {
             Assert.Equal("", await DrawAsync(page, card.Call.Card!));

@@ -37,6 +37,12 @@ internal sealed class ClientOfTeams : IAsyncDisposable
     /// <summary>Presses the newest button with these words.</summary>
     public Task PressAsync(string words) => page.GetByRole(AriaRole.Button, new() { Name = words }).Last.ClickAsync();
 
+    /// <summary>Writes into the field with this label on the newest card that has one.</summary>
+    public Task FillAsync(string label, string words) => page.GetByLabel(label).Last.FillAsync(words);
+
+    /// <summary>Sends a picture, for which the page has no button: the activity is the one that Teams sends.</summary>
+    public Task SendPictureAsync(string name, Uri picture) => playground.SendPictureAsync(name, picture);
+
     /// <summary>Waits until these words stand in the chat.</summary>
     public Task SeesAsync(string words) => Expect(page.GetByText(words).Last).ToBeVisibleAsync();
 

@@ -2,6 +2,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using EscalationBot.Host.Tests.Browser;
 using EscalationBot.Host.Tests.Running;
+using EscalationBot.Testing;
+using EscalationBot.Testing.Teams;
 
 namespace EscalationBot.Host.Tests.Teams;
 
@@ -18,9 +20,10 @@ public sealed class PlaygroundTests(BrowserOfTests browser)
         await using var admin = await LinkedAsync(program, "admin", "Lê Minh", "Văn phòng UBND tỉnh", "quản trị");
 
         await ReportAsync(head);
+        await SendAPictureAsync(head);
         await BeNudgedAsync(program, head);
         await ReadTheDigestAndDirectAsync(program, leader, head);
-        await RemindManyAsync(admin, head);
+        await RemindManyAsync(program, admin, head);
     }
 
     private async Task<ClientOfTeams> LinkedAsync(RunningProgram program, string id, string name, string body, string post)
@@ -39,7 +42,10 @@ public sealed class PlaygroundTests(BrowserOfTests browser)
         await head.SayAsync("báo cáo");
         await head.PressAsync("Cơ quan chuyên môn thuộc UBND tỉnh");
         await head.SeesAsync("(Bước 2/6)");
-        await head.SayAsync("Sở TNMT");
+        await head.FillAsync("Cơ quan giải quyết", "Sở TNMT");
+        await head.LookAsync("filled-in");
+        await head.PressAsync("Gửi câu trả lời");
+        await head.SeesAsync("Nội dung đã gửi: Sở TNMT");
         await head.SeesAsync("(Bước 3/6)");
         await head.SayAsync("45/TTr-UBND ngày 12/9/2024");
         await head.PressAsync("Chưa có văn bản trả lời, giải quyết");
@@ -53,6 +59,14 @@ public sealed class PlaygroundTests(BrowserOfTests browser)
         await head.SeesAsync("Đã chọn: 1. Đúng, lưu");
         await head.SeesNoButtonAsync("Đúng, lưu");
         await head.LookAsync("saved");
+    }
+
+    private static async Task SendAPictureAsync(ClientOfTeams head)
+    {
+        await using var shelf = await PictureShelf.OpenAsync(await File.ReadAllBytesAsync(Repository.Path("manifests/teams/color.png")));
+        await head.SendPictureAsync("to-trinh-45.png", shelf.Picture);
+        await head.SeesAsync("to-trinh-45.png");
+        await head.LookAsync("picture");
     }
 
     private static async Task BeNudgedAsync(RunningProgram program, ClientOfTeams head)
@@ -83,7 +97,7 @@ public sealed class PlaygroundTests(BrowserOfTests browser)
         await head.SeesAsync("có ý kiến chỉ đạo về kiến nghị KN-0043");
     }
 
-    private static async Task RemindManyAsync(ClientOfTeams admin, ClientOfTeams head)
+    private static async Task RemindManyAsync(RunningProgram program, ClientOfTeams admin, ClientOfTeams head)
     {
         await admin.SayAsync("nhắc các xã");
         await admin.PressAsync("Đồng ý");
@@ -92,9 +106,14 @@ public sealed class PlaygroundTests(BrowserOfTests browser)
         await admin.SeesAsync("(3/4) Xem trước");
         await admin.LookAsync("bulk-preview");
         await admin.PressAsync("3. Gửi");
-        await admin.LookAsync("bulk-sent");
+        await admin.SeesAsync("Đã chọn: 3. Gửi");
+        await admin.SeesNoButtonAsync("3. Gửi");
+        await admin.SeesNoButtonAsync("Gửi thử cho tôi");
         await head.SeesAsync("đề nghị đồng chí rà soát, cập nhật");
         await head.LookAsync("reminded");
+        await MoveToAsync(program, "2024-10-04T08:10");
+        await admin.SeesAsync("NV-0001: đã gửi xong");
+        await admin.LookAsync("bulk-sent");
     }
 
     /// <param name="post">Words of the post, where the body has several.</param>

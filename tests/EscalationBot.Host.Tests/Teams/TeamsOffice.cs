@@ -1,6 +1,7 @@
 using System.Globalization;
 using EscalationBot.Channels.Http;
 using EscalationBot.Channels.Teams;
+using EscalationBot.Host.Runtime.Delivery;
 using EscalationBot.Host.Runtime.Rates;
 using EscalationBot.Host.Tests.Tour;
 using EscalationBot.Testing.Teams;
@@ -46,6 +47,7 @@ internal sealed class TeamsOffice : IAsyncDisposable
             Lead(services, connector);
             replace?.Invoke(services);
         }));
+        connector.Clock = office.limits;
         await office.BeginAsync();
         return office;
     }
@@ -82,18 +84,23 @@ internal sealed class TeamsOffice : IAsyncDisposable
     public async Task PassAsync(TimeSpan time)
     {
         await QuietAsync();
-        limits.Advance(time);
+        await limits.PassAsync(time);
         await Demo.MoveToAsync((await Demo.ClockAsync() + time).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
     }
 
     /// <summary>The same up to a moment.</summary>
     public async Task MoveToAsync(string to)
     {
-        limits.Advance(TimeSpan.FromMinutes(1));
+        await limits.PassAsync(TimeSpan.FromMinutes(1));
         await Demo.MoveToAsync(to);
     }
 
-    private async Task BeginAsync() => Demo = await start();
+    private async Task BeginAsync()
+    {
+        Demo = await start();
+        var dispatcher = Demo.Part<Dispatcher>();
+        limits.WhenIdle = move => dispatcher.HoldAsync(() => { move(); return Task.CompletedTask; }, CancellationToken.None);
+    }
 
     private async Task<string> CodeAsync(string body, string words)
     {
@@ -107,7 +114,7 @@ internal sealed class TeamsOffice : IAsyncDisposable
     public async Task QuietAsync()
     {
         await Demo.QuietAsync();
-        limits.Advance(TimeSpan.FromSeconds(2));
+        await limits.PassAsync(TimeSpan.FromSeconds(2));
     }
 
     public async ValueTask DisposeAsync()

@@ -61,11 +61,13 @@ public sealed class WhoMayComeInTests : IAsyncLifetime
     [Fact]
     public async Task A_token_for_another_service_or_without_one_or_of_a_key_not_endorsed_for_Teams_is_refused()
     {
-        office.Connector.Keys.Add("plain", endorsed: false);
+        office.Connector.Keys.Add("plain");
+        office.Connector.Keys.Add("others", "webchat", "directline");
 
-        await RefusedAsync(new TokenWish(ServiceUrl: "https://smba.trafficmanager.net/emea/tenant/"));
-        await RefusedAsync(new TokenWish(ServiceUrl: null));
+        await RefusedAsync(new TokenWish(KeyId: "key-1", ServiceUrl: "https://smba.trafficmanager.net/emea/tenant/"));
+        await RefusedAsync(new TokenWish(KeyId: "key-1", ServiceUrl: null));
         await RefusedAsync(new TokenWish(KeyId: "plain"));
+        await RefusedAsync(new TokenWish(KeyId: "others"));
     }
 
     [Theory]
@@ -102,10 +104,11 @@ public sealed class WhoMayComeInTests : IAsyncLifetime
         await AcceptedAsync(new TokenWish(From: 4));
         await AcceptedAsync(new TokenWish(From: -60, Until: -4));
         await AcceptedAsync(new TokenWish(Algorithm: SecurityAlgorithms.RsaSha384));
+        await AcceptedAsync(new TokenWish(Algorithm: SecurityAlgorithms.RsaSha512));
         await AcceptedAsync(new TokenWish(ServiceUrl: TokenKeys.ServiceUrl.ToUpperInvariant()));
 
         await office.QuietAsync();
-        Assert.Equal(5, stranger.Sees.Count);
+        Assert.Equal(6, stranger.Sees.Count);
     }
 
     [Fact]

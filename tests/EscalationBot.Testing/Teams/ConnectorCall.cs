@@ -10,7 +10,13 @@ public enum ConnectorAction { Create, Send, Update, Delete }
 /// <param name="Activity">Of an update or a deletion.</param>
 public sealed record ConnectorCall(ConnectorAction Action, string Chat, int Number, JsonObject Body, string? Activity = null)
 {
+    /// <summary>When it came, by <see cref="FakeConnector.Clock"/>.</summary>
+    public DateTimeOffset At { get; init; }
+
     public bool IsTyping => (string?)Body["type"] == "typing";
+
+    /// <summary>Text and card in one activity.</summary>
+    public bool IsMixed => Body["text"] is not null && Body["attachments"] is not null;
 
     /// <summary>Everything a person reads of it, the plain text that its card carries.</summary>
     public string Text => (string?)Body["text"] ?? (string?)Card?["fallbackText"] ?? "";

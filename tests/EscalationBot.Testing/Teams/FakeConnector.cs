@@ -32,7 +32,10 @@ public sealed class FakeConnector : IAsyncDisposable
     /// <summary>A call was answered or refused.</summary>
     private event Action<ConnectorCall>? Done;
 
-    private FakeConnector(WebApplication app, TimeProvider time) => (this.app, Keys) = (app, new TokenKeys(time));
+    private FakeConnector(WebApplication app, TimeProvider time) => (this.app, Clock, Keys) = (app, time, new TokenKeys(time));
+
+    /// <summary>By which calls are stamped.</summary>
+    public TimeProvider Clock { get; set; }
 
     public TokenKeys Keys { get; }
 
@@ -177,10 +180,9 @@ public sealed class FakeConnector : IAsyncDisposable
     /// <summary>A typing sign and a message that mixes text and card, which is split, bring back no id.</summary>
     private IResult Show(string chat, ConnectorCall call)
     {
-        var mixed = call.Body["text"] is not null && call.Body["attachments"] is not null;
         var id = Interlocked.Increment(ref lastId).ToString(CultureInfo.InvariantCulture);
         ChatOf(chat)[id] = new Shown(chat, id, call, call);
-        return mixed || call.IsTyping ? Results.StatusCode(StatusCodes.Status202Accepted) : Results.Json(new { id }, statusCode: StatusCodes.Status201Created);
+        return call.IsMixed || call.IsTyping ? Results.StatusCode(StatusCodes.Status202Accepted) : Results.Json(new { id }, statusCode: StatusCodes.Status201Created);
     }
 
     private IResult Put(string chat, Shown shown, ConnectorCall call)
@@ -208,7 +210,7 @@ public sealed class FakeConnector : IAsyncDisposable
     private static Wrong Answer(Trouble trouble) => new Wrong(trouble);
 
     private ConnectorCall Call(ConnectorAction action, string chat, JsonObject body, string? activity = null) =>
-        new(action, chat, counts.AddOrUpdate((action, chat), 1, (_, n) => n + 1), body, activity);
+        new(action, chat, counts.AddOrUpdate((action, chat), 1, (_, n) => n + 1), body, activity) { At = Clock.GetUtcNow() };
 
     private static async Task<JsonObject> ReadAsync(HttpContext context) =>
         (await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted))!.AsObject();

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json.Nodes;
 using EscalationBot.Testing.Machine;
 
 namespace EscalationBot.Testing.Teams;
@@ -12,11 +14,15 @@ namespace EscalationBot.Testing.Teams;
 /// </summary>
 public sealed class Playground : IAsyncDisposable
 {
+    private const string Tenant = "0f0f0f0f-0000-4000-8000-00000000a0a0";
+    private const string Bot = "28:escalationbot";
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("escalationbot-playground-");
     private readonly StringBuilder printed = new();
     private readonly Process process;
+    private readonly string id;
 
-    private Playground(Process process, Uri address) => (this.process, Address) = (process, address);
+    private Playground(Process process, Uri address, string id) => (this.process, Address, this.id) = (process, address, id);
 
     public Uri Address { get; }
 
@@ -27,12 +33,35 @@ public sealed class Playground : IAsyncDisposable
         var modules = await NpmPackage.Playground.ModulesAsync();
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
         var process = new Process { StartInfo = new ProcessStartInfo(await DebianPackage.Node.ProgramAsync()) };
-        var playground = new Playground(process, address);
+        var playground = new Playground(process, address, id);
         await File.WriteAllTextAsync(Path.Combine(playground.folder.FullName, ".m365agentsplayground.yml"), Config(id, name));
         await playground.RunAsync([
             "-r", Repository.Path("tests/EscalationBot.Testing/Teams/loopback.cjs"), Path.Combine(modules, ".bin/agentsplayground"),
             "-e", new Uri(bot, "api/messages").ToString(), "-c", "msteams", "-p", $"{address.Port}", "--su", $"{address}_connector", "--dt"]);
         return playground;
+    }
+
+    /// <summary>
+    /// The person sends a picture into their chat. The client has no button for it but passes on any activity; this one is as
+    /// Teams makes it.
+    /// </summary>
+    /// <param name="picture">Where the bot can fetch it.</param>
+    public async Task SendPictureAsync(string name, Uri picture)
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        using var response = await http.PostAsJsonAsync("_internal/v1/customActivities", new JsonObject
+        {
+            ["type"] = "message",
+            ["id"] = $"picture-{name}",
+            ["channelId"] = "msteams",
+            ["serviceUrl"] = $"{Address}_connector",
+            ["from"] = new JsonObject { ["id"] = $"29:{id}", ["aadObjectId"] = $"aad-{id}" },
+            ["recipient"] = new JsonObject { ["id"] = Bot },
+            ["conversation"] = new JsonObject { ["id"] = $"a:{id}", ["conversationType"] = "personal", ["tenantId"] = Tenant },
+            ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = Tenant } },
+            ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "image/png", ["name"] = name, ["contentUrl"] = picture.ToString() }),
+        });
+        response.EnsureSuccessStatusCode();
     }
 
     public async ValueTask DisposeAsync()
@@ -84,8 +113,8 @@ public sealed class Playground : IAsyncDisposable
     /// <summary>It insists on five further users and a team.</summary>
     private static string Config(string id, string name) => $$"""
         version: "0.1.1"
-        tenantId: 0f0f0f0f-0000-4000-8000-00000000a0a0
-        bot: { id: "28:escalationbot", name: "EscalationBot" }
+        tenantId: {{Tenant}}
+        bot: { id: "{{Bot}}", name: "EscalationBot" }
         currentUser: {{Person(id, name)}}
         users:
         {{string.Join('\n', Enumerable.Range(1, 5).Select(i => $"  - {Person($"{id}-{i}", $"{name} {i}")}"))}}

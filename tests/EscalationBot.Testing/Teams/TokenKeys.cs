@@ -26,12 +26,15 @@ public sealed class TokenKeys(TimeProvider time)
 
     private const string KeysUrl = "https://login.botframework.com/v1/.well-known/keys";
 
-    private List<(RSA Key, string Id, bool Endorsed)> keys = [(RSA.Create(2048), "key-1", true)];
+    private static readonly string[] Teams = ["msteams", "webchat"];
 
-    public void Add(string id, bool endorsed = true) => keys = [.. keys, (RSA.Create(2048), id, endorsed)];
+    private List<(RSA Key, string Id, string[] Endorsements)> keys = [(RSA.Create(2048), "key-1", Teams)];
+
+    /// <param name="endorsements">The channels for which it may sign; none leaves the list out.</param>
+    public void Add(string id, params string[] endorsements) => keys = [.. keys, (RSA.Create(2048), id, endorsements)];
 
     /// <summary>From now on only a new key signs and is published.</summary>
-    public void Rotate(string id) => keys = [(RSA.Create(2048), id, true)];
+    public void Rotate(string id) => keys = [(RSA.Create(2048), id, Teams)];
 
     public string Token(TokenWish? wish = null)
     {
@@ -69,7 +72,7 @@ public sealed class TokenKeys(TimeProvider time)
             ValidateLifetime = false,
         })).IsValid;
 
-    private static JsonObject Published((RSA Key, string Id, bool Endorsed) entry)
+    private static JsonObject Published((RSA Key, string Id, string[] Endorsements) entry)
     {
         var parameters = entry.Key.ExportParameters(false);
         var key = new JsonObject
@@ -80,8 +83,8 @@ public sealed class TokenKeys(TimeProvider time)
             ["n"] = Base64UrlEncoder.Encode(parameters.Modulus!),
             ["e"] = Base64UrlEncoder.Encode(parameters.Exponent!),
         };
-        if (entry.Endorsed)
-            key["endorsements"] = new JsonArray("msteams", "webchat");
+        if (entry.Endorsements.Length > 0)
+            key["endorsements"] = new JsonArray([.. entry.Endorsements]);
         return key;
     }
 }

@@ -14,6 +14,6 @@ internal static class CardNotes
             return TeamsSetup.Texts.Get(original.Language, "teams.chosen", ("choice", CardActions.Full(taken)));
         return words is { Length: > 0 }
             ? TeamsSetup.Texts.Get(original.Language, "teams.field.sent", ("words", words))
-            : TeamsSetup.Texts.Get(original.Language, "teams.over");
+            : TeamsSetup.Texts.Get(original.Language, original.Field is null ? "teams.over" : "teams.field.over");
     }
 }

@@ -24,11 +24,12 @@ internal static class CardRenderer
     }
 
     /// <summary>The card with the buttons after its question is over: the same words, a note, and only the buttons that still do something.</summary>
-    public static JsonObject Closed(OutgoingMessage message, long messageId, string note)
+    /// <param name="repeats">What may be taken again and again still does something.</param>
+    public static JsonObject Closed(OutgoingMessage message, long messageId, string note, bool repeats)
     {
         var body = Parts(message, Buttons(message, message.Choices, messageId))[^1];
         var noted = new CardPiece(CardElements.Text(CardElements.Run(note, subtle: true)), note);
-        return Card(message, [.. body, noted, .. Buttons(message, [.. message.Choices.Where(c => c.Repeatable)], messageId)]);
+        return Card(message, [.. body, noted, .. Buttons(message, [.. message.Choices.Where(c => repeats && c.Repeatable)], messageId)]);
     }
 
     /// <summary>The pieces of the cards that a message needs; the last one leaves room for its buttons.</summary>

@@ -171,6 +171,8 @@ internal sealed class CardDesk(
         var mark = MarkOf(revision);
         if (shown.GetValueOrDefault(row.Id) == mark)
             return Fate.Done;
+        if (!await MayAsync(to.Channel, wireId, cancellation))
+            return Fate.Again;
         var address = store.Look(office => office.Reach.AddressOf(to.Channel, to.Conversation));
         var result = await channel.ReviseAsync(wireId, revision, new Destination(to.Channel, to.Conversation, to.User, row.Id, address), cancellation);
         if (result is SendResult.Retry { Scope: RetryScope.Channel })
@@ -179,5 +181,17 @@ internal sealed class CardDesk(
             return Fate.Again;
         shown[row.Id] = mark;
         return result is SendResult.Sent ? Fate.Done : Fate.Never;
+    }
+
+    /// <summary>Changes count against what the channel takes altogether, not against what one person is sent; replies keep their share.</summary>
+    private async Task<bool> MayAsync(string channel, string wireId, CancellationToken cancellation)
+    {
+        while (await rates.TakeAsync(channel, wireId, reply: false) is { Granted: false } answer)
+        {
+            if (answer.Wait > CardTimers.LiveEvery)
+                return false;
+            await Task.Delay(answer.Wait, limits, cancellation);
+        }
+        return true;
     }
 }
