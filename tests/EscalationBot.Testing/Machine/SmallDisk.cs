@@ -28,7 +28,8 @@ public sealed class SmallDisk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await SystemTools.RunAsRootAsync("umount", [Folder]);
+        // A process of the server may still hold a dropped file open; the disk then goes when it lets go.
+        await SystemTools.RunAsRootAsync("umount", ["--lazy", Folder]);
         mount.Delete();
     }
 }
