@@ -2,7 +2,7 @@ using System.Diagnostics;
 using EscalationBot.Channels.Zalo;
 using EscalationBot.Host.Options;
 using EscalationBot.Host.Setup;
-using EscalationBot.Testing.Zalo;
+using EscalationBot.ZaloSimulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,7 +2,7 @@ using System.Text;
 using EscalationBot.Channels.Zalo.Sending;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Conversation.Messages;
-using EscalationBot.Testing.Zalo;
+using EscalationBot.ZaloSimulator;
 
 namespace EscalationBot.Channels.Tests.Zalo;
 

@@ -2,7 +2,7 @@ using EscalationBot.Channels.Zalo.Templates;
 using EscalationBot.Channels.Zalo.Webhook;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Conversation.Messages;
-using EscalationBot.Testing.Zalo;
+using EscalationBot.ZaloSimulator;
 
 namespace EscalationBot.Channels.Tests.Zalo;
 

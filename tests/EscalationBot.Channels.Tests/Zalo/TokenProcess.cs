@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using EscalationBot.Testing.Zalo;
+using EscalationBot.ZaloSimulator;
 
 namespace EscalationBot.Channels.Tests.Zalo;
 

@@ -1,6 +1,6 @@
 using EscalationBot.Channels.Zalo.Tokens;
 using EscalationBot.Testing.Storage;
-using EscalationBot.Testing.Zalo;
+using EscalationBot.ZaloSimulator;
 
 [assembly: AssemblyFixture(typeof(Databases))]
 

@@ -4,7 +4,7 @@ using EscalationBot.Channels.Zalo;
 using EscalationBot.Channels.Zalo.Templates;
 using EscalationBot.Channels.Zalo.Tokens;
 using EscalationBot.Storage;
-using EscalationBot.Testing.Zalo;
+using EscalationBot.ZaloSimulator;
 
 namespace EscalationBot.Channels.Tests.Zalo;
 

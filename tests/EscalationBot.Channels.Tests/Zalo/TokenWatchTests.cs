@@ -3,7 +3,7 @@ using EscalationBot.Channels.Zalo;
 using EscalationBot.Channels.Zalo.Tokens;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Storage;
-using EscalationBot.Testing.Zalo;
+using EscalationBot.ZaloSimulator;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EscalationBot.Channels.Tests.Zalo;

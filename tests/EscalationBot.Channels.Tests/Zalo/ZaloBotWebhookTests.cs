@@ -1,5 +1,5 @@
 using EscalationBot.Channels.ZaloBot;
-using EscalationBot.Testing.Zalo;
+using EscalationBot.ZaloSimulator;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using EscalationBot.Testing.Zalo;
+using EscalationBot.ZaloSimulator;
 
 namespace EscalationBot.Host.Tests.Commands;
 

@@ -3,7 +3,7 @@ using EscalationBot.Channels.Http;
 using EscalationBot.Channels.ZaloBot;
 using EscalationBot.Host.Tests.Tour;
 using EscalationBot.Host.Tests.Zalo;
-using EscalationBot.Testing.Zalo;
+using EscalationBot.ZaloSimulator;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;

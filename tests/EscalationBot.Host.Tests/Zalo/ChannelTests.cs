@@ -4,7 +4,7 @@ using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Reach;
 using EscalationBot.Storage;
 using EscalationBot.Testing;
-using EscalationBot.Testing.Zalo;
+using EscalationBot.ZaloSimulator;
 
 namespace EscalationBot.Host.Tests.Zalo;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Web;
 using EscalationBot.Channels.Zalo;
 using EscalationBot.Channels.Zalo.Consent;
-using EscalationBot.Testing.Zalo;
+using EscalationBot.ZaloSimulator;
 
 namespace EscalationBot.Host.Tests.Zalo;
 

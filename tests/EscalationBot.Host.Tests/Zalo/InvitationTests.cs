@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Storage;
-using EscalationBot.Testing.Zalo;
+using EscalationBot.ZaloSimulator;
 
 namespace EscalationBot.Host.Tests.Zalo;
 

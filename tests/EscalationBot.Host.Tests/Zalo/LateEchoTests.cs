@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Domain.Proposals;
 using EscalationBot.Storage;
-using EscalationBot.Testing.Zalo;
+using EscalationBot.ZaloSimulator;
 
 namespace EscalationBot.Host.Tests.Zalo;
 
@@ -186,13 +186,13 @@ public sealed class LateEchoTests : IAsyncLifetime
         head = office.Person(Head);
     }
 
-    private Task<HttpStatusCode> EchoAsync(int number)
+    private Task<HttpStatusCode?> EchoAsync(int number)
     {
         var (id, call) = Seen(number);
         return EchoAsync(id, call.Text);
     }
 
-    private Task<HttpStatusCode> EchoAsync(string id, string text) => head.PostAsync(head.FromOa("oa_send_text", new JsonObject { ["msg_id"] = id, ["text"] = text }));
+    private Task<HttpStatusCode?> EchoAsync(string id, string text) => head.PostAsync(head.FromOa("oa_send_text", new JsonObject { ["msg_id"] = id, ["text"] = text }));
 
-    private Task<HttpStatusCode> ReceiptAsync(int number) => head.PostAsync(head.FromOa("user_received_message", new JsonObject { ["msg_id"] = Seen(number).Id }));
+    private Task<HttpStatusCode?> ReceiptAsync(int number) => head.PostAsync(head.FromOa("user_received_message", new JsonObject { ["msg_id"] = Seen(number).Id }));
 }

@@ -2,7 +2,7 @@ using EscalationBot.Channels.Zalo.Templates;
 using EscalationBot.Dialogs;
 using EscalationBot.Domain.Reach;
 using EscalationBot.Storage;
-using EscalationBot.Testing.Zalo;
+using EscalationBot.ZaloSimulator;
 
 namespace EscalationBot.Host.Tests.Zalo;
 

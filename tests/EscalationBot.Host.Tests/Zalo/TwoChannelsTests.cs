@@ -3,7 +3,7 @@ using EscalationBot.Domain.Reach;
 using EscalationBot.Host.Tests.Teams;
 using EscalationBot.Host.Tests.Tour;
 using EscalationBot.Testing.Teams;
-using EscalationBot.Testing.Zalo;
+using EscalationBot.ZaloSimulator;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EscalationBot.Host.Tests.Zalo;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Reach;
-using EscalationBot.Testing.Zalo;
+using EscalationBot.ZaloSimulator;
 
 namespace EscalationBot.Host.Tests.Zalo;
 
@@ -85,7 +85,7 @@ public sealed class WebhookTests : IAsyncLifetime
         var person = office.Person("2000000000000000002");
         var said = person.Saying("nhầm khóa");
         var raw = said.ToJsonString();
-        await person.PostRawAsync(raw, "mac=" + ZaloPerson.Mac(ZaloAccountKeys.One.AppId + raw + (string?)said["timestamp"] + "app-secret"));
+        await person.PostRawAsync(raw, "mac=" + FakeZaloWebhook.Mac(ZaloAccountKeys.One.AppId + raw + (string?)said["timestamp"] + "app-secret"));
 
         Assert.Contains("fits AppSecret/AppIdFirst", office.Notes, StringComparison.Ordinal);
         Assert.DoesNotContain("nhầm khóa", office.Notes, StringComparison.Ordinal);
@@ -137,7 +137,7 @@ public sealed class WebhookTests : IAsyncLifetime
         var person = office.Person("2000000000000000002");
         var at = office.Time.GetUtcNow().ToUnixTimeMilliseconds();
         var raw = $$"""{"app_id":1000000000000000001,"sender":{"id":2000000000000000002},"recipient":{"id":3000000000000000003},"event_name":"user_send_text","message":{"text":"số","msg_id":1234567890123456789},"timestamp":{{at}}}""";
-        Assert.Equal(HttpStatusCode.OK, await person.PostAsync(raw, at.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(HttpStatusCode.OK, await person.PostRawAsync(raw, person.Sign(raw, at.ToString(System.Globalization.CultureInfo.InvariantCulture))));
         await office.QuietAsync();
 
         Assert.Equal(["số"], office.Heard(person));

@@ -5,7 +5,7 @@ using EscalationBot.Host.Tests.Teams;
 using EscalationBot.Host.Tests.Tour;
 using EscalationBot.Storage;
 using EscalationBot.Testing.Teams;
-using EscalationBot.Testing.Zalo;
+using EscalationBot.ZaloSimulator;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 

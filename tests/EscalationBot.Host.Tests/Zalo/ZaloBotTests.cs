@@ -6,7 +6,7 @@ using EscalationBot.Channels.ZaloBot;
 using EscalationBot.Domain.Reach;
 using EscalationBot.Host.Tests.Tour;
 using EscalationBot.Storage;
-using EscalationBot.Testing.Zalo;
+using EscalationBot.ZaloSimulator;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 

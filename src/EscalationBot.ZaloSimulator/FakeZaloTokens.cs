@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
-namespace EscalationBot.Testing.Zalo;
+namespace EscalationBot.ZaloSimulator;
 
 /// <summary>How a renewal goes wrong.</summary>
 public enum RenewalTrouble
@@ -18,7 +18,7 @@ public enum RenewalTrouble
 }
 
 /// <summary>The token service: a renewal ends the old refresh token at once, and the old access token with it.</summary>
-public sealed class FakeZaloTokens(Func<DateTimeOffset> now)
+public sealed class FakeZaloTokens(Func<DateTimeOffset> now, ZaloAccountKeys keys)
 {
     private readonly Lock gate = new();
     private readonly ConcurrentDictionary<string, DateTimeOffset> access = new();
@@ -66,7 +66,7 @@ public sealed class FakeZaloTokens(Func<DateTimeOffset> now)
     public async Task<IResult> RenewAsync(HttpContext context)
     {
         var form = await context.Request.ReadFormAsync();
-        if (context.Request.Headers["secret_key"] != "app-secret" || form["app_id"] != ZaloAccountKeys.One.AppId)
+        if (context.Request.Headers["secret_key"] != keys.AppSecret || form["app_id"] != keys.AppId)
             return Results.Json(new { error = -14002, error_name = "Invalid app", error_reason = "", error_description = "" });
         if (form["grant_type"] == "authorization_code")
             return Redeem(form["code"].ToString(), form["code_verifier"].ToString());

@@ -2,11 +2,20 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace EscalationBot.Testing.Zalo;
+namespace EscalationBot.ZaloSimulator;
 
 /// <summary>A template as Zalo approved it.</summary>
 /// <param name="ByUser">It may go to users of the account, not only to telephone numbers.</param>
-public sealed record FakeTemplate(string Id, IReadOnlyDictionary<string, int> Parameters, string Status = "ENABLE", bool ByUser = true);
+public sealed record FakeTemplate(string Id, IReadOnlyDictionary<string, int> Parameters, string Status = "ENABLE", bool ByUser = true)
+{
+    public string Title { get; init; } = "";
+
+    /// <summary>What it says, gaps in angle brackets.</summary>
+    public string Paragraph { get; init; } = "";
+
+    public string Filled(IReadOnlyDictionary<string, string> values) =>
+        values.Aggregate(Paragraph, (text, value) => text.Replace($"<{value.Key}>", value.Value, StringComparison.Ordinal));
+}
 
 /// <summary>The template service: what is declared, checked in Zalo's order, and counted against the quota of the day.</summary>
 public sealed class FakeZaloTemplates(Func<DateTimeOffset> now)
@@ -26,6 +35,8 @@ public sealed class FakeZaloTemplates(Func<DateTimeOffset> now)
     public bool Silent { get; set; }
 
     public void Approve(FakeTemplate template) => templates[template.Id] = template;
+
+    public FakeTemplate? Find(string id) => templates.GetValueOrDefault(id);
 
     public JsonObject? Describe(string id) => Silent || !templates.TryGetValue(id, out var template) ? null : new JsonObject
     {

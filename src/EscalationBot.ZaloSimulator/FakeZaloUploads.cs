@@ -1,16 +1,17 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
-namespace EscalationBot.Testing.Zalo;
+namespace EscalationBot.ZaloSimulator;
 
 /// <summary>What was handed over to be sent: kinds and sizes as Zalo takes them, and gone after a week.</summary>
 public sealed class FakeZaloUploads(Func<DateTimeOffset> now)
 {
     private static readonly TimeSpan Lives = TimeSpan.FromDays(7);
 
-    private readonly ConcurrentDictionary<string, (string Name, string Content, DateTimeOffset At)> taken = new();
+    private readonly ConcurrentDictionary<string, (string Name, byte[] Content, DateTimeOffset At)> taken = new();
     private int last;
 
     /// <summary>Zalo loses everything before its time.</summary>
@@ -20,7 +21,10 @@ public sealed class FakeZaloUploads(Func<DateTimeOffset> now)
     public IReadOnlyList<string> Names => [.. taken.Values.Select(t => t.Name)];
 
     /// <summary>What stands in a file of that name, as text.</summary>
-    public string Text(string name) => taken.Values.First(t => t.Name == name).Content;
+    public string Text(string name) => Encoding.UTF8.GetString(taken.Values.First(t => t.Name == name).Content);
+
+    /// <summary>What a message shows by the name that it was given; null when that is gone.</summary>
+    public (string Name, byte[] Content)? Find(string id) => taken.TryGetValue(id, out var file) ? (file.Name, file.Content) : null;
 
     /// <summary>Null when it is not taken.</summary>
     public JsonObject? Take(string kind, IFormFile? file)
@@ -33,17 +37,13 @@ public sealed class FakeZaloUploads(Func<DateTimeOffset> now)
         };
         if (!fits)
             return null;
-        using var reader = new StreamReader(file!.OpenReadStream());
+        using var content = new MemoryStream();
+        file!.CopyTo(content);
         var id = $"{kind}-{Interlocked.Increment(ref last).ToString(CultureInfo.InvariantCulture)}";
-        taken[id] = (file.FileName, reader.ReadToEnd(), now());
+        taken[id] = (file.FileName, content.ToArray(), now());
         return new JsonObject { [kind == "image" ? "attachment_id" : "token"] = id };
     }
 
-    /// <summary>The message shows something that is not there any more.</summary>
-    public bool IsGone(JsonObject message)
-    {
-        var payload = message["attachment"]?["payload"];
-        var shown = (string?)(payload?["token"] ?? (payload?["elements"] as JsonArray)?[0]?["attachment_id"]);
-        return shown is not null && !(taken.TryGetValue(shown, out var file) && now() - file.At <= Lives);
-    }
+    /// <summary>A message that shows this shows something that is not there any more.</summary>
+    public bool IsGone(string id) => !(taken.TryGetValue(id, out var file) && now() - file.At <= Lives);
 }

@@ -4,25 +4,22 @@ using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
-namespace EscalationBot.Testing.Zalo;
+namespace EscalationBot.ZaloSimulator;
 
 /// <summary>The Zalo Bot Platform on a port of this machine: one update a poll, silence while a webhook is set, no buttons.</summary>
 public sealed class FakeZaloBot : IAsyncDisposable
 {
     public const string Token = "123456789:bot-secret";
 
-    private readonly WebApplication app;
+    private readonly FakeServer server;
     private readonly Channel<JsonObject> updates = Channel.CreateUnbounded<JsonObject>();
     private readonly ConcurrentQueue<(string Chat, string Text)> shown = new();
     private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int said;
     private int polls;
 
-    private FakeZaloBot(WebApplication app) => this.app = app;
+    private FakeZaloBot() => server = new FakeServer(app => app.MapPost("/bot-api.zaloplatforms.com/{bot}/{method}", CallAsync));
 
     /// <summary>Set by setWebhook; empty is none.</summary>
     public string Webhook { get; set; } = "";
@@ -39,18 +36,12 @@ public sealed class FakeZaloBot : IAsyncDisposable
 
     public static async Task<FakeZaloBot> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.Services.AddRoutingCore();
-        var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
-        var bot = new FakeZaloBot(app);
-        app.MapPost("/bot-api.zaloplatforms.com/{bot}/{method}", bot.CallAsync);
-        await app.StartAsync();
+        var bot = new FakeZaloBot();
+        await bot.server.AddressAsync();
         return bot;
     }
 
-    public HttpMessageHandler Wire() => new Detour(new Uri(app.Urls.First()));
+    public HttpMessageHandler Wire() => server.Wire();
 
     /// <summary>Somebody writes; the bare form in which updates often come.</summary>
     public JsonObject Saying(string chat, string text) => new()
@@ -72,7 +63,7 @@ public sealed class FakeZaloBot : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         updates.Writer.TryComplete();
-        return app.DisposeAsync();
+        return server.DisposeAsync();
     }
 
     private async Task<IResult> CallAsync(HttpContext context, string bot, string method)

@@ -5,37 +5,8 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
-namespace EscalationBot.Testing.Zalo;
-
-/// <summary>A call of the bot, as Zalo saw it.</summary>
-/// <param name="Number">How many calls of this path there were, from 1.</param>
-public sealed record ZaloCall(string Path, int Number, string Token, JsonObject Body)
-{
-    /// <summary>To whom it goes: an account, or a telephone number.</summary>
-    public string User => (string?)(Body["recipient"]?["user_id"] ?? Body["user_id"] ?? Body["phone"]) ?? "";
-
-    public string Template => (string?)Body["template_id"] ?? "";
-
-    /// <summary>What fills the template.</summary>
-    public IReadOnlyDictionary<string, string> Values => (Body["template_data"] as JsonObject ?? []).ToDictionary(v => v.Key, v => (string)v.Value!);
-
-    public string Text => (string?)Body["message"]?["text"] ?? "";
-
-    /// <summary>What the buttons send back, in order.</summary>
-    public IReadOnlyList<string> Buttons => [.. (Body["message"]?["attachment"]?["payload"]?["buttons"] as JsonArray ?? []).Select(b => (string)b!["payload"]!)];
-}
-
-/// <summary>What goes wrong with a call.</summary>
-/// <param name="Code">An error envelope with HTTP 200; 0 for none.</param>
-/// <param name="Status">An HTTP status with an empty JSON object; 0 breaks the connection.</param>
-/// <param name="Arrives">It is carried out all the same.</param>
-public sealed record ZaloTrouble(int Code = 0, int Status = 200, bool Arrives = false)
-{
-    public static ZaloTrouble Lost { get; } = new(Status: 0, Arrives: true);
-}
+namespace EscalationBot.ZaloSimulator;
 
 /// <summary>
 /// Zalo's side on a port of this machine: the Official Account API with its windows and error codes, uploads, and the token
@@ -45,24 +16,37 @@ public sealed class FakeZalo : IAsyncDisposable
 {
     private const int MostText = 2_000;
 
-    private static readonly TimeSpan Window = TimeSpan.FromDays(7);
-
-    private readonly WebApplication app;
+    private readonly FakeServer server;
+    private readonly ZaloAccountKeys keys;
     private readonly Func<DateTimeOffset> now;
+    private readonly Func<DateTimeOffset> real;
     private readonly ConcurrentDictionary<string, DateTimeOffset?> users = new();
     private readonly ConcurrentDictionary<string, int> counts = new();
     private readonly ConcurrentQueue<ZaloCall> calls = new();
     private readonly ConcurrentQueue<(string Id, ZaloCall Call)> shown = new();
-    private long lastId = 6_543_210_987_654_321_000;
+    private long sent;
 
-    private FakeZalo(WebApplication app, Func<DateTimeOffset> now) =>
-        (this.app, this.now, Tokens, Templates, Uploads) = (app, now, new FakeZaloTokens(now), new FakeZaloTemplates(now), new FakeZaloUploads(now));
+    /// <param name="now">The clock of windows and nights.</param>
+    /// <param name="real">The clock of tokens, uploads and stamps.</param>
+    public FakeZalo(ZaloAccountKeys keys, Func<DateTimeOffset> now, Func<DateTimeOffset> real)
+    {
+        (this.keys, this.now, this.real) = (keys, now, real);
+        (Tokens, Templates, Uploads, Chats) = (new FakeZaloTokens(real, keys), new FakeZaloTemplates(now), new FakeZaloUploads(real), new ZaloChats(now));
+        server = new FakeServer(Map);
+    }
 
     public FakeZaloTokens Tokens { get; }
 
     public FakeZaloTemplates Templates { get; }
 
     public FakeZaloUploads Uploads { get; }
+
+    public FakeZaloMedia Media { get; } = new();
+
+    public ZaloChats Chats { get; }
+
+    /// <summary>Where echoes and receipts go; null posts none by itself.</summary>
+    public FakeZaloWebhook? Webhook { get; set; }
 
     /// <summary>Answers say how many messages are left, as they did until 2026.</summary>
     public bool SaysRemain { get; set; }
@@ -81,35 +65,38 @@ public sealed class FakeZalo : IAsyncDisposable
 
     public IReadOnlyList<(string Id, ZaloCall Call)> SeenBy(string user) => [.. shown.Where(s => s.Call.User == user)];
 
+    /// <summary>One clock for everything, listening already.</summary>
     public static async Task<FakeZalo> StartAsync(Func<DateTimeOffset> now)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.Services.AddRoutingCore();
-        var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
-        var zalo = new FakeZalo(app, now);
-        app.MapPost("/oauth.zaloapp.com/v4/oa/access_token", (Delegate)zalo.Tokens.RenewAsync);
-        app.MapPost("/openapi.zalo.me/v3.0/oa/message/cs", (Delegate)((HttpContext context) => zalo.OverAsync(context, zalo.Verdict)));
-        app.MapPost("/openapi.zalo.me/v3.0/oa/message/template", (Delegate)((HttpContext context) => zalo.OverAsync(context, call => zalo.TemplateVerdict(call))));
-        app.MapPost("/business.openapi.zalo.me/message/template", (Delegate)((HttpContext context) => zalo.OverAsync(context, call => zalo.Templates.Verdict(call, byPhone: true))));
-        app.MapGet("/business.openapi.zalo.me/template/info/v2", (Delegate)((HttpContext context) => zalo.Describe(context)));
-        app.MapPost("/openapi.zalo.me/v3.0/oa/message/{retired}", (Delegate)((HttpContext context) => zalo.OverAsync(context, _ => -240)));
-        app.MapPost("/openapi.zalo.me/v2.0/oa/message", (Delegate)((HttpContext context) => zalo.OverAsync(context, _ => -240)));
-        app.MapPost("/openapi.zalo.me/v2.0/oa/upload/{kind}", (Delegate)zalo.UploadAsync);
-        await app.StartAsync();
+        var zalo = new FakeZalo(ZaloAccountKeys.One, now, now);
+        zalo.Address = await zalo.server.AddressAsync();
         return zalo;
     }
 
     /// <summary>For processes of their own: the host that they mean is the first part of the path.</summary>
-    public Uri Address => new(app.Urls.First());
+    public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
-    public HttpMessageHandler Wire() => new Detour(new Uri(app.Urls.First()));
+    public HttpMessageHandler Wire() => server.Wire();
 
     /// <summary>Somebody is there; null has never interacted.</summary>
     public void Knows(string user, DateTimeOffset? lastInteraction) => users[user] = lastInteraction;
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ZaloWindow WindowOf(string user) => ZaloWindow.Of(users.GetValueOrDefault(user), now());
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    private void Map(IEndpointRouteBuilder app)
+    {
+        app.MapPost("/oauth.zaloapp.com/v4/oa/access_token", (Delegate)Tokens.RenewAsync);
+        app.MapPost("/openapi.zalo.me/v3.0/oa/message/cs", (Delegate)((HttpContext context) => OverAsync(context, Verdict)));
+        app.MapPost("/openapi.zalo.me/v3.0/oa/message/template", (Delegate)((HttpContext context) => OverAsync(context, TemplateVerdict)));
+        app.MapPost("/business.openapi.zalo.me/message/template", (Delegate)((HttpContext context) => OverAsync(context, call => Templates.Verdict(call, byPhone: true))));
+        app.MapGet("/business.openapi.zalo.me/template/info/v2", (Delegate)Describe);
+        app.MapPost("/openapi.zalo.me/v3.0/oa/message/{retired}", (Delegate)((HttpContext context) => OverAsync(context, _ => -240)));
+        app.MapPost("/openapi.zalo.me/v2.0/oa/message", (Delegate)((HttpContext context) => OverAsync(context, _ => -240)));
+        app.MapPost("/openapi.zalo.me/v2.0/oa/upload/{kind}", (Delegate)UploadAsync);
+        app.MapGet($"/{FakeZaloMedia.Host}/{{id}}/{{name}}", (string id) => Media.Get(id));
+    }
 
     /// <summary>The checks in Zalo's order; 0 accepts.</summary>
     private int Verdict(ZaloCall call)
@@ -120,11 +107,11 @@ public sealed class FakeZalo : IAsyncDisposable
             return -217;
         if (last is null)
             return -232;
-        if (now() - last > Window)
+        if (WindowOf(call.User).State == ZaloWindowState.Closed)
             return -230;
-        if (Uploads.IsGone(message))
+        if (call.Upload is { } upload && Uploads.IsGone(upload))
             return -100;
-        return call.Text.Length > MostText || !Typing.IsComposed(call.Text) ? -210 : 0;
+        return call.Text.Length > MostText || !IsComposed(call.Text) ? -210 : 0;
     }
 
     private int TemplateVerdict(ZaloCall call) =>
@@ -141,11 +128,12 @@ public sealed class FakeZalo : IAsyncDisposable
         var call = Remember(context, body);
         var trouble = Script(call);
         var code = trouble?.Code is { } scripted and not 0 ? scripted : verdict(call);
-        var id = Interlocked.Increment(ref lastId).ToString(CultureInfo.InvariantCulture);
+        var id = NextId();
         if (code == 0 && trouble is null or { Arrives: true })
         {
-            shown.Enqueue((id, call));
+            Show(id, call);
             await BeforeAnswer(id, call);
+            context.Response.OnCompleted(() => TellAsync(id, call));
         }
         return trouble switch
         {
@@ -153,7 +141,7 @@ public sealed class FakeZalo : IAsyncDisposable
             { Status: not 200 } => Results.Json(new { }, statusCode: trouble.Status),
             _ when code != 0 => Error(context, code),
             _ when call.Template.Length > 0 => Answer(context, new JsonObject { ["msg_id"] = id, ["sent_time"] = Milliseconds(), ["quota"] = Templates.Quota() }),
-            _ => Answer(context, new JsonObject { ["message_id"] = id, ["user_id"] = call.User, ["sent_time"] = Milliseconds(), ["quota"] = Quota() }),
+            _ => Answer(context, new JsonObject { ["message_id"] = id, ["user_id"] = call.User, ["sent_time"] = Milliseconds(), ["quota"] = Quota(call) }),
         };
     }
 
@@ -164,6 +152,36 @@ public sealed class FakeZalo : IAsyncDisposable
         var file = (await context.Request.ReadFormAsync()).Files.GetFile("file");
         Remember(context, new JsonObject { ["name"] = file?.FileName });
         return Uploads.Take(kind, file) is { } name ? Answer(context, name) : Error(context, -201);
+    }
+
+    private void Show(string id, ZaloCall call)
+    {
+        shown.Enqueue((id, call));
+        var template = Templates.Find(call.Template);
+        var file = call.Upload is { } upload ? Uploads.Find(upload) : null;
+        Chats.Show(call.User, new ZaloLine(0, default, Mine: false, id, template?.Filled(call.Values) ?? call.Text)
+        {
+            Title = template?.Title ?? call.Form,
+            IsTemplate = template is not null,
+            Buttons = call.Shown,
+            FileName = file?.Name,
+            File = file?.Content,
+        });
+    }
+
+    /// <summary>The echo of a text, and that the message reached the phone.</summary>
+    private async Task TellAsync(string id, ZaloCall call)
+    {
+        if (Webhook is not { } webhook)
+            return;
+        var byPhone = call.Body["phone"] is not null;
+        var person = new ZaloPerson(webhook, keys, call.User, real);
+        if (call.Text.Length > 0)
+            await person.PostAsync(person.FromOa("oa_send_text", new JsonObject { ["msg_id"] = id, ["text"] = call.Text }));
+        var received = new JsonObject { ["msg_id"] = id };
+        if (byPhone)
+            (received["tracking_id"], received["delivery_time"]) = ((string?)call.Body["tracking_id"], Milliseconds());
+        await webhook.PostAsync(person.FromOa("user_received_message", received), byPhone);
     }
 
     private IResult? TokenFault(HttpContext context) => context.Request.Headers["access_token"].ToString() switch
@@ -180,9 +198,20 @@ public sealed class FakeZalo : IAsyncDisposable
         return call;
     }
 
-    private JsonObject Quota() => SaysRemain ? new JsonObject { ["quota_type"] = "reply", ["remain"] = "8", ["total"] = "8" } : new JsonObject { ["quota_type"] = "reply" };
+    private static bool IsComposed(string text) => !text.AsSpan().ContainsAnyInRange('\u0300', '\u036F');
 
-    private string Milliseconds() => now().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+    private JsonObject Quota(ZaloCall call)
+    {
+        var quota = new JsonObject { ["quota_type"] = WindowOf(call.User).State == ZaloWindowState.Free ? "reply" : "sub_quota" };
+        if (SaysRemain)
+            (quota["remain"], quota["total"]) = ("8", "8");
+        return quota;
+    }
+
+    /// <summary>19 digits, and never one of an earlier life.</summary>
+    private string NextId() => ((real().ToUnixTimeMilliseconds() * 1_000_000) + Interlocked.Increment(ref sent)).ToString(CultureInfo.InvariantCulture);
+
+    private string Milliseconds() => real().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 
     private static IResult Answer(HttpContext context, JsonObject data) => Json(context, new JsonObject { ["error"] = 0, ["message"] = "Success", ["data"] = data });
 
