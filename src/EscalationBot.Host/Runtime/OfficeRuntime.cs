@@ -78,18 +78,21 @@ internal sealed class OfficeRuntime(
         }
     }
 
-    private Task NextAsync(int moved, CancellationToken cancellation) => dispatcher.OpensIn() is { } opens
-        ? Task.Delay(opens < LongestWait ? Longer(opens) : LongestWait, limits, cancellation)
-        : Task.Delay(UntilDue(moved), time, cancellation);
-
-    private TimeSpan UntilDue(int moved)
+    private Task NextAsync(int moved, CancellationToken cancellation)
     {
-        if (dispatcher.NextDue() is not { } due)
-            return LongestWait;
-        var wait = due - time.GetUtcNow();
+        var look = dispatcher.NextLapse() is { } lapse ? Until(lapse, moved) : LongestWait;
+        if (dispatcher.OpensIn() is { } opens)
+            return Task.WhenAny(Task.Delay(opens < LongestWait ? Longer(opens) : LongestWait, limits, cancellation), Task.Delay(look, time, cancellation));
+        var due = dispatcher.NextDue() is { } next ? Until(next, moved) : LongestWait;
+        return Task.Delay(due < look ? due : look, time, cancellation);
+    }
+
+    private TimeSpan Until(DateTimeOffset moment, int moved)
+    {
+        var wait = moment - time.GetUtcNow();
         if (wait > TimeSpan.Zero)
             return wait < LongestWait ? Longer(wait) : LongestWait;
-        // Due but not to be had: it waits for something before it, or it failed.
+        // It is due but not to be had: it waits for something before it, or it failed.
         return moved > 0 ? TimeSpan.Zero : RestAfterFailure;
     }
 

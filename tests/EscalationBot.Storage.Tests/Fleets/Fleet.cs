@@ -5,13 +5,13 @@ namespace EscalationBot.Storage.Tests.Fleets;
 
 /// <summary>Several processes on one database, and everybody who writes to them and hears from them.</summary>
 /// <param name="most">How much the channel takes in five seconds; 0 for any number.</param>
-internal sealed class Fleet(string database, int size, int conversations, DateTimeOffset began, int most = 0) : IDisposable
+internal sealed class Fleet(string database, int size, int conversations, DateTimeOffset began, int most = 0) : IListener, IDisposable
 {
     /// <summary>How many messages are delivered and not yet answered at a time.</summary>
     private const int InFlight = 96;
 
     /// <summary>Longer than anything takes on a machine that starts processes all the while: only a kill lets a claim run out.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     private readonly Lock gate = new();
     private readonly Random random = new(20260105);
@@ -20,7 +20,7 @@ internal sealed class Fleet(string database, int size, int conversations, DateTi
     private readonly Dictionary<int, Replica> owed = [];
     private readonly ConcurrentQueue<Sent> arrivals = new();
     private readonly HashSet<int> acknowledged = [];
-    private readonly List<(Func<bool> Is, TaskCompletionSource Reached)> marks = [];
+    private readonly Marks marks = new();
     private readonly HashSet<string> unanswered = new(StringComparer.Ordinal);
     private int next;
     private int last;
@@ -85,19 +85,20 @@ internal sealed class Fleet(string database, int size, int conversations, DateTi
             if (!owed.Remove(message))
                 return;
             acknowledged.Add(message);
-            Reach();
+            marks.Reach();
         }
     }
 
-    public void Arrived(Sent message)
+    public Task ArrivedAsync(Sent message)
     {
         lock (gate)
         {
             arrivals.Enqueue(message);
             if (unanswered.Remove(message.Text))
                 Fill();
-            Reach();
+            marks.Reach();
         }
+        return Task.CompletedTask;
     }
 
     public void Dispose()
@@ -107,26 +108,12 @@ internal sealed class Fleet(string database, int size, int conversations, DateTi
             replica.Dispose();
     }
 
-    private Replica Start() => new(this, database, began, most);
+    private Replica Start() => new(this, new ReplicaLife(database, began, Lease, most));
 
     private Task UntilAsync(Func<bool> isReached)
     {
         lock (gate)
-        {
-            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            marks.Add((isReached, reached));
-            Reach();
-            return reached.Task;
-        }
-    }
-
-    private void Reach()
-    {
-        foreach (var mark in marks.Where(m => m.Is()).ToList())
-        {
-            marks.Remove(mark);
-            mark.Reached.SetResult();
-        }
+            return marks.UntilAsync(isReached);
     }
 
     private void Fill()

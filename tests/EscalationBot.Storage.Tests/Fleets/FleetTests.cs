@@ -1,5 +1,3 @@
-using EscalationBot.Domain.Organisation;
-using EscalationBot.Testing.Domain;
 using EscalationBot.Testing.Storage;
 using Npgsql;
 using static EscalationBot.Testing.Storage.StoreUnderTest;
@@ -25,8 +23,7 @@ public sealed class FleetTests : IDisposable
     public async Task Killed_twenty_times_under_load_they_lose_nothing_double_nothing_and_keep_the_order_of_every_conversation()
     {
         await using var store = OnPostgres(database);
-        await store.ChangeAsync(c => c.Directory = Enumerable.Range(0, Conversations).Aggregate(TestOffice.Directory, (directory, i) =>
-            directory.With(TestOffice.Post(new PostId($"c{i}"), TestOffice.XaA, $"Người dùng {i}", PostRole.UnitHead)).Linked(new PostId($"c{i}"), "wire", $"c{i}")));
+        await store.SeatAsync(Conversations);
         using var fleet = new Fleet(database, Size, Conversations, TimeProvider.System.GetUtcNow());
         await fleet.StartAsync();
         fleet.Write(Messages);
@@ -36,7 +33,7 @@ public sealed class FleetTests : IDisposable
             await fleet.KillOneAsync();
         }
         await fleet.AcknowledgedAsync(Messages);
-        await UntilAllEndedAsync(store);
+        await store.UntilAllEndedAsync();
         new FleetReckoning(fleet, store, Messages).Check(Kills * ClaimedAtOnce);
     }
 
@@ -83,18 +80,5 @@ public sealed class FleetTests : IDisposable
         while (reader.Read())
             all.Add(reader.GetInt64(0));
         return all;
-    }
-
-    /// <summary>Whatever ends is said to all replicas, and this test listens as one of them.</summary>
-    private static async Task UntilAllEndedAsync(StoreUnderTest store)
-    {
-        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        while (true)
-        {
-            var changed = store.Queue.ChangedAsync(late.Token);
-            if (store.Turns.PendingMessages().Count == 0 && store.Log.Work(DateTimeOffset.MaxValue).Count == 0)
-                return;
-            await changed;
-        }
     }
 }

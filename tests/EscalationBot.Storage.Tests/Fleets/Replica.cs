@@ -1,14 +1,28 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using EscalationBot.Storage.Tests.Kills;
+using EscalationBot.Testing.Machine;
 
 namespace EscalationBot.Storage.Tests.Fleets;
 
 /// <summary>A message as it arrived on the other side of the channel.</summary>
-internal sealed record Sent(long Row, string Conversation, string Text, Replica By, long At);
+internal sealed record Sent(long Row, string Conversation, string Text, Replica By);
+
+/// <summary>Hears what replicas say.</summary>
+internal interface IListener
+{
+    /// <summary>A message is safely kept.</summary>
+    void Acknowledged(int message);
+
+    /// <summary>A message came; its sender has its answer when this ends.</summary>
+    Task ArrivedAsync(Sent message);
+}
+
+/// <summary>How replicas are to live.</summary>
+/// <param name="Most">How much the channel takes in five seconds; 0 for any number.</param>
+/// <param name="Repeatable">Whether the channel recognises a repeated reply.</param>
+internal sealed record ReplicaLife(string Database, DateTimeOffset Began, TimeSpan Lease, int Most = 0, bool Repeatable = false);
 
 /// <summary>
 /// One process of the program on the shared database, and the other side of its channel: a listener of its own, so that whatever comes in is
@@ -16,26 +30,25 @@ internal sealed record Sent(long Row, string Conversation, string Text, Replica 
 /// </summary>
 internal sealed class Replica : IDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly LoopbackServer wire;
     private readonly Process process;
-    private readonly Fleet fleet;
+    private readonly IListener listener;
     private readonly TaskCompletionSource<TextWriter> door = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly StringBuilder complaints = new();
 
     /// <summary>Starts the process; it touches nothing before <see cref="GoAsync"/>.</summary>
-    public Replica(Fleet fleet, string database, DateTimeOffset began, int most)
+    public Replica(IListener listener, ReplicaLife life)
     {
-        this.fleet = fleet;
-        listener.Start();
+        this.listener = listener;
+        wire = new LoopbackServer(LoopbackServer.Lines(ServeAsync));
         string[] arguments =
         [
-            Life.ProgramPath, database, listener.LocalEndpoint.ToString()!, "", "0", "False", began.ToString("O", CultureInfo.InvariantCulture), "0",
-            $"{(int)Fleet.Lease.TotalSeconds}", $"{most}",
+            Life.ProgramPath, life.Database, wire.EndPoint.ToString(), "", "0", $"{life.Repeatable}", life.Began.ToString("O", CultureInfo.InvariantCulture), "0",
+            $"{(int)life.Lease.TotalSeconds}", $"{life.Most}",
         ];
         process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true, RedirectStandardError = true, UseShellExecute = false })!;
         process.ErrorDataReceived += (_, e) => complaints.AppendLine(e.Data);
         process.BeginErrorReadLine();
-        _ = AcceptAsync();
     }
 
     /// <summary>When it was killed; null while it lives.</summary>
@@ -58,7 +71,7 @@ internal sealed class Replica : IDisposable
     {
         try
         {
-            lock (listener)
+            lock (wire)
                 door.Task.Result.WriteLine($"in {conversation} {message}");
         }
         catch (IOException)
@@ -79,56 +92,31 @@ internal sealed class Replica : IDisposable
         if (!process.HasExited)
             process.Kill();
         process.Dispose();
-        listener.Dispose();
+        wire.Dispose();
     }
 
-    private async Task AcceptAsync()
+    private async Task ServeAsync(StreamReader reader, StreamWriter writer)
     {
-        try
-        {
-            while (true)
-                _ = ServeAsync(await listener.AcceptTcpClientAsync());
-        }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
-        {
-            // The test is over.
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
-    {
-        using (client)
-        using (var reader = new StreamReader(client.GetStream()))
-        await using (var writer = new StreamWriter(client.GetStream()) { AutoFlush = true })
-        {
-            try
-            {
-                var first = await reader.ReadLineAsync();
-                if (first == "door")
-                    await ServeDoorAsync(reader, writer);
-                else if (first?.StartsWith("send ", StringComparison.Ordinal) == true)
-                    await TakeAsync(first, writer);
-                else
-                    await reader.ReadToEndAsync();
-            }
-            catch (Exception e) when (e is IOException or SocketException)
-            {
-                // It was killed in the middle of a line.
-            }
-        }
+        var first = await reader.ReadLineAsync();
+        if (first == "door")
+            await ServeDoorAsync(reader, writer);
+        else if (first?.StartsWith("send ", StringComparison.Ordinal) == true)
+            await TakeAsync(first, writer);
+        else
+            await reader.ReadToEndAsync();
     }
 
     private async Task ServeDoorAsync(StreamReader reader, StreamWriter writer)
     {
         door.SetResult(writer);
         while (await reader.ReadLineAsync() is { } line)
-            fleet.Acknowledged(int.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture));
+            listener.Acknowledged(int.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture));
     }
 
     private async Task TakeAsync(string line, StreamWriter writer)
     {
         var parts = line.Split(' ', 4);
-        fleet.Arrived(new Sent(long.Parse(parts[1], CultureInfo.InvariantCulture), parts[2], parts[3], this, Stopwatch.GetTimestamp()));
+        await listener.ArrivedAsync(new Sent(long.Parse(parts[1], CultureInfo.InvariantCulture), parts[2], parts[3], this));
         await writer.WriteLineAsync("ok");
     }
 }

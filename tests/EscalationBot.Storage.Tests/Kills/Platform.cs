@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using EscalationBot.Testing.Machine;
 
 namespace EscalationBot.Storage.Tests.Kills;
 
@@ -15,7 +14,7 @@ internal sealed record Arrival(long Row, string Conversation, string Text, int L
 /// </summary>
 internal sealed class Platform : IDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly LoopbackServer listener;
     private readonly Feed feed;
     private readonly Func<bool> cuts;
     private readonly List<Arrival> arrivals = [];
@@ -26,11 +25,10 @@ internal sealed class Platform : IDisposable
     public Platform(Feed feed, Func<bool> cuts)
     {
         (this.feed, this.cuts) = (feed, cuts);
-        listener.Start();
-        _ = AcceptAsync();
+        listener = new LoopbackServer(LoopbackServer.Lines(ServeAsync));
     }
 
-    public string Address => listener.LocalEndpoint.ToString()!;
+    public string Address => listener.EndPoint.ToString();
 
     public IReadOnlyList<Arrival> Arrivals
     {
@@ -46,41 +44,16 @@ internal sealed class Platform : IDisposable
 
     public void Dispose() => listener.Dispose();
 
-    private async Task AcceptAsync()
-    {
-        try
-        {
-            while (true)
-                _ = ServeAsync(await listener.AcceptTcpClientAsync());
-        }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
-        {
-            // The test is over.
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
+    private async Task ServeAsync(StreamReader reader, StreamWriter writer)
     {
         var mine = life!;
-        using (client)
-        using (var reader = new StreamReader(client.GetStream()))
-        await using (var writer = new StreamWriter(client.GetStream()) { AutoFlush = true })
-        {
-            try
-            {
-                var first = await reader.ReadLineAsync();
-                if (first == "door")
-                    await feed.ServeAsync(reader, TextWriter.Synchronized(writer), mine);
-                else if (first == "testament")
-                    mine.Testament.SetResult(Testament.Parse(await reader.ReadToEndAsync()));
-                else if (first is not null)
-                    await TakeAsync(first, writer, mine);
-            }
-            catch (Exception e) when (e is IOException or SocketException)
-            {
-                // The office was killed in the middle of a line.
-            }
-        }
+        var first = await reader.ReadLineAsync();
+        if (first == "door")
+            await feed.ServeAsync(reader, TextWriter.Synchronized(writer), mine);
+        else if (first == "testament")
+            mine.Testament.SetResult(Testament.Parse(await reader.ReadToEndAsync()));
+        else if (first is not null)
+            await TakeAsync(first, writer, mine);
     }
 
     private async Task TakeAsync(string line, StreamWriter writer, Life mine)

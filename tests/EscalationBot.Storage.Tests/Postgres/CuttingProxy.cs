@@ -1,26 +1,26 @@
 using System.Net;
 using System.Net.Sockets;
+using EscalationBot.Testing.Machine;
 
 namespace EscalationBot.Storage.Tests.Postgres;
 
 /// <summary>Stands between a store and its server, and cuts one connection in the middle of a commit.</summary>
 internal sealed class CuttingProxy : IDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly LoopbackServer listener;
     private readonly int server;
     private volatile Cut next;
 
     public CuttingProxy(int server)
     {
         this.server = server;
-        listener.Start();
-        _ = AcceptAsync();
+        listener = new LoopbackServer(ServeAsync);
     }
 
     /// <summary>What becomes of the next commit.</summary>
     public enum Cut { None, BeforeTheServerHearsIt, BeforeTheAnswerComesBack }
 
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    public int Port => listener.EndPoint.Port;
 
     public bool HasCut { get; private set; }
 
@@ -28,38 +28,15 @@ internal sealed class CuttingProxy : IDisposable
 
     public void Dispose() => listener.Dispose();
 
-    private async Task AcceptAsync()
-    {
-        try
-        {
-            while (true)
-                _ = ServeAsync(await listener.AcceptTcpClientAsync());
-        }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
-        {
-            // The test is over.
-        }
-    }
-
     private async Task ServeAsync(TcpClient client)
     {
-        using (client)
-        using (var upstream = new TcpClient())
-        {
-            try
-            {
-                await upstream.ConnectAsync(IPAddress.Loopback, server);
-                var back = upstream.GetStream().CopyToAsync(client.GetStream());
-                await ForwardAsync(client.GetStream(), upstream.GetStream());
-                client.Close();
-                upstream.Close();
-                await ((Task)back).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-            catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
-            {
-                // One of them has hung up.
-            }
-        }
+        using var upstream = new TcpClient();
+        await upstream.ConnectAsync(IPAddress.Loopback, server);
+        var back = upstream.GetStream().CopyToAsync(client.GetStream());
+        await ForwardAsync(client.GetStream(), upstream.GetStream());
+        client.Close();
+        upstream.Close();
+        await ((Task)back).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Ends where the connection is cut.</summary>

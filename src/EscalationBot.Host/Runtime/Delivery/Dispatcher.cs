@@ -30,8 +30,8 @@ internal sealed class Dispatcher
         this.replicas = replicas;
         (this.work, this.store, this.channels, this.rates, this.sender) = (work, store, channels, rates, sender);
         (this.shares, this.delivery, this.time) = (shares, delivery, time);
-        replies = new Pump(work, delivery.Parallel, ClaimMessagesAsync, sender.SendAsync, () => beats.Beat(Loop.Replies));
-        notices = new Pump(work, delivery.Parallel, ClaimNoticesAsync, teller.TellAsync, () => beats.Beat(Loop.Notices));
+        replies = new Pump(work, delivery.Parallel, ClaimMessagesAsync, sender.SendAsync, () => beats.Beat(Loop.Replies), time);
+        notices = new Pump(work, delivery.Parallel, ClaimNoticesAsync, teller.TellAsync, () => beats.Beat(Loop.Notices), time);
     }
 
     /// <summary>A row ended or waits again; raised after that was recorded.</summary>
@@ -71,11 +71,23 @@ internal sealed class Dispatcher
         return (rates.OpensIn(reply: true), rates.OpensIn(reply: false)) is ({ } reply, { } notice) && reply < notice ? reply : rates.OpensIn(reply: false);
     }
 
-    /// <summary>When something is due that a channel can take, a hold ends, or the claim of a replica that may be gone.</summary>
+    /// <summary>When something is due that a channel can take, or a hold ends.</summary>
     public DateTimeOffset? NextDue()
     {
         var now = time.GetUtcNow();
-        return new[] { work.NextDue(Closed(reply: true, now)), Channels.NextEnd(store.Look(office => office.Reach), now), replicas?.NextLapse() }.Min();
+        return new[] { work.NextDue(Closed(reply: true, now)), Channels.NextEnd(store.Look(office => office.Reach), now) }.Min();
+    }
+
+    /// <summary>
+    /// Not later than this the claim of a replica that may be gone ends: of those known now the first, and whatever is claimed from now on
+    /// holds for a lease. Null: nobody else claims.
+    /// </summary>
+    public DateTimeOffset? NextLapse()
+    {
+        if (replicas is null)
+            return null;
+        var fresh = time.GetUtcNow() + delivery.Lease;
+        return replicas.NextLapse() is { } known && known < fresh ? known : fresh;
     }
 
     private Task<IReadOnlyList<WorkItem>> ClaimMessagesAsync(int room, CancellationToken cancellation) =>

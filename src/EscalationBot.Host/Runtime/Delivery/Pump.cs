@@ -3,10 +3,13 @@ using EscalationBot.Storage;
 namespace EscalationBot.Host.Runtime.Delivery;
 
 /// <summary>Claims rows and works on them side by side until nothing that is due can be claimed; passes do not overlap.</summary>
-/// <param name="beat">Said after every look for more rows.</param>
+/// <param name="beat">Said after every look for more rows that something led to, or that found some.</param>
 internal sealed class Pump(
-    IWorkQueue work, int parallel, Func<int, CancellationToken, Task<IReadOnlyList<WorkItem>>> claim, Func<WorkItem, Task> handle, Action beat)
+    IWorkQueue work, int parallel, Func<int, CancellationToken, Task<IReadOnlyList<WorkItem>>> claim, Func<WorkItem, Task> handle, Action beat, TimeProvider time)
 {
+    /// <summary>One send may take minutes: what falls due meanwhile, or the claim of a process that is gone, does not wait for its end.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(0.25);
+
     private readonly OneAtATime gate = new();
 
     /// <returns>The number of rows worked on.</returns>
@@ -21,15 +24,18 @@ internal sealed class Pump(
         try
         {
             var total = 0;
-            while (true)
+            for (var moved = true; ;)
             {
                 using var looking = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
                 var changed = work.ChangedAsync(looking.Token);
-                total += await FillAsync(running, cancellation);
-                beat();
+                var found = await FillAsync(running, cancellation);
+                total += found;
+                if (moved || found > 0)
+                    beat();
                 if (running.Count == 0)
                     return total;
-                await Task.WhenAny([.. running, changed]);
+                var pause = Task.Delay(LookEvery, time, looking.Token);
+                moved = await Task.WhenAny([.. running, changed, pause]) != pause;
                 await looking.CancelAsync();
                 running.RemoveWhere(t => t.IsCompleted);
             }
