@@ -41,14 +41,9 @@ internal static class ChannelDesk
 
     public static string? TellEnding(Turn turn, AccessEndingNotice notice)
     {
-        turn.Say(
-            new Prompt(
-                [
-                    NoticeWords.Dear(turn),
-                    new Paragraph(turn.Text("delivery.access-ending", ("channel", Words.Scope(turn, notice.Channel)), ("days", Show.Count(notice.Days)))),
-                    new Paragraph(turn.Text("delivery.cure-token")),
-                ]),
-            MessageKind.News);
+        var (cure, connect) = ZaloAccess.Cure(turn);
+        var ending = new Paragraph(turn.Text("delivery.access-ending", ("channel", Words.Scope(turn, notice.Channel)), ("days", Show.Count(notice.Days))));
+        turn.Say(new Prompt([NoticeWords.Dear(turn), ending, cure], connect), MessageKind.News);
         return null;
     }
 
@@ -57,15 +52,15 @@ internal static class ChannelDesk
     {
         if (turn.Office.Reach.On(HoldScope.Of(notice.Channel), turn.Now) is null)
             return "the channel works again";
-        turn.Say(
-            new Prompt(
-                [
-                    NoticeWords.Dear(turn),
-                    new Paragraph(turn.Text("delivery.channel-down", ("channel", Words.Scope(turn, notice.Channel)), ("reason", notice.Reason))),
-                    .. NeedsConsent(notice) ? [new Paragraph(turn.Text("delivery.cure-token"))] : Array.Empty<Block>(),
-                ],
-                ReopenOption(turn, notice.Channel)),
-            MessageKind.News);
+        List<Block> blocks = [NoticeWords.Dear(turn), new Paragraph(turn.Text("delivery.channel-down", ("channel", Words.Scope(turn, notice.Channel)), ("reason", notice.Reason)))];
+        List<Option> options = [ReopenOption(turn, notice.Channel)];
+        if (NeedsConsent(notice))
+        {
+            var (cure, connect) = ZaloAccess.Cure(turn);
+            blocks.Add(cure);
+            options.Insert(0, connect);
+        }
+        turn.Say(new Prompt(blocks, options), MessageKind.News);
         return null;
     }
 

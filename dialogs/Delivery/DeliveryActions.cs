@@ -5,6 +5,7 @@ internal static class DeliveryActions
 {
     public const string Routes = "delivery.routes";
     public const string Channels = "delivery.channels";
+    public const string ConnectZalo = "delivery.connect-zalo";
     public const string Reopen = "delivery.reopen";
     public const string Stuck = "delivery.stuck";
     public const string RunAgain = "delivery.run-again";

@@ -18,6 +18,7 @@ internal sealed class DeliveryDialog : IDialog
     [
         (DeliveryActions.Routes, ForAdmins(RouteList.Say)),
         (DeliveryActions.Channels, ForAdmins((turn, _) => ChannelDesk.Say(turn))),
+        (DeliveryActions.ConnectZalo, ForAdmins((turn, _) => ZaloAccess.Say(turn))),
         (DeliveryActions.Reopen, ForAdmins(ChannelDesk.Reopen)),
         (DeliveryActions.Stuck, ForAdmins((turn, _) => StuckDesk.Say(turn))),
         (DeliveryActions.RunAgain, ForAdmins(StuckDesk.RunAgain)),

@@ -1,3 +1,4 @@
+using EscalationBot.Domain.Organisation;
 using EscalationBot.Storage.Changes;
 using EscalationBot.Testing.Domain;
 
@@ -20,6 +21,16 @@ public sealed class DirectoryDeltaTests
         Assert.Same(before.Incumbencies, after.Incumbencies);
         Assert.Same(before.Delegations, after.Delegations);
         Assert.Same(before.LinkCodes, after.LinkCodes);
+    }
+
+    [Fact]
+    public void A_pass_is_kept_and_goes_when_it_was_used()
+    {
+        var pass = new PagePass("hash", TestOffice.Admin, DateTimeOffset.UnixEpoch);
+        var before = TestOffice.Directory;
+        var with = DirectoryDelta.Between(before, before.With(pass)).ApplyTo(before);
+        Assert.Equal(pass, with.Passes[TestOffice.Admin]);
+        Assert.Empty(DirectoryDelta.Between(with, with.Without(pass)).ApplyTo(with).Passes);
     }
 
     [Fact]

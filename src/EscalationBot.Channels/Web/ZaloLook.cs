@@ -6,8 +6,8 @@ namespace EscalationBot.Channels.Web;
 /// <param name="Title">At most <see cref="ZaloLook.MaxTitle"/> characters.</param>
 public sealed record ZaloButton(string ChoiceId, string Title);
 
-/// <summary>One Zalo message: plain text, and at most <see cref="ZaloLook.MaxButtons"/> buttons on the last part.</summary>
-public sealed record ZaloPart(string Text, IReadOnlyList<ZaloButton> Buttons);
+/// <summary>One Zalo message: plain text, and at most <see cref="ZaloLook.MaxButtons"/> buttons on the last part, those that open an address first.</summary>
+public sealed record ZaloPart(string Text, IReadOnlyList<Link> Links, IReadOnlyList<ZaloButton> Buttons);
 
 /// <summary>
 /// How a message looks on Zalo, there and on the try-out page: nothing but text with numbers, split at the limit; what has no button
@@ -22,8 +22,9 @@ public static class ZaloLook
     public static IReadOnlyList<ZaloPart> Render(OutgoingMessage message)
     {
         var texts = PlainText.Split(PlainText.Render(message), MaxText);
-        var buttons = message.Choices.Take(MaxButtons).Select(c => new ZaloButton(c.Id, Title(c))).ToList();
-        return [.. texts.Select((text, i) => new ZaloPart(text, i == texts.Count - 1 ? buttons : []))];
+        var links = message.Blocks.OfType<Link>().Take(MaxButtons).ToList();
+        var buttons = message.Choices.Take(MaxButtons - links.Count).Select(c => new ZaloButton(c.Id, Title(c))).ToList();
+        return [.. texts.Select((text, i) => i == texts.Count - 1 ? new ZaloPart(text, links, buttons) : new ZaloPart(text, [], []))];
     }
 
     private static string Title(Choice choice)

@@ -76,14 +76,15 @@ internal sealed class ZaloChannel(ZaloClient client, TemplateSender templates, Z
         return ZaloBodies.To(user, message);
     }
 
-    private static JsonArray? Buttons(OutgoingMessage message, long messageId, ZaloPart part) => part.Buttons.Count == 0
-        ? null
-        : new JsonArray([.. part.Buttons.Select(b => new JsonObject
-        {
-            ["title"] = b.Title,
-            ["type"] = "oa.query.hide",
-            ["payload"] = ZaloButtons.Payload(messageId, message.Choices.First(c => c.Id == b.ChoiceId)),
-        })]);
+    private static JsonArray? Buttons(OutgoingMessage message, long messageId, ZaloPart part)
+    {
+        var links = part.Links.Select(l => Button(l.Title, "oa.open.url", new JsonObject { ["url"] = l.Address }));
+        var choices = part.Buttons.Select(b => Button(b.Title, "oa.query.hide", ZaloButtons.Payload(messageId, message.Choices.First(c => c.Id == b.ChoiceId))));
+        JsonObject[] buttons = [.. links, .. choices];
+        return buttons.Length == 0 ? null : new JsonArray([.. buttons]);
+    }
+
+    private static JsonObject Button(string title, string type, JsonNode payload) => new() { ["title"] = title, ["type"] = type, ["payload"] = payload };
 
     /// <summary>What Zalo does not take is told instead.</summary>
     private async Task<bool> SendFileAsync(string oa, Attachment file, OutgoingMessage message, Destination to, CancellationToken cancellation)

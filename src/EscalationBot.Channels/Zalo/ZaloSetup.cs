@@ -6,8 +6,6 @@ using EscalationBot.Channels.Zalo.Tokens;
 using EscalationBot.Channels.Zalo.Webhook;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Conversation.Texts;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,7 +29,8 @@ public static class ZaloSetup
             .AddSingleton(s => new EchoBook(Clock(s)))
             .AddSingleton(s => new TokenService(Http(s), options))
             .AddSingleton(s => new ZaloTokens(options, s.GetRequiredService<IVault>(), s.GetRequiredService<TokenService>(), Clock(s)))
-            .AddSingleton(s => ActivatorUtilities.CreateInstance<ConsentEndpoint>(s, new ConsentDrawer(s.GetRequiredService<IVault>()), Texts, Clock(s)))
+            .AddSingleton(s => new ConsentDesk(
+                new ConsentDrawer(s.GetRequiredService<IVault>()), s.GetRequiredService<TokenService>(), s.GetRequiredService<ZaloTokens>(), options, s.GetRequiredService<IOperatorDesk>(), Clock(s)))
             .AddSingleton<ZaloFigures>(s => new ZaloFigures(s.GetRequiredService<ZaloStandings>()))
             .AddSingleton<ZaloStandings>().AddSingleton<IAddressStandings>(s => s.GetRequiredService<ZaloStandings>())
             .AddSingleton(s => ActivatorUtilities.CreateInstance<ZaloClient>(s, Http(s)))
@@ -52,7 +51,6 @@ public static class ZaloSetup
         app.MapDoor<ZaloEndpoint>(ZaloEndpoint.Path, (endpoint, context) => endpoint.PostAsync(context));
         // Made here, or nothing would be measured before the first look.
         app.ServiceProvider.GetRequiredService<ZaloFigures>();
-        app.MapGet(ConsentEndpoint.Path, (HttpContext context, ConsentEndpoint endpoint) => endpoint.GetAsync(context));
     }
 
     internal static TextCatalogue Texts { get; } = TextCatalogue.Load(typeof(ZaloSetup).Assembly);

@@ -7,6 +7,9 @@ public interface IOperatorDesk
     /// <param name="reason">The short code of the channel.</param>
     Task DownAsync(string channel, string address, string reason);
 
+    /// <summary>Somebody acted: what was told by <see cref="DownAsync"/> or a failed send is over.</summary>
+    Task UpAsync(string channel, string address);
+
     /// <summary>It will be so in some days, unless somebody acts.</summary>
     Task EndingAsync(string channel, string address, int days);
 }

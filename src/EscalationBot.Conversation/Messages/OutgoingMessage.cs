@@ -17,6 +17,10 @@ public sealed record BulletList(IReadOnlyList<string> Items) : Block;
 /// <summary>The first column names the row. In plain text a row becomes a line. No row is longer than the header.</summary>
 public sealed record Table(IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Rows) : Block;
 
+/// <summary>An address to open outside of the chat.</summary>
+/// <param name="Title">At most 30 characters; channels with buttons show it on one.</param>
+public sealed record Link(string Title, string Address) : Block;
+
 /// <summary>A choice: the number to type, the id a button sends back, the words on it.</summary>
 /// <param name="Repeatable">It does something each time it is taken, also after the message was answered.</param>
 public sealed record Choice(int Number, string Id, string Text, bool Repeatable = false);

@@ -42,6 +42,7 @@ public static class PlainText
         FactList facts => facts.Facts.Select(f => $"- {f.Label}: {f.Value}"),
         BulletList list => list.Items.Select(i => $"- {i}"),
         Table table => table.Rows.Select(r => RowAsLine(table.Header, r)),
+        Link link => [$"{link.Title}: {link.Address}"],
         _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name),
     };
 

@@ -30,6 +30,9 @@ public sealed record OfficeRules(
     /// <summary>What sending may cost in a month, đồng; what would cost more goes another way. Null: whatever it costs.</summary>
     public decimal? MonthlyBudget { get; init; }
 
+    /// <summary>Where administrators connect an account of Zalo; null when the channel is off, or nobody said where the program is reached.</summary>
+    public string? ZaloPage { get; init; }
+
     /// <summary>How freely reminders may be sent in bulk.</summary>
     public CampaignLimits Campaigns { get; init; } = CampaignLimits.Default;
 

@@ -63,6 +63,9 @@ public sealed record OfficeDirectory
 
     public IReadOnlyDictionary<string, LinkCode> LinkCodes { get; init; } = new Dictionary<string, LinkCode>();
 
+    /// <summary>By the post they were made for: a newer one ends an older.</summary>
+    public IReadOnlyDictionary<PostId, PagePass> Passes { get; init; } = new Dictionary<PostId, PagePass>();
+
     public Unit? Unit(UnitId id) => Units.GetValueOrDefault(id);
 
     public Post? Post(PostId id) => Posts.GetValueOrDefault(id);
@@ -131,6 +134,17 @@ public sealed record OfficeDirectory
     public OfficeDirectory With(Account account) => this with { Accounts = new Dictionary<AccountId, Account>(Accounts) { [account.Id] = account } };
 
     public OfficeDirectory With(LinkCode code) => this with { LinkCodes = new Dictionary<string, LinkCode>(LinkCodes) { [code.Hash] = code } };
+
+    public OfficeDirectory With(PagePass pass) => this with { Passes = new Dictionary<PostId, PagePass>(Passes) { [pass.Post] = pass } };
+
+    public OfficeDirectory Without(PagePass pass) => this with { Passes = Passes.Where(p => p.Key != pass.Post).ToDictionary() };
+
+    /// <summary>The pass that a key opens now; null when there is none, or its post is no administrator's any more.</summary>
+    public PagePass? PassOf(string key, DateOnly day, DateTimeOffset now) =>
+        PagePass.HashOf(key) is var hash && Passes.Values.FirstOrDefault(p => p.Hash == hash) is { } pass
+        && now < pass.ExpiresAt && Post(pass.Post) is { Role: PostRole.Admin } post && post.Validity.Contains(day)
+            ? pass
+            : null;
 
     /// <summary>Adds an incumbency, or replaces the one of the same person, post and first day.</summary>
     public OfficeDirectory With(Incumbency incumbency) => this with

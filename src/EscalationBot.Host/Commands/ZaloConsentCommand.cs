@@ -1,5 +1,7 @@
 using System.CommandLine;
 using EscalationBot.Channels.Zalo.Consent;
+using EscalationBot.Conversation.Texts;
+using EscalationBot.Host.Components.Admin;
 using EscalationBot.Host.Options;
 using EscalationBot.Host.Setup;
 using EscalationBot.Host.Texts;
@@ -17,9 +19,9 @@ internal static class ZaloConsentCommand
         var settings = bench.ReadSettings();
         if (!settings.Zalo.IsOn)
             throw new UserException(HostTexts.Get("zalo-verify.off"));
-        if (!Uri.TryCreate(settings.Zalo.PublicUrl, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
+        if (ZaloDoor.AddressAt(settings.Zalo) is null)
             throw new UserException(HostTexts.Get("zalo-consent.no-address"));
-        var pending = PendingConsent.New(settings.Zalo.CodeVerifier, TimeProvider.System.GetUtcNow());
+        var pending = PendingConsent.New(settings.Zalo.CodeVerifier, TimeProvider.System.GetUtcNow(), TextCatalogue.Vietnamese);
         await KeepAsync(settings, pending);
         bench.Say(HostTexts.Get("zalo-consent.open", ("back", PendingConsent.ReturnAddress(settings.Zalo)), ("address", pending.AddressAt(settings.Zalo))));
         return 0;

@@ -5,6 +5,7 @@ using EscalationBot.Channels.ZaloBot;
 using EscalationBot.Domain.Deadlines;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
+using EscalationBot.Host.Components.Admin;
 using EscalationBot.Host.Texts;
 using EscalationBot.Storage.Postgres;
 
@@ -64,7 +65,7 @@ internal sealed record HostSettings(
         var start = DemoStartOf(demo, rules?.Time, faults);
         return rules is null || faults.Count > 0
             ? throw new SettingsException(faults)
-            : new HostSettings(office, store, demo, delivery, rules with { Routes = RoutesFromOptions.Build(delivery, ChannelsOn(demo.Enabled ?? development, development || teams.IsOn, zalo is { IsOn: true, BringUp: false }, zaloBot.IsOn), name => name == ZaloSetup.ChannelName ? TextsOf(zalo.Templates) : FixedTexts.All), Campaigns = delivery.Bulk, MonthlyBudget = delivery.MonthlyBudget }, demo.Enabled ?? development, start, teams, zalo, zaloBot, telemetry, development);
+            : new HostSettings(office, store, demo, delivery, rules with { Routes = RoutesFromOptions.Build(delivery, ChannelsOn(demo.Enabled ?? development, development || teams.IsOn, zalo is { IsOn: true, BringUp: false }, zaloBot.IsOn), name => name == ZaloSetup.ChannelName ? TextsOf(zalo.Templates) : FixedTexts.All), Campaigns = delivery.Bulk, MonthlyBudget = delivery.MonthlyBudget, ZaloPage = ZaloDoor.AddressAt(zalo) }, demo.Enabled ?? development, start, teams, zalo, zaloBot, telemetry, development);
     }
 
     private static IReadOnlyList<string> ChannelsOn(bool demo, bool teams, bool zalo, bool zaloBot) =>

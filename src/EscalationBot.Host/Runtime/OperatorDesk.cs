@@ -13,5 +13,7 @@ internal sealed class OperatorDesk(TurnRunner turns, DeliveryOptions delivery, T
         return turns.HoldAsync(new Hold(HoldScope.At(channel, address), HoldKind.Channel, reason, now, now + delivery.Pause), CancellationToken.None);
     }
 
+    public Task UpAsync(string channel, string address) => turns.LiftAsync(HoldScope.At(channel, address), CancellationToken.None);
+
     public Task EndingAsync(string channel, string address, int days) => turns.WarnAsync(HoldScope.At(channel, address), days, CancellationToken.None);
 }

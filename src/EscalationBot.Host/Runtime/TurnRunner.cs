@@ -93,6 +93,45 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, IncomingSheets
         },
         null, cancellation);
 
+    /// <summary>Uses again what was held and works now.</summary>
+    public Task<TurnOutcome> LiftAsync(string scope, CancellationToken cancellation) => RunAsync(
+        new Trigger.Command("lift", time.GetUtcNow()), null,
+        input =>
+        {
+            var changes = new OfficeChanges();
+            if (input.Office.Reach.Holds.ContainsKey(scope))
+            {
+                changes.Holds.Add(HoldChange.Lift(scope));
+                changes.Audit.Add(new AuditEntry(input.Now, null, null, "channel-reopened", scope, null));
+            }
+            return Silent(changes);
+        },
+        null, cancellation);
+
+    /// <summary>Uses up the pass of a page for administrators: once, before its time is over.</summary>
+    /// <param name="action">What it is used for, for the audit trail.</param>
+    public async Task<bool> UsePassAsync(string key, string action, CancellationToken cancellation)
+    {
+        var used = false;
+        await RunAsync(
+            new Trigger.Command(action, time.GetUtcNow()), null,
+            input =>
+            {
+                var changes = new OfficeChanges();
+                var directory = input.Office.Directory;
+                var pass = directory.PassOf(key, input.Office.Rules.Time.Day(input.Now), input.Now);
+                if (pass is not null)
+                {
+                    changes.Directory = directory.Without(pass);
+                    changes.Audit.Add(new AuditEntry(input.Now, pass.Post, null, action, pass.Post.Value, null));
+                }
+                used = pass is not null;
+                return Silent(changes);
+            },
+            null, cancellation);
+        return used;
+    }
+
     /// <summary>Tells that something will be out of order soon.</summary>
     public Task<TurnOutcome> WarnAsync(string scope, int days, CancellationToken cancellation) =>
         RunAsync(new Trigger.Command("warn", time.GetUtcNow()), null, input => Silent(bot.Ending(input, scope, days)), null, cancellation);

@@ -3,6 +3,7 @@ using EscalationBot.Channels.Teams;
 using EscalationBot.Channels.Zalo;
 using EscalationBot.Channels.ZaloBot;
 using EscalationBot.Host.Components;
+using EscalationBot.Host.Components.Admin;
 using EscalationBot.Host.Demo;
 using EscalationBot.Host.Options;
 using EscalationBot.Host.Runtime;
@@ -55,7 +56,10 @@ internal static class OfficeHost
         if (settings.Teams.IsOn || settings.TeamsAnonymous)
             app.MapTeams();
         if (settings.Zalo.IsOn)
+        {
             app.MapZalo();
+            app.MapZaloPage();
+        }
         if (settings.ZaloBot.IsOn)
             app.MapZaloBot();
         if (settings.DemoEnabled)

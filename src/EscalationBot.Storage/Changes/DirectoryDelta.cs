@@ -21,6 +21,7 @@ internal sealed record DirectoryDelta(IReadOnlyList<DirectoryPart> Set, IReadOnl
         delta.Compare(before.Delegations, after.Delegations, static l => l, d => new DelegationPart(d));
         delta.Compare(before.Accounts, after.Accounts, static d => d.Values, a => new AccountPart(a));
         delta.Compare(before.LinkCodes, after.LinkCodes, static d => d.Values, c => new LinkCodePart(c));
+        delta.Compare(before.Passes, after.Passes, static d => d.Values, p => new PagePassPart(p));
         return new DirectoryDelta(delta.Set, delta.Removed);
     }
 
@@ -37,6 +38,7 @@ internal sealed record DirectoryDelta(IReadOnlyList<DirectoryPart> Set, IReadOnl
             Delegations = Merge(directory.Delegations, "delegation:", gone, d => new DelegationPart(d), Parts<DelegationPart>().Select(p => p.Delegation)),
             Accounts = Merge(directory.Accounts, "account:", gone, a => new AccountPart(a), Parts<AccountPart>().Select(p => p.Account), a => a.Id),
             LinkCodes = Merge(directory.LinkCodes, "code:", gone, c => new LinkCodePart(c), Parts<LinkCodePart>().Select(p => p.Code), c => c.Hash),
+            Passes = Merge(directory.Passes, "pass:", gone, p => new PagePassPart(p), Parts<PagePassPart>().Select(p => p.Pass), p => p.Post),
         };
     }
 

@@ -42,3 +42,8 @@ internal sealed record LinkCodePart(LinkCode Code) : DirectoryPart
 {
     public override string PartId() => $"code:{Code.Hash}";
 }
+
+internal sealed record PagePassPart(PagePass Pass) : DirectoryPart
+{
+    public override string PartId() => $"pass:{Pass.Post}";
+}

@@ -95,6 +95,7 @@ internal static class ShortNames
                 [typeof(FactList)] = "facts",
                 [typeof(BulletList)] = "bullets",
                 [typeof(Table)] = "table",
+                [typeof(Link)] = "link",
             },
             [typeof(DirectoryPart)] = new Dictionary<Type, string>
             {
@@ -105,6 +106,7 @@ internal static class ShortNames
                 [typeof(DelegationPart)] = "delegation",
                 [typeof(AccountPart)] = "account",
                 [typeof(LinkCodePart)] = "link-code",
+                [typeof(PagePassPart)] = "page-pass",
             },
             [typeof(Change)] = new Dictionary<Type, string>
             {

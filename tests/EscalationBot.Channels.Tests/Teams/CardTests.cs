@@ -54,6 +54,15 @@ public sealed class CardTests
     }
 
     [Fact]
+    public void A_link_is_a_button_that_opens_its_address()
+    {
+        var card = CardRenderer.Render(Report with { Blocks = [.. Report.Blocks, new Link("Mở trang", "https://kien-nghi.example.vn/a")] }, 1)[0];
+
+        var button = Assert.Single(All(card), e => (string?)e["type"] == "Action.OpenUrl");
+        Assert.Equal(("Mở trang", "https://kien-nghi.example.vn/a"), ((string?)button["title"], (string?)button["url"]));
+    }
+
+    [Fact]
     public void A_table_has_a_fallback_with_the_lines_of_the_plain_text()
     {
         var table = All(CardRenderer.Render(Report, 7)[0]).Single(e => (string?)e["type"] == "Table");

@@ -58,6 +58,7 @@ public sealed class LookProperties
         Heading heading => [heading.Text],
         FactList facts => facts.Facts.SelectMany(f => new[] { f.Label, f.Value }),
         BulletList list => list.Items,
+        Link link => [link.Title, link.Address],
         Table table => table.Rows.SelectMany(r => r),
         _ => throw new ArgumentOutOfRangeException(nameof(block)),
     };

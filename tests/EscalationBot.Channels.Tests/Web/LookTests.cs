@@ -48,6 +48,19 @@ public sealed class LookTests
     }
 
     [Fact]
+    public void A_link_takes_one_of_the_five_buttons_on_Zalo_and_stands_in_the_text_too()
+    {
+        var link = new Link("Mở trang", "https://kien-nghi.example.vn/a");
+        var message = Message("Chọn:", "a", "b", "c", "d", "e");
+
+        var part = Assert.Single(ZaloLook.Render(message with { Blocks = [.. message.Blocks, link] }));
+
+        Assert.Equal(link, Assert.Single(part.Links));
+        Assert.Equal(4, part.Buttons.Count);
+        Assert.Contains("Mở trang: https://kien-nghi.example.vn/a", part.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_long_button_on_Zalo_keeps_its_beginning_and_the_text_keeps_all()
     {
         var words = string.Join(' ', Enumerable.Repeat("chưa trình", 20));

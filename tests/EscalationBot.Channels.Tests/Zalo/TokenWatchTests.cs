@@ -87,6 +87,8 @@ public sealed class TokenWatchTests : IAsyncLifetime
 
         public Task DownAsync(string channel, string address, string reason) => Say($"down {channel} {address} {reason}");
 
+        public Task UpAsync(string channel, string address) => Say($"up {channel} {address}");
+
         public Task EndingAsync(string channel, string address, int days) => Say($"ending {channel} {address} {days}");
 
         private Task Say(string word)

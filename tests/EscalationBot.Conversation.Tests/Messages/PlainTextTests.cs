@@ -45,6 +45,10 @@ public sealed class PlainTextTests
     }
 
     [Fact]
+    public void A_link_is_its_words_with_its_address() =>
+        Assert.Equal("Mở trang: https://kien-nghi.example.vn/a", PlainText.Render(Message([new Link("Mở trang", "https://kien-nghi.example.vn/a")])));
+
+    [Fact]
     public void A_message_without_blocks_is_its_choices() => Assert.Equal("1. Có", PlainText.Render(Message([], new Choice(1, "q1-1", "Có"))));
 
     [Fact]

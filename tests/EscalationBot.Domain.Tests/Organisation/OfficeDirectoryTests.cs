@@ -176,6 +176,38 @@ public sealed class OfficeDirectoryTests
     }
 
     [Fact]
+    public void A_pass_opens_by_its_key_until_its_end_and_is_gone_once_it_was_used()
+    {
+        var pass = new PagePass(PagePass.HashOf("key"), TestOffice.Admin, Days.At("12/1/2026", "08:15"));
+        var directory = Directory.With(pass);
+
+        Assert.Equal(pass, directory.PassOf("key", Today, Days.At("12/1/2026", "08:14")));
+        Assert.Null(directory.PassOf("key", Today, Days.At("12/1/2026", "08:15")));
+        Assert.Null(directory.PassOf("another", Today, Days.At("12/1/2026", "08:00")));
+        Assert.Null(directory.Without(pass).PassOf("key", Today, Days.At("12/1/2026", "08:00")));
+    }
+
+    [Fact]
+    public void A_pass_opens_nothing_when_its_post_is_no_administrators_or_not_there()
+    {
+        var now = Days.At("12/1/2026", "08:00");
+        Assert.Null(Directory.With(new PagePass(PagePass.HashOf("key"), TestOffice.Chair, now.AddMinutes(1))).PassOf("key", Today, now));
+        Assert.Null(Directory.With(new PagePass(PagePass.HashOf("key"), new PostId("gone"), now.AddMinutes(1))).PassOf("key", Today, now));
+        var admin = Directory.Posts[TestOffice.Admin] with { Validity = new Validity(null, Today.AddDays(-1)) };
+        Assert.Null(Directory.With(admin).With(new PagePass(PagePass.HashOf("key"), TestOffice.Admin, now.AddMinutes(1))).PassOf("key", Today, now));
+    }
+
+    [Fact]
+    public void A_newer_pass_of_a_post_ends_the_older()
+    {
+        var now = Days.At("12/1/2026", "08:00");
+        var directory = Directory.With(new PagePass(PagePass.HashOf("a"), TestOffice.Admin, now.AddMinutes(1))).With(new PagePass(PagePass.HashOf("b"), TestOffice.Admin, now.AddMinutes(1)));
+
+        Assert.Null(directory.PassOf("a", Today, now));
+        Assert.NotNull(directory.PassOf("b", Today, now));
+    }
+
+    [Fact]
     public void Ids_show_their_values()
     {
         Assert.Equal("xa-a so-b.giam-doc p1 zalo:u1", $"{TestOffice.XaA} {TestOffice.HeadOfSoB} {new PersonId("p1")} {new AccountId("zalo", "u1")}");

@@ -59,6 +59,21 @@ public sealed class ChannelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_address_to_open_is_a_button_of_its_own_and_stands_in_the_text()
+    {
+        await using var here = await ZaloOffice.StartAsync("--ZaloOa:PublicUrl=https://kien-nghi.example.vn");
+        var admin = here.Person("2000000000000000002");
+        await here.LinkAsync(admin.Id, new PostId(ZaloOffice.Admin));
+        await admin.SayAsync("kết nối Zalo");
+        await here.QuietAsync();
+
+        var said = here.Seen(admin)[^1];
+        var button = Assert.Single((JsonArray)said.Body["message"]!["attachment"]!["payload"]!["buttons"]!)!;
+        Assert.Equal(("Mở trang kết nối Zalo", "oa.open.url"), ((string?)button["title"], (string?)button["type"]));
+        Assert.EndsWith($"Mở trang kết nối Zalo: {(string?)button["payload"]!["url"]}", said.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_buttons_are_refused_the_message_goes_out_once_without_them()
     {
         office.Zalo.Script = call => call.Buttons.Count > 0 ? new ZaloTrouble(-201) : null;

@@ -16,7 +16,7 @@ public sealed class TokenAlarmTests
 
         var chat = (await office.Demo.ReadAsync(ZaloOffice.Admin)).Text;
         Assert.Matches($"Quyền gửi tin của kênh Zalo, tài khoản {ZaloAccountKeys.One.OaId} còn \\d\\d ngày", chat);
-        Assert.Contains("EscalationBot.Host zalo-consent", chat, StringComparison.Ordinal);
+        Assert.Contains("nhắn \"kết nối Zalo\"", chat, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 60_000)]
@@ -28,7 +28,7 @@ public sealed class TokenAlarmTests
 
         var chat = (await office.Demo.ReadAsync(ZaloOffice.Admin)).Text;
         Assert.Contains($"Kênh Zalo, tài khoản {ZaloAccountKeys.One.OaId} không gửi được (mã token-pair-lost)", chat, StringComparison.Ordinal);
-        Assert.Contains("EscalationBot.Host zalo-consent", chat, StringComparison.Ordinal);
+        Assert.Contains("nhắn \"kết nối Zalo\"", chat, StringComparison.Ordinal);
         Assert.Equal(2, office.Zalo.Tokens.Used.Count);
     }
 

@@ -92,16 +92,16 @@ internal sealed class ZaloOffice : IAsyncDisposable
     }
 
     /// <summary>The directory has the telephone number of whoever leads a body.</summary>
-    public Task<TurnOutcome> HasPhoneAsync(string unit, string phone) => Demo.Store.Turns.RunAsync(
-        new Trigger.Command("phone", DateTimeOffset.UnixEpoch), null,
-        view =>
-        {
-            var directory = view.Office.Directory;
-            var post = HeadOf(directory, unit);
-            var person = new Person(new PersonId($"p-{post}"), "Người A", phone, null);
-            return new TurnResult<OfficeChanges>(ConversationState.New("vi"), [], new OfficeChanges { Directory = directory.With(person).With(new Incumbency(person.Id, post, default, Acting: false)) });
-        },
-        TestContext.Current.CancellationToken);
+    public Task<TurnOutcome> HasPhoneAsync(string unit, string phone) => ChangeAsync(directory =>
+    {
+        var post = HeadOf(directory, unit);
+        var person = new Person(new PersonId($"p-{post}"), "Người A", phone, null);
+        return directory.With(person).With(new Incumbency(person.Id, post, default, Acting: false));
+    });
+
+    /// <summary>An account speaks for a post, without the code by which people link.</summary>
+    public Task<TurnOutcome> LinkAsync(string id, PostId post) =>
+        ChangeAsync(directory => directory.With(new Account(new AccountId(ZaloSetup.ChannelName, id), post, DateTimeOffset.UnixEpoch)));
 
     public static PostId HeadOf(OfficeDirectory directory, string unit) =>
         directory.Posts.Values.Single(p => p.Role == PostRole.UnitHead && directory.Unit(p.Unit)!.Name == unit).Id;
@@ -132,6 +132,11 @@ internal sealed class ZaloOffice : IAsyncDisposable
         [.. Demo.Store.Log.Work(DateTimeOffset.MinValue).Where(w => w.To is { Channel: "zalo" } to && to.User == person.Id && w.Message is not null).OrderBy(w => w.Id)];
 
     public IReadOnlyList<string> Answers(ZaloPerson person) => [.. Rows(person).Select(w => PlainText.Render(w.Message!))];
+
+    private Task<TurnOutcome> ChangeAsync(Func<OfficeDirectory, OfficeDirectory> change) => Demo.Store.Turns.RunAsync(
+        new Trigger.Command("directory", DateTimeOffset.UnixEpoch), null,
+        view => new TurnResult<OfficeChanges>(ConversationState.New("vi"), [], new OfficeChanges { Directory = change(view.Office.Directory) }),
+        TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -16,6 +16,7 @@ internal static class CardElements
         FactList facts => facts.Facts.Select(f => Text(Run($"{f.Label}: ", bold: true), Run(f.Value))),
         BulletList list => list.Items.Select(i => Text(Run($"• {i}"))),
         Table table => [TableOf(table)],
+        Link link => [CardActions.Set(new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = link.Title, ["url"] = link.Address })],
         _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name),
     };
 

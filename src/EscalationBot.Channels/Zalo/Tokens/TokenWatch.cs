@@ -62,7 +62,7 @@ internal sealed partial class TokenWatch(ZaloTokens tokens, ZaloOptions options,
         await desk.EndingAsync(ZaloSetup.ChannelName, oa, days);
     }
 
-    [LoggerMessage(1, LogLevel.Critical, "Account {Oa} has no usable tokens ({Reason}): run the command zalo-consent, or put a new pair into ZaloOa:AccessToken and ZaloOa:RefreshToken and start again.")]
+    [LoggerMessage(1, LogLevel.Critical, "Account {Oa} has no usable tokens ({Reason}): connect it by \"kết nối Zalo\" in chat or the command zalo-consent, or put a new pair into ZaloOa:AccessToken and ZaloOa:RefreshToken and start again.")]
     private static partial void NeedsAdmin(ILogger log, string oa, string reason);
 
     [LoggerMessage(2, LogLevel.Warning, "The tokens of account {Oa} could not be renewed for a while; {Days} days are left.")]

@@ -71,8 +71,11 @@ internal sealed class ZaloTokens(ZaloOptions options, IVault vault, TokenService
         }
     }
 
+    /// <summary>What is kept of an account; null when there is nothing.</summary>
+    public TokenSheet? Sheet(string oa) => new TokenDrawer(vault, oa).Read();
+
     /// <summary>Whole days until an admin must act if nothing is renewed meanwhile; null when there is no pair.</summary>
-    public int? DaysLeft(string oa) => new TokenDrawer(vault, oa).Read() is { Dead: null } sheet ? (int)Math.Floor((sheet.RefreshUntil - time.GetUtcNow()).TotalDays) : null;
+    public int? DaysLeft(string oa) => Sheet(oa) is { Dead: null } sheet ? (int)Math.Floor((sheet.RefreshUntil - time.GetUtcNow()).TotalDays) : null;
 
     public void Dispose() => renewing.Dispose();
 
