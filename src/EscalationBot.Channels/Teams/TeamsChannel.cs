@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace EscalationBot.Channels.Teams;
 
 /// <summary>Personal chats on Microsoft Teams, over the Bot Connector REST API.</summary>
-internal sealed class TeamsChannel(ConnectorClient connector, TeamsIdentity bot, FileConsents consents, TimeProvider time) : IRevisingChannel
+internal sealed class TeamsChannel(ConnectorClient connector, Errands errands, TeamsIdentity bot, FileConsents consents, TimeProvider time) : IRevisingChannel
 {
     public const string ChannelName = "teams";
 
@@ -26,12 +26,13 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsIdentity bot,
     public async Task<SendResult> SendAsync(OutgoingMessage message, Destination destination, CancellationToken cancellation)
     {
         var activities = Activities(message, destination.MessageId).ToList();
-        var (chat, first) = await StartAsync(activities[0], destination, cancellation);
+        var errand = errands.Granted(destination.Conversation);
+        var (chat, first) = await StartAsync(activities[0], destination, errand, cancellation);
         if (chat is null)
             return first;
         foreach (var (index, activity) in activities.Index().Skip(1))
         {
-            if (await connector.SendAsync(chat, activity, cancellation) is not ConnectorAnswer.Done part)
+            if (await connector.InsistAsync(chat, activity, errand, cancellation) is not ConnectorAnswer.Done part)
                 return new SendResult.Unknown($"part-{index + 1}") { Address = first.Address };
             if (HoldsCard(activity))
                 first = new SendResult.Sent(part.Id) { Address = first.Address };
@@ -43,33 +44,36 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsIdentity bot,
     {
         if (Reference.Parse(destination.Address) is not { } chat)
             return new SendResult.Unreachable("no-address");
-        return SendOutcome.Of(await connector.UpdateAsync(chat, wireId, Activity(revision, destination.MessageId), cancellation), time.GetUtcNow());
+        var answer = await connector.UpdateAsync(chat, wireId, Activity(revision, destination.MessageId), errands.Granted(destination.Conversation), cancellation);
+        return SendOutcome.Of(answer, time.GetUtcNow());
     }
 
-    /// <summary>Shows that the bot is at work; nobody minds when it fails.</summary>
-    public Task<ConnectorAnswer> TypingAsync(Reference reference, CancellationToken cancellation) =>
-        connector.SendAsync(reference, new JsonObject { ["type"] = "typing" }, cancellation);
+    /// <summary>Shows that the bot is at work; nobody minds when it fails, or is left out because words need the room.</summary>
+    public Task<ConnectorAnswer> TypingAsync(Reference reference, string conversation, CancellationToken cancellation) =>
+        connector.SendAsync(reference, new JsonObject { ["type"] = "typing" }, errands.IfThereIsRoom(conversation), cancellation);
 
     /// <summary>Sends the first part. A chat whose id means nothing any more is opened anew, and the message sent there, once; later ones go there at once.</summary>
     /// <returns>The chat it is in, or null when it is nowhere.</returns>
-    private async Task<(Reference? Chat, SendResult First)> StartAsync(JsonObject activity, Destination destination, CancellationToken cancellation)
+    private async Task<(Reference? Chat, SendResult First)> StartAsync(
+        JsonObject activity, Destination destination, Errand errand, CancellationToken cancellation)
     {
         var known = Reference.Parse(destination.Address);
-        if (known is not null && await connector.SendAsync(known, activity, cancellation) is var answer && !(IsGone(answer) && IsPersonal(destination)))
+        if (known is not null && await connector.SendAsync(known, activity, errand, cancellation) is var answer && !(IsGone(answer) && IsPersonal(destination)))
             return Started(known, answer);
-        var (chat, failure) = await OpenAsync(known?.ServiceUrl ?? bot.ServiceUrl, destination, cancellation);
+        var (chat, failure) = await OpenAsync(known?.ServiceUrl ?? bot.ServiceUrl, destination, errand, cancellation);
         if (chat is null)
             return (null, failure!);
-        var (started, first) = Started(chat, await connector.SendAsync(chat, activity, cancellation));
+        var (started, first) = Started(chat, await connector.SendAsync(chat, activity, errand, cancellation));
         return (started, first with { Address = chat.ToString() });
     }
 
     private (Reference? Chat, SendResult First) Started(Reference chat, ConnectorAnswer answer) =>
         (answer is ConnectorAnswer.Done ? chat : null, SendOutcome.Of(answer, time.GetUtcNow()));
 
-    private async Task<(Reference? Reference, SendResult? Failure)> OpenAsync(string serviceUrl, Destination destination, CancellationToken cancellation)
+    private async Task<(Reference? Reference, SendResult? Failure)> OpenAsync(
+        string serviceUrl, Destination destination, Errand errand, CancellationToken cancellation)
     {
-        var answer = await connector.CreateAsync(serviceUrl, bot.NewChatWith(destination.User), cancellation);
+        var answer = await connector.CreateAsync(serviceUrl, bot.NewChatWith(destination.User), errand, cancellation);
         return answer is ConnectorAnswer.Done { Id: { } id }
             ? (new Reference(serviceUrl, id, $"28:{bot.AppId}", UserId: null, bot.TenantId), null)
             : (null, SendOutcome.OfCreate(answer, time.GetUtcNow()));

@@ -43,7 +43,7 @@ internal sealed class TeamsEndpoint(
             case TeamsHeard.Said said:
                 var fetched = await files.FetchAsync(said.Files, cancellation);
                 var message = WithAddress(said) with { FilesLost = fetched.Count < said.Files.Count };
-                _ = typing.ShowAsync(said.Reference, await door.KeepAsync(message, fetched));
+                _ = typing.ShowAsync(said.Reference, message.Conversation, await door.KeepAsync(message, fetched));
                 return Results.Ok();
             case TeamsHeard.FileConsent consent:
                 await consents.AnswerAsync(consent, activity.From!.AadObjectId!);

@@ -10,9 +10,9 @@ internal sealed class TypingSign(TeamsChannel channel, [FromKeyedServices(RealTi
 {
     private static readonly TimeSpan After = TimeSpan.FromSeconds(0.5);
 
-    public async Task ShowAsync(Reference reference, KeptMessage kept)
+    public async Task ShowAsync(Reference reference, string conversation, KeptMessage kept)
     {
         if (await Task.WhenAny(kept.Handled, Task.Delay(After, time)) != kept.Handled)
-            await channel.TypingAsync(reference, CancellationToken.None);
+            await channel.TypingAsync(reference, conversation, CancellationToken.None);
     }
 }

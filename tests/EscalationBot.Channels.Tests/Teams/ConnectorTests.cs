@@ -82,6 +82,24 @@ public sealed class ConnectorTests
     }
 
     [Fact]
+    public async Task The_repeat_after_a_refused_token_is_a_call_of_its_own_for_the_limits()
+    {
+        var (calls, limits) = (0, new ScriptedLimits());
+        var statuses = new Queue<HttpStatusCode>([HttpStatusCode.Unauthorized, HttpStatusCode.Created]);
+        await SendAsync(_ => new HttpResponseMessage(statuses.Dequeue()) { Content = new StringContent("{}") }, limits: limits);
+        Assert.Equal(["teams aad-1"], limits.Taken);
+
+        var answer = await SendAsync(
+            _ =>
+            {
+                calls++;
+                return new HttpResponseMessage(HttpStatusCode.Unauthorized) { Content = new StringContent("") };
+            },
+            limits: new ScriptedLimits { Full = true });
+        Assert.Equal((1, new SendResult.Retry("no-room")), (calls, SendOutcome.Of(answer, Now)));
+    }
+
+    [Fact]
     public async Task Ids_are_escaped_and_the_path_of_the_service_is_kept()
     {
         Uri? asked = null;
@@ -117,11 +135,27 @@ public sealed class ConnectorTests
         Assert.Equal(new ConnectorAnswer.NotSent("service-url-not-allowed"), answer);
     }
 
-    private static async Task<ConnectorAnswer> SendAsync(Func<HttpRequestMessage, HttpResponseMessage> service, Reference? to = null, IBotToken? token = null)
+    private static async Task<ConnectorAnswer> SendAsync(Func<HttpRequestMessage, HttpResponseMessage> service, Reference? to = null, IBotToken? token = null, ICallLimits? limits = null)
     {
         using var http = new HttpClient(new Scripted(service));
         var client = new ConnectorClient(http, token ?? new ScriptedToken(), new ServiceUrls(["smba.trafficmanager.net"]), new FakeTimeProvider(Now));
-        return await client.SendAsync(to ?? Chat, new JsonObject { ["type"] = "message" }, CancellationToken.None);
+        return await client.SendAsync(to ?? Chat, new JsonObject { ["type"] = "message" }, new Errands(limits ?? new ScriptedLimits(), new FakeTimeProvider(Now)).Granted("aad-1"), CancellationToken.None);
+    }
+
+    /// <summary>Room for everything, or for nothing.</summary>
+    private sealed class ScriptedLimits : ICallLimits
+    {
+        public List<string> Taken { get; } = [];
+
+        public bool Full { get; init; }
+
+        public Task<IDisposable?> TakeAsync(string channel, string conversation, bool reply, TimeSpan patience, CancellationToken cancellation)
+        {
+            Taken.Add($"{channel} {conversation}");
+            return Task.FromResult<IDisposable?>(Full ? null : new MemoryStream());
+        }
+
+        public void Note(string channel, string conversation, SendResult result) => throw new InvalidOperationException("Whoever sent hears of the end.");
     }
 
     private sealed class Scripted(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler

@@ -168,12 +168,14 @@ internal sealed class RunningOffice : IAsyncDisposable
         var turns = new TurnRunner(store, bot, new IncomingSheets(store, store, Time), channels, Time);
         Rates = new RateGate(delivery, rules, Time, Time, NullLogger<RateGate>.Instance);
         var sender = new Sender(store, store, turns, channels, Rates, delivery, Time, NullLogger<Sender>.Instance);
+        var underway = new Underway(Time);
+        var calls = new CallLimits(Rates, underway);
         var shares = new Shares();
-        var teller = new Teller(store, store, turns, Rates, sender, shares, delivery, Time, NullLogger<Teller>.Instance);
+        var teller = new Teller(store, store, turns, Rates, calls, sender, shares, delivery, Time, NullLogger<Teller>.Instance);
         Beats = new Heartbeats(delivery, Time);
-        Dispatcher = new Dispatcher(store, store, channels, Rates, sender, teller, shares, Beats, delivery, Time);
+        Dispatcher = new Dispatcher(store, store, channels, Rates, underway, sender, teller, shares, Beats, delivery, Time);
         Inbox = new Inbox(store, store, turns, new SecrecyGuard(bot), delivery, Time, NullLogger<Inbox>.Instance);
-        desk = new CardDesk(store, store, store, turns, channels, Rates, Time, Time, NullLogger<CardDesk>.Instance);
+        desk = new CardDesk(store, store, store, turns, channels, Rates, calls, Time, Time, NullLogger<CardDesk>.Instance);
         Sweeper = new Sweeper(store, turns, new SelfAuditor(store, store, store, turns, [], Time), Beats, Time, NullLogger<Sweeper>.Instance);
     }
 

@@ -21,6 +21,9 @@ internal sealed class TalkativeBot : IBotTurns
     /// <summary>Notices that are no longer true.</summary>
     public HashSet<string> Stale { get; } = [];
 
+    /// <summary>How many messages a notice takes.</summary>
+    public int MessagesOfNotice { get; init; } = 1;
+
     /// <summary>Texts whose turn fails.</summary>
     public HashSet<string> Poison { get; } = [];
 
@@ -48,7 +51,7 @@ internal sealed class TalkativeBot : IBotTurns
 
     public TurnResult<OfficeChanges> Tell(TurnInput input, Notice notice, RouteWay way) => Stale.Contains(notice.Key)
         ? new(State(input), [], new OfficeChanges(), "stale")
-        : Say(input, notice is CampaignNotice ? MessageKind.Campaign : MessageKind.News, notice.Key);
+        : Say(input, notice is CampaignNotice ? MessageKind.Campaign : MessageKind.News, [.. Enumerable.Range(1, MessagesOfNotice).Select(n => n == 1 ? notice.Key : $"{notice.Key} ({n})")]);
 
     public TurnResult<OfficeChanges> Ended(TurnInput input, Notice notice, OutgoingMessage message, NoticeEnd end)
     {
@@ -82,8 +85,8 @@ internal sealed class TalkativeBot : IBotTurns
 
     public bool CarriesSecrecyMark(string text) => false;
 
-    private static TurnResult<OfficeChanges> Say(TurnInput input, MessageKind kind, string text) =>
-        new(State(input), [new OutgoingMessage(kind, "vi", [new Paragraph(text)], [])], new OfficeChanges());
+    private static TurnResult<OfficeChanges> Say(TurnInput input, MessageKind kind, params IEnumerable<string> texts) =>
+        new(State(input), [.. texts.Select(text => new OutgoingMessage(kind, "vi", [new Paragraph(text)], []))], new OfficeChanges());
 
     private static ConversationState State(TurnInput input) => input.State ?? ConversationState.New("vi");
 }

@@ -1,5 +1,6 @@
 using EscalationBot.Channels.Http;
 using EscalationBot.Conversation.Delivery;
+using EscalationBot.Host.Runtime.Rates;
 using EscalationBot.Testing.Teams;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,11 +16,13 @@ public sealed class SlowTurnTests : IAsyncLifetime
     private TeamsOffice office = null!;
     private TeamsPerson head = null!;
     private SlowDoor door = null!;
+    private WatchedRates rates = null!;
 
     public async ValueTask InitializeAsync()
     {
         office = await TeamsOffice.StartAsync("2024-09-23T08:05:00+07:00", services => services
             .AddKeyedSingleton<TimeProvider>(RealTime.Key, time)
+            .AddSingleton<IRateGate>(s => rates = new WatchedRates(s.GetRequiredService<RateGate>()))
             .AddSingleton<SlowDoor>().AddSingleton<IMessageDoor>(s => s.GetRequiredService<SlowDoor>()));
         door = office.Demo.Part<SlowDoor>();
         head = await office.LinkedAsync("x-dak-cam", "UBND xã Đăk Cấm");
@@ -48,6 +51,24 @@ public sealed class SlowTurnTests : IAsyncLifetime
         await office.QuietAsync();
         Assert.Equal(before + 1, head.Sees.Count);
         Assert.Single(office.Connector.Calls, c => c.IsTyping);
+    }
+
+    [Fact]
+    public async Task Signs_of_work_are_left_out_where_a_chat_takes_no_more()
+    {
+        const int Messages = 12;
+        var unasked = rates.All.Count(a => !a.Reply);
+        door.Close();
+        foreach (var _ in Enumerable.Range(0, Messages))
+            await head.SayAsync("tình hình");
+        var decided = rates.UnaskedAsync(unasked + Messages);
+        time.Advance(TypingAfter);
+        await decided;
+        door.Open();
+        await office.QuietAsync();
+
+        Assert.Equal(7, office.Connector.Calls.Count(c => c.IsTyping));
+        Assert.Equal(7, PermittedRates.Densest(office.Connector.Calls.Where(c => c.Chat == head.Chat), 1));
     }
 
     [Fact]

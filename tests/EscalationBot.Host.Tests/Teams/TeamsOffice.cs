@@ -98,8 +98,11 @@ internal sealed class TeamsOffice : IAsyncDisposable
     private async Task BeginAsync()
     {
         Demo = await start();
-        var dispatcher = Demo.Part<Dispatcher>();
-        limits.WhenIdle = move => dispatcher.HoldAsync(() => { move(); return Task.CompletedTask; }, CancellationToken.None);
+        var (dispatcher, underway) = (Demo.Part<Dispatcher>(), Demo.Part<Underway>());
+        // A pass does not end while something that it sends waits for the limits, and so for this clock.
+        limits.WhenIdle = move => underway.Rests
+            ? underway.WhenStillAsync(move)
+            : dispatcher.HoldAsync(() => underway.WhenStillAsync(move), CancellationToken.None);
     }
 
     private async Task<string> CodeAsync(string body, string words)

@@ -150,7 +150,7 @@ public sealed class FakeConnector : IAsyncDisposable
         var body = await ReadAsync(context);
         var user = (string?)body["members"]?[0]?["id"] ?? "";
         if (!chatOf.TryGetValue(user, out var chat))
-            return Answer(Trouble.NotInstalled);
+            return Refuse(Call(ConnectorAction.Create, "", body), Trouble.NotInstalled);
         chats.TryAdd(chat, new());
         return Do(context, Call(ConnectorAction.Create, "", body), () => Results.Json(new { id = chat }, statusCode: StatusCodes.Status201Created));
     }
@@ -159,11 +159,11 @@ public sealed class FakeConnector : IAsyncDisposable
     {
         var call = Call(ConnectorAction.Send, chat, await ReadAsync(context));
         if (!chats.ContainsKey(chat))
-            return Answer(Trouble.NoSuchChat);
+            return Refuse(call, Trouble.NoSuchChat);
         if (context.Request.ContentLength > LargestMessage)
-            return Answer(Trouble.TooBig);
+            return Refuse(call, Trouble.TooBig);
         if (!call.IsTyping && call.Text.Length == 0 && call.Body["attachments"] is null)
-            return Answer(new Trouble(400, """{"error":{"code":"BadSyntax","message":"Activity must include non empty 'text' field or at least 1 attachment"}}"""));
+            return Refuse(call, new Trouble(400, """{"error":{"code":"BadSyntax","message":"Activity must include non empty 'text' field or at least 1 attachment"}}"""));
         return Do(context, call, () => Show(chat, call));
     }
 
@@ -172,7 +172,7 @@ public sealed class FakeConnector : IAsyncDisposable
         var call = Call(ConnectorAction.Update, chat, await ReadAsync(context), activity);
         return ChatOf(chat).TryGetValue(activity, out var shown)
             ? Do(context, call, () => Put(chat, shown, call))
-            : Answer(Trouble.NoSuchChat);
+            : Refuse(call, Trouble.NoSuchChat);
     }
 
     private IResult Delete(HttpContext context, string chat, string activity) => Do(
@@ -195,17 +195,29 @@ public sealed class FakeConnector : IAsyncDisposable
     private IResult Do(HttpContext context, ConnectorCall call, Func<IResult> accept)
     {
         if (AsksForToken && (context.Request.Headers.Authorization.ToString() is not ['B', 'e', 'a', 'r', 'e', 'r', ' ', .. ['t', 'o', 'k', 'e', 'n', '-', ..] token] || withdrawn.ContainsKey(token)))
-            return Answer(Trouble.Unauthorized);
+            return Refuse(call, Trouble.Unauthorized);
         var trouble = Script(call);
         var accepted = trouble is null or { Arrives: true } ? accept() : null;
-        calls.Enqueue(call);
-        Done?.Invoke(call);
+        Note(call);
         if (trouble is null)
             return accepted!;
         if (trouble.Status > 0)
             return Answer(trouble);
         context.Abort();
         return Results.Empty;
+    }
+
+    /// <summary>What is refused was a call nevertheless.</summary>
+    private Wrong Refuse(ConnectorCall call, Trouble trouble)
+    {
+        Note(call);
+        return Answer(trouble);
+    }
+
+    private void Note(ConnectorCall call)
+    {
+        calls.Enqueue(call);
+        Done?.Invoke(call);
     }
 
     private static Wrong Answer(Trouble trouble) => new Wrong(trouble);

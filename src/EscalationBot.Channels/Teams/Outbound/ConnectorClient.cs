@@ -38,36 +38,53 @@ internal sealed class ConnectorClient(HttpClient http, IBotToken token, ServiceU
         HttpStatusCode.ServiceUnavailable, HttpStatusCode.GatewayTimeout,
     ];
 
-    public Task<ConnectorAnswer> SendAsync(Reference to, JsonObject activity, CancellationToken cancellation) =>
-        CallAsync(HttpMethod.Post, to.ServiceUrl, $"v3/conversations/{Escape(to.ConversationId)}/activities", activity, cancellation);
+    /// <summary>There was no room for the call within the patience of its errand.</summary>
+    public const string NoRoom = "no-room";
 
-    public Task<ConnectorAnswer> UpdateAsync(Reference to, string activityId, JsonObject activity, CancellationToken cancellation) =>
-        CallAsync(HttpMethod.Put, to.ServiceUrl, $"v3/conversations/{Escape(to.ConversationId)}/activities/{Escape(activityId)}", activity, cancellation);
+    public Task<ConnectorAnswer> SendAsync(Reference to, JsonObject activity, Errand errand, CancellationToken cancellation) =>
+        CallAsync(HttpMethod.Post, to.ServiceUrl, $"v3/conversations/{Escape(to.ConversationId)}/activities", activity, errand, cancellation);
 
-    public Task<ConnectorAnswer> DeleteAsync(Reference to, string activityId, CancellationToken cancellation) =>
-        CallAsync(HttpMethod.Delete, to.ServiceUrl, $"v3/conversations/{Escape(to.ConversationId)}/activities/{Escape(activityId)}", null, cancellation);
+    /// <summary>Sends what belongs to something that was done already: what was certainly not taken for the moment is sent again.</summary>
+    public async Task<ConnectorAnswer> InsistAsync(Reference to, JsonObject activity, Errand errand, CancellationToken cancellation)
+    {
+        ConnectorAnswer answer;
+        do
+            answer = await SendAsync(to, activity, errand, cancellation);
+        while (errand.MayRepeat(answer));
+        return answer;
+    }
+
+    public Task<ConnectorAnswer> UpdateAsync(Reference to, string activityId, JsonObject activity, Errand errand, CancellationToken cancellation) =>
+        CallAsync(HttpMethod.Put, to.ServiceUrl, $"v3/conversations/{Escape(to.ConversationId)}/activities/{Escape(activityId)}", activity, errand, cancellation);
+
+    public Task<ConnectorAnswer> DeleteAsync(Reference to, string activityId, Errand errand, CancellationToken cancellation) =>
+        CallAsync(HttpMethod.Delete, to.ServiceUrl, $"v3/conversations/{Escape(to.ConversationId)}/activities/{Escape(activityId)}", null, errand, cancellation);
 
     /// <summary>Opens the chat with one person; for somebody who has one already it names that.</summary>
-    public Task<ConnectorAnswer> CreateAsync(string serviceUrl, JsonObject parameters, CancellationToken cancellation) =>
-        CallAsync(HttpMethod.Post, serviceUrl, "v3/conversations", parameters, cancellation);
+    public Task<ConnectorAnswer> CreateAsync(string serviceUrl, JsonObject parameters, Errand errand, CancellationToken cancellation) =>
+        CallAsync(HttpMethod.Post, serviceUrl, "v3/conversations", parameters, errand, cancellation);
 
     private static string Escape(string id) => Uri.EscapeDataString(id);
 
     /// <summary>A token that is refused is renewed once.</summary>
-    private async Task<ConnectorAnswer> CallAsync(HttpMethod method, string serviceUrl, string path, JsonObject? body, CancellationToken cancellation)
+    private async Task<ConnectorAnswer> CallAsync(HttpMethod method, string serviceUrl, string path, JsonObject? body, Errand errand, CancellationToken cancellation)
     {
         if (!urls.TryRead(serviceUrl, out var root))
             return new ConnectorAnswer.NotSent("service-url-not-allowed");
         var url = new Uri($"{root}/{path}");
-        var (answer, shown) = await OnceAsync(method, url, body, refused: null, cancellation);
+        var (answer, shown) = await OnceAsync(method, url, body, refused: null, errand, cancellation);
         return answer is ConnectorAnswer.Refused { Error.Status: (int)HttpStatusCode.Unauthorized }
-            ? (await OnceAsync(method, url, body, shown, cancellation)).Answer
+            ? (await OnceAsync(method, url, body, shown, errand, cancellation)).Answer
             : answer;
     }
 
     /// <returns>The answer, and the token that was shown.</returns>
-    private async Task<(ConnectorAnswer Answer, string? Shown)> OnceAsync(HttpMethod method, Uri url, JsonObject? body, string? refused, CancellationToken cancellation)
+    private async Task<(ConnectorAnswer Answer, string? Shown)> OnceAsync(
+        HttpMethod method, Uri url, JsonObject? body, string? refused, Errand errand, CancellationToken cancellation)
     {
+        using var room = await errand.NextAsync(cancellation);
+        if (room is null)
+            return (new ConnectorAnswer.NotSent(NoRoom), null);
         string? bearer;
         try
         {

@@ -16,7 +16,7 @@ namespace EscalationBot.Channels.Teams.Outbound;
 /// where it cannot be taken away the file goes up nevertheless.
 /// </summary>
 internal sealed class FileConsents(
-    HttpClient http, ConnectorClient connector, ISentMessages sent, IReadOnlyList<string> fileHosts, TextCatalogue texts, TimeProvider time)
+    HttpClient http, ConnectorClient connector, Errands errands, ISentMessages sent, IReadOnlyList<string> fileHosts, TextCatalogue texts, TimeProvider time)
 {
     /// <summary>An upload may take longer than Teams waits for an answer; then it goes on behind it.</summary>
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(4);
@@ -50,25 +50,26 @@ internal sealed class FileConsents(
     private async Task DoAsync(TeamsHeard.FileConsent consent, string user)
     {
         System.Text.Json.JsonElement? value = consent.Value;
+        var errand = errands.Asking(user);
         if (!long.TryParse(value.Member("context").Member("message").Text(), out var id) || sent.Find(id, TeamsChannel.ChannelName, user) is not { File: { } file } original)
-            await SayAsync(consent.Reference, texts.Get(TextCatalogue.Vietnamese, "teams.file.gone"));
-        else if (await IsFirstAsync(consent))
-            await SendAsync(consent, file, value, original.Language);
+            await SayAsync(consent.Reference, texts.Get(TextCatalogue.Vietnamese, "teams.file.gone"), errand);
+        else if (await IsFirstAsync(consent, errand))
+            await SendAsync(consent, file, value, original.Language, errand);
     }
 
-    private async Task SendAsync(TeamsHeard.FileConsent consent, Attachment file, System.Text.Json.JsonElement? value, string language)
+    private async Task SendAsync(TeamsHeard.FileConsent consent, Attachment file, System.Text.Json.JsonElement? value, string language, Errand errand)
     {
         if (value.Member("action").Text() != "accept")
-            await SayAsync(consent.Reference, texts.Get(language, "teams.file.declined", ("name", file.FileName)));
+            await SayAsync(consent.Reference, texts.Get(language, "teams.file.declined", ("name", file.FileName)), errand);
         else if (await sent.ReadFileAsync(file.Key, CancellationToken.None) is { } content && await UploadAsync(value.Member("uploadInfo").Member("uploadUrl").Text(), content))
-            await connector.SendAsync(consent.Reference, Uploaded(file, value.Member("uploadInfo")), CancellationToken.None);
+            await connector.InsistAsync(consent.Reference, Uploaded(file, value.Member("uploadInfo")), errand, CancellationToken.None);
         else
-            await SayAsync(consent.Reference, texts.Get(language, "teams.file.gone"));
+            await SayAsync(consent.Reference, texts.Get(language, "teams.file.gone"), errand);
     }
 
     /// <summary>Takes the offer away; false when another consent did.</summary>
-    private async Task<bool> IsFirstAsync(TeamsHeard.FileConsent consent) =>
-        consent.Offer is not { Length: > 0 } offer || !IsGone(await connector.DeleteAsync(consent.Reference, offer, CancellationToken.None));
+    private async Task<bool> IsFirstAsync(TeamsHeard.FileConsent consent, Errand errand) =>
+        consent.Offer is not { Length: > 0 } offer || !IsGone(await connector.DeleteAsync(consent.Reference, offer, errand, CancellationToken.None));
 
     /// <summary>A service that cannot delete, or says nothing clear, is no reason to keep the file back.</summary>
     private static bool IsGone(ConnectorAnswer answer) => answer is ConnectorAnswer.Refused { Error.Status: StatusCodes.Status404NotFound };
@@ -101,8 +102,8 @@ internal sealed class FileConsents(
         return message;
     }
 
-    private Task<ConnectorAnswer> SayAsync(Reference to, string text) =>
-        connector.SendAsync(to, new JsonObject { ["type"] = "message", ["textFormat"] = "plain", ["text"] = text }, CancellationToken.None);
+    private Task<ConnectorAnswer> SayAsync(Reference to, string text, Errand errand) =>
+        connector.InsistAsync(to, new JsonObject { ["type"] = "message", ["textFormat"] = "plain", ["text"] = text }, errand, CancellationToken.None);
 
     private static JsonObject Message(string contentType, string name, JsonObject content) => new()
     {

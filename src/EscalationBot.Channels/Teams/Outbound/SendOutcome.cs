@@ -10,6 +10,7 @@ internal static class SendOutcome
         ConnectorAnswer.Done done => new SendResult.Sent(done.Id),
         ConnectorAnswer.Ambiguous ambiguous => new SendResult.Unknown(ambiguous.Reason),
         ConnectorAnswer.NotSent { Reason: "token-refused" } refused => new SendResult.ChannelDown(refused.Reason),
+        ConnectorAnswer.NotSent { Reason: ConnectorClient.NoRoom } noRoom => new SendResult.Retry(noRoom.Reason),
         ConnectorAnswer.NotSent notSent => new SendResult.Retry(notSent.Reason, Scope: RetryScope.Channel),
         ConnectorAnswer.Refused refused => OfRefusal(refused, now),
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer.GetType().Name),

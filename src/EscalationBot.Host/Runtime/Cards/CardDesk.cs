@@ -17,7 +17,7 @@ namespace EscalationBot.Host.Runtime.Cards;
 /// changing. It changes what the outbox sent and sends nothing; changing twice is once, so what is in doubt is done again.
 /// </summary>
 internal sealed class CardDesk(
-    ITurnStore store, IWorkQueue work, IMessageLog log, TurnRunner turns, Delivery.Channels channels, IRateGate rates, TimeProvider time,
+    ITurnStore store, IWorkQueue work, IMessageLog log, TurnRunner turns, Delivery.Channels channels, IRateGate rates, ICallLimits calls, TimeProvider time,
     [FromKeyedServices(LimitTime.Key)] TimeProvider limits, ILogger<CardDesk> logger)
 {
     private const int AtATime = 500;
@@ -171,27 +171,17 @@ internal sealed class CardDesk(
         var mark = MarkOf(revision);
         if (shown.GetValueOrDefault(row.Id) == mark)
             return Fate.Done;
-        if (!await MayAsync(to.Channel, wireId, cancellation))
+        // Replies keep their share.
+        using var room = await calls.TakeAsync(to.Channel, to.Conversation, reply: false, CardTimers.LiveEvery, cancellation);
+        if (room is null)
             return Fate.Again;
         var address = store.Look(office => office.Reach.AddressOf(to.Channel, to.Conversation));
         var result = await channel.ReviseAsync(wireId, revision, new Destination(to.Channel, to.Conversation, to.User, row.Id, address), cancellation);
         if (result is SendResult.Retry { Scope: RetryScope.Channel })
-            rates.Note(to.Channel, to.User, result);
+            rates.Note(to.Channel, to.Conversation, result);
         if (result is SendResult.Retry or SendResult.Unknown or SendResult.ChannelDown)
             return Fate.Again;
         shown[row.Id] = mark;
         return result is SendResult.Sent ? Fate.Done : Fate.Never;
-    }
-
-    /// <summary>Changes count against what the channel takes altogether, not against what one person is sent; replies keep their share.</summary>
-    private async Task<bool> MayAsync(string channel, string wireId, CancellationToken cancellation)
-    {
-        while (await rates.TakeAsync(channel, wireId, reply: false) is { Granted: false } answer)
-        {
-            if (answer.Wait > CardTimers.LiveEvery)
-                return false;
-            await Task.Delay(answer.Wait, limits, cancellation);
-        }
-        return true;
     }
 }

@@ -24,14 +24,14 @@ internal sealed class Dispatcher
     private readonly Pump notices;
 
     public Dispatcher(
-        IWorkQueue work, ITurnStore store, Channels channels, IRateGate rates, Sender sender, Teller teller, Shares shares, Heartbeats beats,
-        DeliveryOptions delivery, TimeProvider time, IReplicas? replicas = null)
+        IWorkQueue work, ITurnStore store, Channels channels, IRateGate rates, Underway underway, Sender sender, Teller teller, Shares shares,
+        Heartbeats beats, DeliveryOptions delivery, TimeProvider time, IReplicas? replicas = null)
     {
         this.replicas = replicas;
         (this.work, this.store, this.channels, this.rates, this.sender) = (work, store, channels, rates, sender);
         (this.shares, this.delivery, this.time) = (shares, delivery, time);
-        replies = new Pump(work, delivery.Parallel, ClaimMessagesAsync, sender.SendAsync, () => beats.Beat(Loop.Replies), time);
-        notices = new Pump(work, delivery.Parallel, ClaimNoticesAsync, teller.TellAsync, () => beats.Beat(Loop.Notices), time);
+        replies = new Pump(work, delivery.Parallel, ClaimMessagesAsync, message => underway.CarryAsync(() => sender.SendAsync(message)), () => beats.Beat(Loop.Replies), time);
+        notices = new Pump(work, delivery.Parallel, ClaimNoticesAsync, notice => underway.CarryAsync(() => teller.TellAsync(notice)), () => beats.Beat(Loop.Notices), time);
     }
 
     /// <summary>A row ended or waits again; raised after that was recorded.</summary>

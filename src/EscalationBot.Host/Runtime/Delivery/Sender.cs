@@ -15,7 +15,7 @@ internal sealed class Sender(
 {
     private const int LapsedAtATime = 500;
 
-    /// <summary>Words of a notice that waited longer than this behind other messages are checked and made anew.</summary>
+    /// <summary>Words of a notice that waited longer than this behind other messages are checked and made anew, unless a part of it has gone out.</summary>
     private static readonly TimeSpan WordsKeep = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan RestInOutage = TimeSpan.FromSeconds(1);
@@ -29,11 +29,11 @@ internal sealed class Sender(
         try
         {
             var now = time.GetUtcNow();
-            if (message.Of is not null && now - message.Created > WordsKeep)
+            if (message.Of is { AtOnce: false } && now - message.Created > WordsKeep)
                 await RecordAsync(new Verdict(PutOff(message, Reasons.OldWords, now)));
             else if (message.Of is null && now - message.Created > delivery.ReplyKeeps)
                 await RecordAsync(new Verdict(new WorkOutcome(message, WorkState.Failed, WorkReasons.Expired, now)));
-            else if (await rates.TakeAsync(message.To!.Value.Channel, message.To.Value.User, reply: message.Of is null) is { Granted: false } answer)
+            else if (await rates.TakeAsync(message.To!.Value.Channel, message.To.Value.Conversation, reply: message.Of is null) is { Granted: false } answer)
                 await RecordAsync(new Verdict(PutOff(message, null, now) with { NotBefore = answer.WholeChannel ? null : now + answer.Wait }));
             else
                 await SendNowAsync(message, message.Attempts);
@@ -51,12 +51,15 @@ internal sealed class Sender(
         using var span = Spans.Send(message);
         var destination = Destination(message);
         var result = await TryAsync(message, destination);
-        rates.Note(message.To!.Value.Channel, message.To.Value.User, result);
+        rates.Note(message.To!.Value.Channel, message.To.Value.Conversation, result);
         var verdict = Verdict.Of(message, destination.Address, result, attempts, delivery, time.GetUtcNow());
         span?.SetTag("state", verdict.Outcome.State.ToString());
         await RecordAsync(verdict);
         return verdict.Outcome;
     }
+
+    /// <summary>There was no room for it.</summary>
+    public Task PutOffAsync(WorkItem message) => RecordAsync(new Verdict(PutOff(message, null, time.GetUtcNow())));
 
     /// <summary>What was being sent when its sender was last heard of: nobody knows how that ended.</summary>
     public async Task<int> EndLapsedAsync(CancellationToken cancellation)

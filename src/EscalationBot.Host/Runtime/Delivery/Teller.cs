@@ -1,3 +1,4 @@
+using EscalationBot.Conversation.Delivery;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Reach;
@@ -14,9 +15,12 @@ namespace EscalationBot.Host.Runtime.Delivery;
 /// the reason was checked right before.
 /// </summary>
 internal sealed class Teller(
-    IWorkQueue work, ITurnStore store, TurnRunner turns, IRateGate rates, Sender sender, Shares shares, DeliveryOptions delivery, TimeProvider time,
+    IWorkQueue work, ITurnStore store, TurnRunner turns, IRateGate rates, ICallLimits limits, Sender sender, Shares shares, DeliveryOptions delivery, TimeProvider time,
     ILogger<Teller> log)
 {
+    /// <summary>How long a further message of a notice waits for room behind the one before.</summary>
+    private static readonly TimeSpan MostPatience = TimeSpan.FromSeconds(5);
+
     /// <summary>Takes no token: what was claimed is brought to its end, also while stopping.</summary>
     public async Task TellAsync(WorkItem row)
     {
@@ -69,21 +73,21 @@ internal sealed class Teller(
     private async Task TellOverAsync(WorkItem row, RouteName route)
     {
         var channel = route.Account.Channel;
-        if (await rates.TakeAsync(channel, route.Account.User, reply: false) is { Granted: false } answer)
+        var to = Channels.ConversationOf(route.Account, store.Look(office => office.Reach));
+        if (await rates.TakeAsync(channel, to.Conversation, reply: false) is { Granted: false } answer)
         {
             shares.GiveBack(row.Class(), 1);
             await PutOffAsync(row, null, answer.WholeChannel ? null : time.GetUtcNow() + answer.Wait, channel);
             return;
         }
-        if (await HasWordsAsync(row, route))
+        if (await HasWordsAsync(row, route, to))
             await SendAllAsync(row);
     }
 
-    private async Task<bool> HasWordsAsync(WorkItem row, RouteName route)
+    private async Task<bool> HasWordsAsync(WorkItem row, RouteName route, ConversationKey to)
     {
         try
         {
-            var to = Channels.ConversationOf(route.Account, store.Look(office => office.Reach));
             return await turns.TellAsync(row, row.Notice!, to, route, CancellationToken.None) == TurnOutcome.Done;
         }
         catch (Exception e)
@@ -100,8 +104,14 @@ internal sealed class Teller(
     /// <summary>A part that was not sent takes the later ones with it: all are told anew.</summary>
     private async Task SendAllAsync(WorkItem row)
     {
-        foreach (var message in work.MessagesOf(row))
+        foreach (var (index, message) in work.MessagesOf(row).Index())
         {
+            using var room = index == 0 ? null : await limits.TakeAsync(message.To!.Value.Channel, message.To.Value.Conversation, reply: false, MostPatience, CancellationToken.None);
+            if (index > 0 && room is null)
+            {
+                await sender.PutOffAsync(message);
+                return;
+            }
             if ((await sender.SendNowAsync(message, row.Attempts)).State == WorkState.Waiting)
                 return;
         }

@@ -73,12 +73,12 @@ internal sealed class RateGate : IRateGate, ILimitReports
         var now = time.GetUtcNow();
         var sends = outbox.Work(now - LongestWindow)
             .Where(MayHaveGoneOut)
-            .Select(row => (row.To!.Value.Channel, row.To.Value.User, Ago: row.EndedAt < now ? now - row.EndedAt.Value : TimeSpan.Zero))
+            .Select(row => (row.To!.Value.Channel, row.To.Value.Conversation, Ago: row.EndedAt < now ? now - row.EndedAt.Value : TimeSpan.Zero))
             .OrderByDescending(send => send.Ago);
         lock (gate)
         {
             foreach (var send in sends)
-                Of(send.Channel).Take(send.User, Now - send.Ago);
+                Of(send.Channel).Take(send.Conversation, Now - send.Ago);
         }
     }
 
