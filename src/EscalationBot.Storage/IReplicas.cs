@@ -17,10 +17,13 @@ public interface IReplicas
     /// <summary>Of the same conversation, accepted before the message and not handled yet, oldest first: maybe by a process that is gone.</summary>
     IReadOnlyList<IncomingMessage> UnhandledBefore(IncomingMessage message);
 
-    /// <summary>Takes one send from every limit, for all processes together, or from none.</summary>
+    /// <summary>
+    /// Takes one send from every limit, for all processes together, at the first moment at which all have room; from none when that is
+    /// further away than the patience.
+    /// </summary>
     /// <param name="channel">Sends over one channel are counted one after another.</param>
-    /// <returns>For each limit how long until it has room; nothing but zeros: it is taken.</returns>
-    Task<IReadOnlyList<TimeSpan>> TakeAsync(string channel, IReadOnlyList<SharedLimit> limits, CancellationToken cancellation);
+    /// <returns>For each limit how long until it has room; none longer than the patience: it is taken, for when the longest is over.</returns>
+    Task<IReadOnlyList<TimeSpan>> TakeAsync(string channel, IReadOnlyList<SharedLimit> limits, TimeSpan patience, CancellationToken cancellation);
 
     /// <summary>The keys that protect open pages, the same for all processes.</summary>
     IReadOnlyList<string> PageKeys();

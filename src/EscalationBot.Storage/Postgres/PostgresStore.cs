@@ -87,13 +87,15 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
     /// <param name="before">Where they were before the database was used.</param>
     public IVault Vault(IVault before) => new PostgresVault(source, before);
 
-    public async Task<IReadOnlyList<TimeSpan>> TakeAsync(string channel, IReadOnlyList<SharedLimit> limits, CancellationToken cancellation)
+    public async Task<IReadOnlyList<TimeSpan>> TakeAsync(
+        string channel, IReadOnlyList<SharedLimit> limits, TimeSpan patience, CancellationToken cancellation)
     {
-        await using var command = source.CreateCommand("select take_rate($1, $2, $3, $4)");
+        await using var command = source.CreateCommand("select reserve_rate($1, $2, $3, $4, $5)");
         command.Parameters.Add(new() { Value = channel });
         command.Parameters.Add(new() { Value = limits.Select(l => l.Name).ToArray() });
         command.Parameters.Add(new() { Value = limits.Select(l => l.Most).ToArray() });
         command.Parameters.Add(new() { Value = limits.Select(l => (long)l.Window.TotalMicroseconds).ToArray() });
+        command.Parameters.Add(new() { Value = (long)patience.TotalMicroseconds });
         return [.. ((long[])(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!).Select(w => TimeSpan.FromMicroseconds(w))];
     }
 

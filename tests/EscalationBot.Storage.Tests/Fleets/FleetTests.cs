@@ -38,7 +38,7 @@ public sealed class FleetTests : IDisposable
     }
 
     [Fact]
-    public async Task Together_they_never_exceed_the_permitted_rate_while_there_is_a_backlog()
+    public async Task Together_they_never_exceed_the_permitted_rate_and_use_nearly_all_of_it_while_there_is_a_backlog()
     {
         const int Most = 300;
         const int Measured = 3 * Most;
@@ -62,6 +62,8 @@ public sealed class FleetTests : IDisposable
         Assert.All(granted.Zip(granted.Skip(Most)), pair => Assert.True(pair.Second - pair.First >= Window, $"{Most + 1} sends in {pair.Second - pair.First} microseconds"));
         Assert.True(arrivals.Count <= granted.Count, "More was sent than was granted.");
         Assert.Equal(Size, arrivals.Select(a => a.By).Distinct().Count());
+        var used = 2d * Window / (granted[2 * Most] - granted[0]);
+        Assert.True(used >= 0.98, $"Of what is permitted {used:P1} was used.");
     }
 
     private void Execute(string sql)

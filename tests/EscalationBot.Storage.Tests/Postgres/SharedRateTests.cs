@@ -43,13 +43,13 @@ public sealed class SharedRateTests : IAsyncLifetime
     {
         SharedLimit[] wide = [new("teams 60", 3, TimeSpan.FromMinutes(1))];
         SharedLimit[] both = [.. wide, new("teams an 60", 1, TimeSpan.FromMinutes(1))];
-        Assert.All(await replicas[0].TakeAsync("teams", both, CancellationToken.None), wait => Assert.Equal(TimeSpan.Zero, wait));
-        var refused = await replicas[1].TakeAsync("teams", both, CancellationToken.None);
+        Assert.All(await replicas[0].TakeAsync("teams", both, TimeSpan.Zero, CancellationToken.None), wait => Assert.Equal(TimeSpan.Zero, wait));
+        var refused = await replicas[1].TakeAsync("teams", both, TimeSpan.Zero, CancellationToken.None);
         Assert.Equal(TimeSpan.Zero, refused[0]);
         Assert.InRange(refused[1], TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(61));
-        Assert.Equal([TimeSpan.Zero], await replicas[2].TakeAsync("teams", wide, CancellationToken.None));
-        Assert.Equal([TimeSpan.Zero], await replicas[0].TakeAsync("teams", wide, CancellationToken.None));
-        Assert.NotEqual([TimeSpan.Zero], await replicas[1].TakeAsync("teams", wide, CancellationToken.None));
+        Assert.Equal([TimeSpan.Zero], await replicas[2].TakeAsync("teams", wide, TimeSpan.Zero, CancellationToken.None));
+        Assert.Equal([TimeSpan.Zero], await replicas[0].TakeAsync("teams", wide, TimeSpan.Zero, CancellationToken.None));
+        Assert.NotEqual([TimeSpan.Zero], await replicas[1].TakeAsync("teams", wide, TimeSpan.Zero, CancellationToken.None));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class SharedRateTests : IAsyncLifetime
         while (taken.Count < most)
         {
             var asked = replica.Time.GetUtcNow();
-            var waits = await replica.TakeAsync("zalo", limits, CancellationToken.None);
+            var waits = await replica.TakeAsync("zalo", limits, TimeSpan.Zero, CancellationToken.None);
             if (waits.Max() is { Ticks: > 0 } wait)
                 await Task.Delay(wait);
             else

@@ -4,7 +4,8 @@ using EscalationBot.Host.Options;
 namespace EscalationBot.Host.Runtime.Rates;
 
 /// <summary>What one channel permits at present. Not for two threads at once.</summary>
-internal sealed class ChannelGate(ChannelOptions options)
+/// <param name="shared">The configured limits are counted elsewhere, for several processes; here they are only kept in view.</param>
+internal sealed class ChannelGate(ChannelOptions options, bool shared = false)
 {
     /// <summary>What only replies may use: a tenth, so that they need not wait for anything unasked.</summary>
     private const int ReplyShare = 10;
@@ -17,13 +18,14 @@ internal sealed class ChannelGate(ChannelOptions options)
     private SlidingWindow? told;
     private Remainder? remainder;
     private TimeSpan closedUntil;
+    private TimeSpan closedUnaskedUntil;
 
     /// <summary>How long until something of this kind may go out; zero when it may now.</summary>
     public TimeSpan Wait(bool reply, TimeSpan now)
     {
-        var wait = closedUntil - now;
-        foreach (var window in All)
-            wait = Later(wait, window.Wait(Limit(window, reply, now), now));
+        var wait = (reply ? closedUntil : Later(closedUntil, closedUnaskedUntil)) - now;
+        foreach (var window in Binding)
+            wait = Later(wait, window.Wait(Limit(window.Most, reply, now), now));
         return Later(wait, remainder?.Wait(reply, now) ?? TimeSpan.Zero);
     }
 
@@ -33,7 +35,7 @@ internal sealed class ChannelGate(ChannelOptions options)
         if (Wait(reply, now) > TimeSpan.Zero)
             return 0;
         var room = remainder?.Room(reply, now) ?? int.MaxValue;
-        return All.Aggregate(room, (least, window) => Math.Min(least, window.Room(Limit(window, reply, now), now)));
+        return Binding.Aggregate(room, (least, window) => Math.Min(least, window.Room(Limit(window.Most, reply, now), now)));
     }
 
     public TimeSpan WaitFor(string recipient, TimeSpan now)
@@ -103,17 +105,28 @@ internal sealed class ChannelGate(ChannelOptions options)
 
     private IEnumerable<SlidingWindow> All => told is null ? windows : windows.Append(told);
 
-    /// <summary>Nothing goes out before a moment.</summary>
-    public void Close(TimeSpan until) => closedUntil = Later(closedUntil, until);
+    private IEnumerable<SlidingWindow> Binding => !shared ? All : told is null ? [] : [told];
 
-    private int Limit(SlidingWindow window, bool reply, TimeSpan now)
+    /// <summary>Nothing unasked goes out before a moment, and where replies are meant no reply either.</summary>
+    public void Close(TimeSpan until, bool reply)
     {
-        var limit = Math.Max(1, (int)(window.Most * pace.At(now)));
+        if (reply)
+            Close(until);
+        else
+            closedUnaskedUntil = Later(closedUnaskedUntil, until);
+    }
+
+    /// <summary>Of a limit, what may be used at present.</summary>
+    public int Limit(int most, bool reply, TimeSpan now)
+    {
+        var limit = Math.Max(1, (int)(most * pace.At(now)));
         return reply ? limit : LessReplies(limit);
     }
 
+    private void Close(TimeSpan until) => closedUntil = Later(closedUntil, until);
+
     /// <summary>Of a limit, what unasked messages may use.</summary>
-    public static int LessReplies(int limit) => limit == 1 ? 1 : limit - Math.Max(1, limit / ReplyShare);
+    private static int LessReplies(int limit) => limit == 1 ? 1 : limit - Math.Max(1, limit / ReplyShare);
 
     private static TimeSpan Later(TimeSpan a, TimeSpan b) => a > b ? a : b;
 

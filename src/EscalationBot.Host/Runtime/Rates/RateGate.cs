@@ -54,7 +54,7 @@ internal sealed class RateGate : IRateGate, ILimitReports
     public RateGate(DeliveryOptions options, OfficeRules rules, TimeProvider time, [FromKeyedServices(LimitTime.Key)] TimeProvider limits, ILogger<RateGate> log, IReplicas? replicas = null)
     {
         (this.options, this.time, this.limits, this.log) = (options, time, limits, log);
-        shared = replicas is null ? null : new SharedLimits(replicas, options, time);
+        shared = replicas is null ? null : new SharedLimits(replicas, options, limits);
         start = limits.GetTimestamp();
         foreach (var channel in rules.Routes.Select(r => r.Channel))
             Of(channel);
@@ -88,13 +88,13 @@ internal sealed class RateGate : IRateGate, ILimitReports
             return Take(channel, recipient, reply);
         var answer = Ask(channel, recipient, reply);
         if (answer.Granted)
-            answer = await shared.TakeAsync(channel, recipient, reply);
+            answer = await shared.TakeAsync(channel, recipient, reply, most => LimitOf(channel, most, reply));
         lock (gate)
         {
             if (answer.Granted)
                 Of(channel).Take(recipient, Now);
             else if (answer.WholeChannel)
-                Of(channel).Close(Now + answer.Wait);
+                Of(channel).Close(Now + answer.Wait, reply);
         }
         return answer;
     }
@@ -180,13 +180,21 @@ internal sealed class RateGate : IRateGate, ILimitReports
         }
     }
 
+    private int LimitOf(string channel, int most, bool reply)
+    {
+        lock (gate)
+        {
+            return Of(channel).Limit(most, reply, Now);
+        }
+    }
+
     private static bool MayHaveGoneOut(WorkItem row) =>
         row is { Message: not null, To: not null } && (row.State is not (WorkState.Waiting or WorkState.Suppressed) || row is { State: WorkState.Waiting, Attempts: > 0 });
 
     private ChannelGate Of(string channel)
     {
         if (!gates.TryGetValue(channel, out var own))
-            gates[channel] = own = new ChannelGate(options.Channel(channel));
+            gates[channel] = own = new ChannelGate(options.Channel(channel), shared is not null);
         return own;
     }
 }
