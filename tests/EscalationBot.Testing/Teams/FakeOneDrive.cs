@@ -22,6 +22,9 @@ public sealed class FakeOneDrive
     /// <summary>An upload is taken when this has ended.</summary>
     public Task Opens { get; set; } = Task.CompletedTask;
 
+    /// <summary>Uploads are refused.</summary>
+    public bool Full { get; set; }
+
     /// <summary>Somebody shares a file; its download address.</summary>
     public string Share(string path, byte[] content)
     {
@@ -38,6 +41,8 @@ public sealed class FakeOneDrive
         app.MapPut($"/{Host}/{{**path}}", async (string path, HttpRequest request) =>
         {
             await Opens;
+            if (Full)
+                return Results.StatusCode(StatusCodes.Status507InsufficientStorage);
             using var content = new MemoryStream();
             await request.Body.CopyToAsync(content);
             uploads.Enqueue(new Upload(path, content.ToArray(), request.Headers.ContentRange.ToString(), request.Headers.Authorization.ToString()));

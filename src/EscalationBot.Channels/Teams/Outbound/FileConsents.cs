@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using EscalationBot.Channels.Http;
@@ -11,9 +12,9 @@ using Microsoft.AspNetCore.Http;
 namespace EscalationBot.Channels.Teams.Outbound;
 
 /// <summary>
-/// A bot may put a file into somebody's OneDrive only after they agreed: it offers the file, uploads it on agreement and shows
-/// where it is. An offer of this person is taken away before its file goes up, so that a consent that comes again finds it gone;
-/// where it cannot be taken away the file goes up nevertheless.
+/// A bot may put a file into somebody's OneDrive only after they agreed: it offers the file, uploads it on agreement and shows where
+/// it is. The offer is taken away last, so whatever breaks in between leaves it to be taken up again; a consent that finds it
+/// gone comes too late.
 /// </summary>
 internal sealed class FileConsents(
     HttpClient http, ConnectorClient connector, Errands errands, ISentMessages sent, IReadOnlyList<string> fileHosts, TextCatalogue texts, TimeProvider time)
@@ -23,6 +24,9 @@ internal sealed class FileConsents(
 
     private const string ConsentCard = "application/vnd.microsoft.teams.card.file.consent";
     private const string InfoCard = "application/vnd.microsoft.teams.card.file.info";
+
+    /// <summary>Consents that are being acted on, by message: they come again while that goes on, and then wait for the same end.</summary>
+    private readonly ConcurrentDictionary<long, Lazy<Task>> doing = new();
 
     /// <summary>The offer of a message's file; it names the message, and the file is looked up again when somebody agrees.</summary>
     public JsonObject Offer(OutgoingMessage message, Attachment file, long messageId)
@@ -42,36 +46,53 @@ internal sealed class FileConsents(
     /// <summary>Ends when it is done, or when Teams must be answered; what is not done by then is done afterwards.</summary>
     public async Task AnswerAsync(TeamsHeard.FileConsent consent, string user)
     {
-        var doing = DoAsync(consent, user);
-        if (await Task.WhenAny(doing, Task.Delay(AnswerWithin, time)) == doing)
-            await doing;
+        var done = DoAsync(consent, user);
+        if (await Task.WhenAny(done, Task.Delay(AnswerWithin, time)) == done)
+            await done;
     }
 
     private async Task DoAsync(TeamsHeard.FileConsent consent, string user)
     {
         System.Text.Json.JsonElement? value = consent.Value;
-        var errand = errands.Asking(user);
         if (!long.TryParse(value.Member("context").Member("message").Text(), out var id) || sent.Find(id, TeamsChannel.ChannelName, user) is not { File: { } file } original)
-            await SayAsync(consent.Reference, texts.Get(TextCatalogue.Vietnamese, "teams.file.gone"), errand);
-        else if (await IsFirstAsync(consent, errand))
-            await SendAsync(consent, file, value, original.Language, errand);
-    }
-
-    private async Task SendAsync(TeamsHeard.FileConsent consent, Attachment file, System.Text.Json.JsonElement? value, string language, Errand errand)
-    {
-        if (value.Member("action").Text() != "accept")
-            await SayAsync(consent.Reference, texts.Get(language, "teams.file.declined", ("name", file.FileName)), errand);
-        else if (await sent.ReadFileAsync(file.Key, CancellationToken.None) is { } content && await UploadAsync(value.Member("uploadInfo").Member("uploadUrl").Text(), content))
-            await connector.InsistAsync(consent.Reference, Uploaded(file, value.Member("uploadInfo")), errand, CancellationToken.None);
+            await SayAsync(consent.Reference, texts.Get(TextCatalogue.Vietnamese, "teams.file.gone"), errands.Asking(user));
         else
-            await SayAsync(consent.Reference, texts.Get(language, "teams.file.gone"), errand);
+            await doing.GetOrAdd(id, _ => new Lazy<Task>(() => TakeUpAsync(new Offered(id, original, file), consent, errands.Asking(user)))).Value;
     }
 
-    /// <summary>Takes the offer away; false when another consent did.</summary>
-    private async Task<bool> IsFirstAsync(TeamsHeard.FileConsent consent, Errand errand) =>
-        consent.Offer is not { Length: > 0 } offer || !IsGone(await connector.DeleteAsync(consent.Reference, offer, errand, CancellationToken.None));
+    private async Task TakeUpAsync(Offered offered, TeamsHeard.FileConsent consent, Errand errand)
+    {
+        try
+        {
+            if (await IsOpenAsync(offered, consent, errand) && await IsDoneAsync(offered, consent, errand) && consent.Offer is { Length: > 0 } offer)
+                await connector.DeleteAsync(consent.Reference, offer, errand, CancellationToken.None);
+        }
+        finally
+        {
+            doing.TryRemove(offered.Id, out _);
+        }
+    }
 
-    /// <summary>A service that cannot delete, or says nothing clear, is no reason to keep the file back.</summary>
+    /// <summary>Asks by showing the offer once more as it is: nothing else tells whether a message is still there.</summary>
+    private async Task<bool> IsOpenAsync(Offered offered, TeamsHeard.FileConsent consent, Errand errand) => consent.Offer is not { Length: > 0 } offer
+        || !IsGone(await connector.UpdateAsync(consent.Reference, offer, Offer(offered.Message, offered.File, offered.Id), errand, CancellationToken.None));
+
+    /// <returns>True when the person knows how it ended, and the offer is of no more use.</returns>
+    private async Task<bool> IsDoneAsync(Offered offered, TeamsHeard.FileConsent consent, Errand errand)
+    {
+        System.Text.Json.JsonElement? value = consent.Value;
+        var (file, language) = (offered.File, offered.Message.Language);
+        if (value.Member("action").Text() != "accept")
+            return await SayAsync(consent.Reference, texts.Get(language, "teams.file.declined", ("name", file.FileName)), errand);
+        if (await sent.ReadFileAsync(file.Key, CancellationToken.None) is not { } content)
+            return await SayAsync(consent.Reference, texts.Get(language, "teams.file.gone"), errand);
+        if (await UploadAsync(value.Member("uploadInfo").Member("uploadUrl").Text(), content))
+            return await ShowAsync(consent.Reference, Uploaded(file, value.Member("uploadInfo")), errand);
+        await SayAsync(consent.Reference, texts.Get(language, "teams.file.failed", ("name", file.FileName)), errand);
+        return false;
+    }
+
+    /// <summary>A service that cannot change such a message, or says nothing clear, is no reason to keep the file back.</summary>
     private static bool IsGone(ConnectorAnswer answer) => answer is ConnectorAnswer.Refused { Error.Status: StatusCodes.Status404NotFound };
 
     private async Task<bool> UploadAsync(string? url, byte[] content)
@@ -102,12 +123,18 @@ internal sealed class FileConsents(
         return message;
     }
 
-    private Task<ConnectorAnswer> SayAsync(Reference to, string text, Errand errand) =>
-        connector.InsistAsync(to, new JsonObject { ["type"] = "message", ["textFormat"] = "plain", ["text"] = text }, errand, CancellationToken.None);
+    private Task<bool> SayAsync(Reference to, string text, Errand errand) =>
+        ShowAsync(to, new JsonObject { ["type"] = "message", ["textFormat"] = "plain", ["text"] = text }, errand);
+
+    private async Task<bool> ShowAsync(Reference to, JsonObject message, Errand errand) =>
+        await connector.InsistAsync(to, message, errand, CancellationToken.None) is ConnectorAnswer.Done;
 
     private static JsonObject Message(string contentType, string name, JsonObject content) => new()
     {
         ["type"] = "message",
         ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = contentType, ["name"] = name, ["content"] = content }),
     };
+
+    /// <param name="Id">Of the message with the offer.</param>
+    private sealed record Offered(long Id, OutgoingMessage Message, Attachment File);
 }
