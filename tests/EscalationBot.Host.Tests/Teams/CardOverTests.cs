@@ -100,6 +100,27 @@ public sealed class CardOverTests : IAsyncLifetime
         Assert.DoesNotContain(Buttons(), b => b.Contains("Đúng, lưu", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_belongs_to_no_report_may_be_pressed_until_it_is_forgotten_behind_newer_questions()
+    {
+        const int Remembered = 20;
+        await SayAsync("1");
+        await SayAsync("tình hình");
+        var first = head.Sees[^1];
+        Assert.NotEmpty(first.Buttons);
+
+        for (var i = 1; i < Remembered; i++)
+            await SayAsync("tình hình");
+        Assert.Equal(first.Buttons, Now().Buttons);
+        await SayAsync("tình hình");
+
+        Assert.Empty(Now().Buttons);
+        Assert.EndsWith(Over, Now().Text, StringComparison.Ordinal);
+        Assert.Equal(first.Buttons, head.Sees[^1].Buttons);
+
+        Shown Now() => head.Sees.Single(s => s.Id == first.Id);
+    }
+
     [Theory]
     [InlineData(429)]
     [InlineData(412)]

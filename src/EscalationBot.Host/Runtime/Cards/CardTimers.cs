@@ -38,13 +38,13 @@ internal static class CardTimers
             yield return (CardJob.For(to) with { Live = live }).At(now + LiveEvery);
     }
 
-    /// <summary>Questions that waited for an answer and do no longer, or whose draft has ended and with it what could be taken again.</summary>
+    /// <summary>Questions that waited for an answer and do no longer, and those of which nothing can be taken again: their draft ended, or they are forgotten.</summary>
     private static IEnumerable<Question> Over(ConversationState? before, ConversationState after) => before is null
         ? []
-        : before.Questions.Where(q => IsShown(q) && (before.Waits(q) ? !after.StandOf(q.FieldId).Waits : LosesButtons(q, before, after)));
+        : before.Questions.Where(q => (IsShown(q) && before.Waits(q) && !after.StandOf(q.FieldId).Waits) || LosesRepeats(q, before, after));
 
-    private static bool LosesButtons(Question question, ConversationState before, ConversationState after) =>
-        question is { Draft: not null } && question.Choices.Any(c => c.Repeatable) && before.StandOf(question.FieldId).Repeats && !after.StandOf(question.FieldId).Repeats;
+    private static bool LosesRepeats(Question question, ConversationState before, ConversationState after) =>
+        question.Choices.Any(c => c.Repeatable) && before.StandOf(question.FieldId).Repeats && !after.StandOf(question.FieldId).Repeats;
 
     private static bool IsShown(Question question) => question.Draft is not null || question.Choices.Any(c => !c.Repeatable);
 
