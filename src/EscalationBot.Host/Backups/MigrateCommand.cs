@@ -25,7 +25,7 @@ internal static class MigrateCommand
         if (PostgresStoreOptions.FaultOf(settings.Store.Postgres.ConnectionString) is { } fault)
             throw new SettingsException([OptionsCheck.Fault("options.database", "Store:Postgres:ConnectionString", "", ("why", fault))]);
         if (settings.Store.LiteDb.Path == LiteDbOptions.Memory)
-            throw new UserException(HostTexts.Get("backup.memory"));
+            throw new UserException(HostTexts.Get("migrate.memory"));
         var bar = new ProgressBar(bench.Output, !Console.IsOutputRedirected);
         try
         {

@@ -44,6 +44,16 @@ public sealed class MigrateCommandTests : IDisposable
         Assert.Contains("not empty", refused.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Postgres")]
+    [InlineData("LiteDb")]
+    public async Task A_store_in_memory_is_refused_and_what_to_set_is_said(string to)
+    {
+        var refused = await admin.RunAsync("migrate", to, Connection, "--Store:LiteDb:Path=:memory:");
+        Assert.Equal((1, ""), (refused.ExitCode, refused.Output));
+        Assert.Contains("không có tệp nào để chuyển dữ liệu đi hoặc chuyển dữ liệu đến. Đề nghị đặt Store:LiteDb:Path là đường dẫn của một tệp.", refused.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_dump_of_the_database_restores_into_an_empty_one_and_verifies()
     {

@@ -30,7 +30,7 @@ public sealed class MoveTests : IDisposable
         MoveReport there;
         await using (var source = LiteDbStore.Open(new LiteDbStoreOptions(folder.Store), () => TestOffice.Rules))
             there = await PostgresMove.ToDatabaseAsync(source, new PostgresStoreOptions(database), _ => { }, CancellationToken.None);
-        Assert.Equal((1, 2, 1), (there.Counts["inbox"], there.Counts["proposals"], there.Counts["files"]));
+        Assert.Equal((2, 2, 1), (there.Counts["inbox"], there.Counts["proposals"], there.Counts["files"]));
 
         await using (var moved = OnPostgres(database))
         {
