@@ -25,7 +25,16 @@ public sealed record TurnInput(
 {
     /// <summary>The channel of the conversation can change what it showed.</summary>
     public bool CanRevise { get; init; }
+
+    /// <summary>How long the accounts at the services may still send; null: not read yet.</summary>
+    public IReadOnlyList<AccessStanding>? Accesses { get; init; } = [];
 }
+
+/// <summary>
+/// A turn wants <see cref="TurnInput.Accesses"/>, which are read beside turns, and for few of them: whoever runs it reads them and runs
+/// it again. Nothing of it was kept.
+/// </summary>
+public sealed class AccessesNotReadException() : Exception("The turn wants to know how long accounts may still send.");
 
 /// <summary>A spreadsheet made of the present state: its name and its rows, the heading first.</summary>
 public sealed record MadeSheet(string Name, IReadOnlyList<IReadOnlyList<string>> Rows);

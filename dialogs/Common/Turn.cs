@@ -10,6 +10,7 @@ using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Proposals;
+using EscalationBot.Domain.Reach;
 using EscalationBot.Vietnamese;
 
 namespace EscalationBot.Dialogs.Common;
@@ -17,6 +18,8 @@ namespace EscalationBot.Dialogs.Common;
 /// <summary>One turn as the dialogs see it: who speaks, the office, and the changes collected so far.</summary>
 internal sealed class Turn : TurnContext
 {
+    private readonly IReadOnlyList<AccessStanding>? accesses;
+
     public Turn(TurnInput input, TextCatalogue texts, VietnameseReader reader, AccountId? account, string? messageKey)
         : base(input.State ?? ConversationState.New(TextCatalogue.Vietnamese), texts, input.Now)
     {
@@ -27,6 +30,7 @@ internal sealed class Turn : TurnContext
         Message = messageKey is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(messageKey)))[..32];
         Entropy = input.Entropy;
         CanRevise = input.CanRevise;
+        accesses = input.Accesses;
         Sheets = input.Sheets ?? new Dictionary<string, IReadOnlyList<IReadOnlyList<string>>>();
         Post = account is { } id ? input.Office.Directory.PostOf(id, Today) : null;
         Show = new Show(this);
@@ -59,6 +63,10 @@ internal sealed class Turn : TurnContext
 
     /// <summary>The channel can change what it showed.</summary>
     public bool CanRevise { get; }
+
+    /// <summary>How long the accounts at the services may still send.</summary>
+    /// <exception cref="AccessesNotReadException">They were not read before this turn.</exception>
+    public IReadOnlyList<AccessStanding> Accesses => accesses ?? throw new AccessesNotReadException();
 
     public OfficeChanges Changes { get; } = new();
 

@@ -71,17 +71,17 @@ internal static class ChannelDesk
             .OrderBy(h => h.Scope, StringComparer.Ordinal)
             .ToList();
         var left = turn.Office.Reach.Holds.Values.Count(h => h.Kind == HoldKind.Person && h.IsActive(turn.Now));
-        if (paused.Count == 0)
-        {
-            turn.Say(turn.Text("delivery.channels-fine", ("left", Show.Count(left))));
-            return;
-        }
-        turn.Say(new Prompt(
-            [
-                new Paragraph(turn.Text("delivery.channels-paused", ("count", Show.Count(paused.Count)), ("left", Show.Count(left)))),
-                new BulletList([.. paused.Select(h => Line(turn, h))]),
-            ],
-            [.. paused.Select(h => ReopenOption(turn, h.Scope))]));
+        List<Block> blocks =
+        [
+            new Paragraph(paused.Count == 0
+                ? turn.Text("delivery.channels-fine", ("left", Show.Count(left)))
+                : turn.Text("delivery.channels-paused", ("count", Show.Count(paused.Count)), ("left", Show.Count(left)))),
+        ];
+        var lines = paused.Select(h => Line(turn, h)).Concat(turn.Accesses.Select(a => Words.Access(turn, a))).ToList();
+        if (lines.Count > 0)
+            blocks.Add(new BulletList(lines));
+        IEnumerable<Option> connect = turn.Accesses.Any(a => a.DaysLeft is null) ? [ZaloAccess.Offer(turn)] : [];
+        turn.Say(new Prompt(blocks, [.. connect, .. paused.Select(h => ReopenOption(turn, h.Scope))]));
     }
 
     public static void Reopen(Turn turn, DialogAction action)

@@ -32,7 +32,7 @@ internal static class SelfAuditTeller
             new Prompt(
                 [
                     new Paragraph(turn.Text("audit.lead", ("time", Clock(turn, audit.At)), ("date", Show.Date(turn.Rules.Time.Day(audit.At))))),
-                    new BulletList([.. Sums(turn, audit), Figures(turn, audit), Outbox(turn, audit), .. Channels(turn, audit), .. Accesses(turn, audit), Cost(turn, audit), .. Ahead(turn)]),
+                    new BulletList([.. Sums(turn, audit), Figures(turn, audit), Outbox(turn, audit), .. Channels(turn, audit), .. (audit.Accesses ?? []).Select(a => Words.Access(turn, a)), Cost(turn, audit), .. Ahead(turn)]),
                     .. Verdict(turn, audit),
                 ],
                 Offers(turn, audit)),
@@ -59,10 +59,6 @@ internal static class SelfAuditTeller
     private static IEnumerable<string> Channels(Turn turn, SelfAudit audit) => audit.Paused.Count == 0
         ? []
         : [turn.Text("audit.paused", ("channels", string.Join(", ", audit.Paused.Select(p => Words.Scope(turn, p)))))];
-
-    private static IEnumerable<string> Accesses(Turn turn, SelfAudit audit) => (audit.Accesses ?? []).Select(a => turn.Text(
-        a switch { { DaysLeft: null } => "audit.no-access", { TemplatesLeft: null } => "audit.access", _ => "audit.access-templates" },
-        ("channel", Words.Scope(turn, a.Scope)), ("days", Show.Count(a.DaysLeft ?? 0)), ("templates", Show.Count(a.TemplatesLeft ?? 0))));
 
     private static string Cost(Turn turn, SelfAudit audit) => audit.Budget is { } budget
         ? turn.Text("audit.cost-budget", ("dong", Words.Money(audit.Spent)), ("left", Words.Money(Math.Max(0, budget - audit.Spent))))

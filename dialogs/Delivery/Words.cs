@@ -49,6 +49,11 @@ internal static class Words
             : Channel(turn, scope);
     }
 
+    /// <summary>How long an account may still send, and how much of what is counted by the day.</summary>
+    public static string Access(Turn turn, AccessStanding access) => turn.Text(
+        access switch { { DaysLeft: null } => "audit.no-access", { TemplatesLeft: null } => "audit.access", _ => "audit.access-templates" },
+        ("channel", Scope(turn, access.Scope)), ("days", Show.Count(access.DaysLeft ?? 0)), ("templates", Show.Count(access.TemplatesLeft ?? 0)));
+
     public static string Kind(Turn turn, IntentKind kind) => turn.Text($"delivery.kind.{kind}");
 
     /// <summary>Why a message did not arrive: in words, with the channel's code for who looks it up.</summary>

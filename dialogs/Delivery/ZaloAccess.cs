@@ -28,5 +28,7 @@ internal static class ZaloAccess
 
     /// <summary>The way out of lost or ending access, with its button.</summary>
     public static (Block Words, Option Offer) Cure(Turn turn) =>
-        (new Paragraph(turn.Text("delivery.cure-token")), new Option(turn.Text("delivery.do-connect"), new DialogAction(DeliveryActions.ConnectZalo), Repeatable: true));
+        (new Paragraph(turn.Text("delivery.cure-token")), Offer(turn));
+
+    public static Option Offer(Turn turn) => new(turn.Text("delivery.do-connect"), new DialogAction(DeliveryActions.ConnectZalo), Repeatable: true);
 }

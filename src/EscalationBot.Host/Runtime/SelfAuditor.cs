@@ -1,4 +1,3 @@
-using EscalationBot.Conversation.Delivery;
 using EscalationBot.Domain.Reach;
 using EscalationBot.Storage;
 
@@ -6,7 +5,7 @@ namespace EscalationBot.Host.Runtime;
 
 /// <summary>Makes the self-check beside the turns, for it reads more than a turn should, and has it told in one.</summary>
 internal sealed class SelfAuditor(
-    ITurnStore store, IWorkQueue work, IAuditTrail audit, TurnRunner turns, IEnumerable<IAddressStandings> standings, TimeProvider time, IUpkeep? upkeep = null)
+    ITurnStore store, IWorkQueue work, IAuditTrail audit, TurnRunner turns, Accesses accesses, TimeProvider time, IUpkeep? upkeep = null)
 {
     private const int EnoughTimers = 1000;
 
@@ -33,10 +32,7 @@ internal sealed class SelfAuditor(
         using var office = store.Read();
         var late = work.DueTimers(now - SelfAuditing.TimersMayWait, EnoughTimers)
             .Count(t => SelfAuditing.IsLate(office.Rules, t.Due > began ? t.Due : began, now, SelfAuditing.TimersMayWait));
-        var check = new StoreCheck(audit.FirstBroken(), late, Accesses()) { IsBehind = upkeep?.Trouble is not null };
+        var check = new StoreCheck(audit.FirstBroken(), late, accesses.Read()) { IsBehind = upkeep?.Trouble is not null };
         return Last = SelfAuditing.Compose(office, check, now);
     }
-
-    private List<AccessStanding> Accesses() =>
-        [.. standings.SelectMany(s => s.Read()).Select(s => new AccessStanding(HoldScope.At(s.Channel, s.Address), s.DaysLeft, s.TemplatesLeft))];
 }

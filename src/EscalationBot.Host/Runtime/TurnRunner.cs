@@ -17,7 +17,7 @@ namespace EscalationBot.Host.Runtime;
 /// Every way in which something happens, as one turn of the store: the bot or the clockwork says what, the sealing sets the
 /// next timers, the store commits all of it or nothing.
 /// </summary>
-internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, IncomingSheets sheets, Delivery.Channels channels, TimeProvider time)
+internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, IncomingSheets sheets, Delivery.Channels channels, TimeProvider time, Accesses? accesses = null)
 {
     private static readonly ConversationState NoConversation = ConversationState.New("vi");
 
@@ -28,11 +28,21 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, IncomingSheets
         Answered? answer = null;
         var pressed = message.ChoiceId ?? message.Field;
         var read = await sheets.ReadAsync(message, cancellation);
-        var outcome = await RunAsync(
-            new Trigger.Message(message.Key), KeyOf(message),
-            input => WithHolds(bot.Handle(input with { Sheets = read }, message), input, message),
-            result => answer = new Answered(result.Replies.Count, result.Changes.Retries.Count > 0, pressed is null ? null : result.State.StandOf(pressed)), cancellation, pressed);
+        TurnOutcome outcome;
+        try
+        {
+            outcome = await RunAsync(accesses is null ? [] : null);
+        }
+        catch (AccessesNotReadException)
+        {
+            outcome = await RunAsync(accesses!.Read());
+        }
         return outcome == TurnOutcome.Done ? answer : null;
+
+        Task<TurnOutcome> RunAsync(IReadOnlyList<AccessStanding>? known) => this.RunAsync(
+            new Trigger.Message(message.Key), KeyOf(message),
+            input => WithHolds(bot.Handle(input with { Sheets = read, Accesses = known }, message), input, message),
+            result => answer = new Answered(result.Replies.Count, result.Changes.Retries.Count > 0, pressed is null ? null : result.State.StandOf(pressed)), cancellation, pressed);
     }
 
     /// <summary>Sets a message aside and tells its user, with a number to ask by, and the admins.</summary>

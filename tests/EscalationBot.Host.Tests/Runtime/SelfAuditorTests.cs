@@ -44,7 +44,7 @@ public sealed class SelfAuditorTests : IAsyncDisposable
     private SelfAuditor Auditor()
     {
         var turns = new TurnRunner(store.Turns, RunningOffice.RealBot, new IncomingSheets(store.Turns, store.Files, time), new Host.Runtime.Delivery.Channels([]), time);
-        return new SelfAuditor(store.Turns, store.Queue, store.Audit, turns, [], time, upkeep);
+        return new SelfAuditor(store.Turns, store.Queue, store.Audit, turns, new Accesses([]), time, upkeep);
     }
 
     private sealed class Store : IUpkeep

@@ -48,6 +48,20 @@ public sealed class TokenAlarmTests
         Assert.Equal([$"access:zalo@{ZaloAccountKeys.Other.OaId}"], health.GetProperty("warnings").EnumerateArray().Select(w => w.GetString()));
     }
 
+    [Fact]
+    public async Task The_days_left_stand_in_the_state_of_the_channels_with_the_way_to_connect_what_has_none()
+    {
+        await using var office = await ZaloOffice.StartAsync("--ZaloOa:PublicUrl=https://kien-nghi.example.vn");
+        await office.Person("2000000000000000002").SayAsync("xin chào");
+        await office.QuietAsync();
+
+        var said = await office.Demo.SayAsync(ZaloOffice.Admin, "tình trạng kênh");
+        Assert.Contains($"- Zalo, tài khoản {ZaloAccountKeys.One.OaId}: quyền gửi tin còn 90 ngày", said, StringComparison.Ordinal);
+        Assert.Contains($"- Zalo, tài khoản {ZaloAccountKeys.Other.OaId}: chưa có quyền gửi tin", said, StringComparison.Ordinal);
+        Assert.Contains("1. Kết nối Zalo", said, StringComparison.Ordinal);
+        Assert.Contains("/admin/zalo?key=", await office.Demo.SayAsync(ZaloOffice.Admin, "1"), StringComparison.Ordinal);
+    }
+
     private static bool Told<T>(ZaloOffice office) where T : Notice =>
         office.Demo.Store.Log.Work(DateTimeOffset.MinValue).Any(w => w.Notice is T);
 }
