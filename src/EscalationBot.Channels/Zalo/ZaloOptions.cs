@@ -62,6 +62,9 @@ public sealed record ZaloOptions
     [Range(1, 90)]
     public int TokenAlarmDays { get; init; } = 14;
 
+    /// <summary>Every call proves that the app's secret is known, for an app whose console asks for that.</summary>
+    public bool AppSecretProof { get; init; }
+
     /// <summary>Choices get buttons too; they are always there as numbers.</summary>
     public bool Buttons { get; init; } = true;
 

@@ -3,6 +3,7 @@ using EscalationBot.Channels.Zalo.Sending;
 using EscalationBot.Channels.Zalo.Tokens;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Storage;
+using EscalationBot.Testing.Zalo;
 using EscalationBot.ZaloSimulator;
 
 namespace EscalationBot.Channels.Tests.Zalo;
@@ -12,11 +13,11 @@ internal sealed class SendingOffice : IAsyncDisposable
 {
     private readonly ZaloTokens tokens;
 
-    private SendingOffice(FakeZalo zalo, StandingTime time)
+    private SendingOffice(FakeZalo zalo, StandingTime time, Func<ZaloOptions, ZaloOptions> with, DelegatingHandler? listener)
     {
         (Zalo, Time) = (zalo, time);
         var (access, refresh) = zalo.Tokens.Issue();
-        Options = new ZaloOptions
+        Options = with(new ZaloOptions
         {
             AppId = ZaloAccountKeys.One.AppId,
             AppSecret = "app-secret",
@@ -24,9 +25,11 @@ internal sealed class SendingOffice : IAsyncDisposable
             AccessToken = access,
             RefreshToken = refresh,
             Templates = new ZaloTemplates { Nudge = "700001" },
-        };
+        });
         tokens = new ZaloTokens(Options, Vault, new TokenService(new HttpClient(zalo.Wire()), Options), time);
-        Client = new ZaloClient(new HttpClient(zalo.Wire()), tokens, Options, new NoLimits());
+        if (listener is not null)
+            listener.InnerHandler = zalo.Wire();
+        Client = new ZaloClient(new HttpClient(listener ?? zalo.Wire()), tokens, Options, new NoLimits());
     }
 
     public FakeZalo Zalo { get; }
@@ -41,16 +44,17 @@ internal sealed class SendingOffice : IAsyncDisposable
 
     public IVault Vault => new FolderVault(Folder);
 
-    public static async Task<SendingOffice> StartAsync()
+    /// <param name="listener">Sees every call of the client.</param>
+    public static async Task<SendingOffice> StartAsync(Func<ZaloOptions, ZaloOptions>? with = null, DelegatingHandler? listener = null)
     {
         var time = new StandingTime();
-        return new SendingOffice(await FakeZalo.StartAsync(time.GetUtcNow), time);
+        return new SendingOffice(await FakeZalo.StartAsync(time.GetUtcNow), time, with ?? (o => o), listener);
     }
 
     public async ValueTask DisposeAsync()
     {
         tokens.Dispose();
-        await Zalo.DisposeAsync();
+        await Zalo.EndAsync();
         Directory.Delete(Folder, recursive: true);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Mime;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -99,6 +100,8 @@ internal sealed class ZaloClient(HttpClient http, ZaloTokens tokens, ZaloOptions
     {
         using var request = call();
         request.Headers.TryAddWithoutValidation("access_token", token);
+        if (options.AppSecretProof)
+            request.Headers.TryAddWithoutValidation("appsecret_proof", Proof(options.AppSecret, token));
         try
         {
             using var response = await http.SendAsync(request, cancellation);
@@ -114,6 +117,10 @@ internal sealed class ZaloClient(HttpClient http, ZaloTokens tokens, ZaloOptions
             return new ZaloAnswer.Ambiguous(e is OperationCanceledException ? "timeout" : "connection-broke");
         }
     }
+
+    /// <summary>HMAC-SHA256 of the token, with the app's secret as key (Zalo's SDK, AppSecretProofUtil).</summary>
+    internal static string Proof(string appSecret, string token) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(appSecret), Encoding.UTF8.GetBytes(token)));
 
     private static ZaloAnswer Read(HttpStatusCode status, string body)
     {
