@@ -24,6 +24,7 @@ public sealed class FakeZalo : IAsyncDisposable
     private readonly ConcurrentDictionary<string, int> counts = new();
     private readonly ConcurrentQueue<ZaloCall> calls = new();
     private readonly ConcurrentQueue<(string Id, ZaloCall Call)> shown = new();
+    private readonly ConcurrentQueue<string> strays = new();
     private long sent;
 
     /// <param name="now">The clock of windows and nights.</param>
@@ -60,6 +61,9 @@ public sealed class FakeZalo : IAsyncDisposable
     /// <summary>Every call that had a good token, also those that went wrong.</summary>
     public IReadOnlyList<ZaloCall> Calls => [.. calls];
 
+    /// <summary>Calls of what Zalo has retired, or never had.</summary>
+    public IReadOnlyList<string> Strays => [.. strays];
+
     /// <summary>People who keep the account from writing to them.</summary>
     public ConcurrentDictionary<string, byte> Blocked { get; } = new();
 
@@ -92,10 +96,23 @@ public sealed class FakeZalo : IAsyncDisposable
         app.MapPost("/openapi.zalo.me/v3.0/oa/message/template", (Delegate)((HttpContext context) => OverAsync(context, TemplateVerdict)));
         app.MapPost("/business.openapi.zalo.me/message/template", (Delegate)((HttpContext context) => OverAsync(context, call => Templates.Verdict(call, byPhone: true))));
         app.MapGet("/business.openapi.zalo.me/template/info/v2", (Delegate)Describe);
-        app.MapPost("/openapi.zalo.me/v3.0/oa/message/{retired}", (Delegate)((HttpContext context) => OverAsync(context, _ => -240)));
-        app.MapPost("/openapi.zalo.me/v2.0/oa/message", (Delegate)((HttpContext context) => OverAsync(context, _ => -240)));
+        app.MapPost("/openapi.zalo.me/v3.0/oa/message/{retired}", (Delegate)RetiredAsync);
+        app.MapPost("/openapi.zalo.me/v2.0/oa/message", (Delegate)RetiredAsync);
         app.MapPost("/openapi.zalo.me/v2.0/oa/upload/{kind}", (Delegate)UploadAsync);
         app.MapGet($"/{FakeZaloMedia.Host}/{{id}}/{{name}}", (string id) => Media.Get(id));
+        app.MapFallback((Delegate)((HttpContext context) => Task.FromResult(Stray(context))));
+    }
+
+    private Task<IResult> RetiredAsync(HttpContext context)
+    {
+        Stray(context);
+        return OverAsync(context, _ => -240);
+    }
+
+    private IResult Stray(HttpContext context)
+    {
+        strays.Enqueue($"{context.Request.Method} {context.Request.Path}");
+        return Results.NotFound();
     }
 
     /// <summary>The checks in Zalo's order; 0 accepts.</summary>

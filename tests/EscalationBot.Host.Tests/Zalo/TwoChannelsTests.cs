@@ -49,7 +49,6 @@ public sealed class TwoChannelsTests : IAsyncLifetime
         await TheDeadlinePassesAsync();
         await TheLeaderDirectsAsync();
         await TheHeadClosesAsync();
-        // Never an address that Zalo has retired.
         Assert.Equal([Chat, Template], office.Zalo.Calls.Select(c => c.Path).Distinct().Order(StringComparer.Ordinal));
     }
 

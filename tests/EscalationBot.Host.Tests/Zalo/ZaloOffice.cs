@@ -6,6 +6,7 @@ using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Host.Tests.Tour;
 using EscalationBot.Storage;
+using EscalationBot.Testing.Zalo;
 using EscalationBot.ZaloSimulator;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -141,7 +142,7 @@ internal sealed class ZaloOffice : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Demo.DisposeAsync();
-        await Zalo.DisposeAsync();
+        await Zalo.EndAsync();
         Directory.Delete(folder, recursive: true);
     }
 }
