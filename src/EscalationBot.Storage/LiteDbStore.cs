@@ -110,6 +110,13 @@ public sealed class LiteDbStore : ITurnStore, IWorkQueue, IMessageLog, IFileStor
         return beside.Any(row => row.MayBe(wireId)) ? null : found;
     }
 
+    public bool Knows(string channel, string wireId, DateTimeOffset since)
+    {
+        var board = writer.Image.Work;
+        return board.FindSent(channel, wireId) is not null
+            || board.Since(since).Any(row => row.To?.Channel == channel && row.ChannelMessageId == wireId && row.State != WorkState.Unknown);
+    }
+
     public Task<bool> CompleteAsync(WorkOutcome outcome, CancellationToken cancellation) =>
         writer.DoAsync(draft => Endings.Complete(draft, outcome), cancellation);
 

@@ -216,8 +216,12 @@ public interface IWorkQueue
     /// <param name="wireId">The name that the channel gave what was seen.</param>
     WorkItem? FindUnclear(string channel, string mark, string wireId, DateTimeOffset since);
 
+    /// <summary>Whether a message that went out has this name.</summary>
+    /// <param name="since">Messages that ended before are left out.</param>
+    bool Knows(string channel, string wireId, DateTimeOffset since);
+
     /// <summary>
-    /// Records outcomes; false for those whose claim was lost, except what <see cref="FindUnclear"/> found and was Sent after all. A message of a notice moves its notice along: that ends when
+    /// Records outcomes; false for those whose claim was lost, except what ended as Unknown and was Sent after all. A message of a notice moves its notice along: that ends when
     /// its last message does, and goes back to Waiting when the message was certainly not sent and is to be tried again.
     /// </summary>
     Task<bool> CompleteAsync(WorkOutcome outcome, CancellationToken cancellation);

@@ -10,7 +10,7 @@ namespace EscalationBot.Channels.Zalo;
 
 /// <summary>Chats with the followers of the Official Accounts, by consultation messages, and by templates where those do not reach.</summary>
 /// <param name="time">The time of the office.</param>
-internal sealed class ZaloChannel(ZaloClient client, TemplateSender templates, ZaloOptions options, EchoBook echoes, FileSender files, TextCatalogue texts, TimeProvider time) : IChannel
+internal sealed class ZaloChannel(ZaloClient client, TemplateSender templates, ZaloOptions options, EchoBook echoes, FileSender files, TextCatalogue texts, TimeProvider time) : IEchoingChannel
 {
     public string Name => ZaloSetup.ChannelName;
 
@@ -33,14 +33,32 @@ internal sealed class ZaloChannel(ZaloClient client, TemplateSender templates, Z
             // Only the echo of what was to be the last says that all of it went out.
             var isLast = index == parts.Count - 1 && message is { File: null, AsksForPhone: false };
             return isLast && answer is ZaloAnswer.Ambiguous && result is SendResult.Unknown unknown
-                ? unknown with { Mark = EchoMark.Of(oa, destination.User, part.Text) }
+                ? unknown with { Mark = MarkOf(message, destination) }
                 : result;
         }
-        if (message.File is { } file && !await SendFileAsync(oa, file, message, destination, cancellation))
-            return new SendResult.Unknown("file");
+        if (message.File is { } file && await SendFileAsync(oa, file, message, destination, cancellation) is var sent)
+        {
+            if (sent is not ZaloAnswer.Done)
+                return new SendResult.Unknown("file", sent is ZaloAnswer.Ambiguous ? MarkOf(message, destination) : null);
+            answer = sent;
+        }
         if (message.AsksForPhone && !await AskForPhoneAsync(oa, message.Language, destination, cancellation))
             return new SendResult.Unknown("form");
         return ZaloOutcome.Of(answer, time.GetUtcNow());
+    }
+
+    public string? MarkOf(OutgoingMessage message, Destination destination)
+    {
+        var oa = destination.Address ?? options.AllAccounts[0].OaId;
+        return destination.Way switch
+        {
+            DeliveryWay.TemplateByPhone => EchoMark.OfTracking(TemplateSender.TrackingOf(destination.MessageId)),
+            DeliveryWay.Template => EchoMark.Of(oa, destination.User, EchoKind.Template),
+            // The form for a telephone number has no echo, and what stands before it does not say that the form went out.
+            _ when message.AsksForPhone => null,
+            _ when message.File is { } file => FileSender.EchoOf(file.FileName) is { } kind ? EchoMark.Of(oa, destination.User, kind) : null,
+            _ => EchoMark.Of(oa, destination.User, ZaloLook.Render(message)[^1].Text),
+        };
     }
 
     private async Task<ZaloAnswer> SayAsync(string oa, ZaloPart part, OutgoingMessage message, Destination to, CancellationToken cancellation)
@@ -87,12 +105,12 @@ internal sealed class ZaloChannel(ZaloClient client, TemplateSender templates, Z
     private static JsonObject Button(string title, string type, JsonNode payload) => new() { ["title"] = title, ["type"] = type, ["payload"] = payload };
 
     /// <summary>What Zalo does not take is told instead.</summary>
-    private async Task<bool> SendFileAsync(string oa, Attachment file, OutgoingMessage message, Destination to, CancellationToken cancellation)
+    private async Task<ZaloAnswer> SendFileAsync(string oa, Attachment file, OutgoingMessage message, Destination to, CancellationToken cancellation)
     {
         if (await files.SendAsync(oa, to.User, file, cancellation) is { } answer)
-            return answer is ZaloAnswer.Done;
+            return answer;
         var words = texts.Get(message.Language, "zalo.no-file", ("name", file.FileName));
-        return await SettledAsync(oa, to.User, words, null, cancellation) is ZaloAnswer.Done;
+        return await SettledAsync(oa, to.User, words, null, cancellation);
     }
 
     /// <summary>The form by which a user shares name and telephone number; what comes of it is the event user_submit_info.</summary>

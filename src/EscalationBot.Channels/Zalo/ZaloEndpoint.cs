@@ -68,16 +68,21 @@ internal sealed class ZaloEndpoint(
         {
             case ZaloEvent.Received received:
                 if (received.TrackingId is { } tracking)
-                    await receipts.EchoedAsync(ZaloSetup.ChannelName, EchoMark.OfTracking(tracking), received.MessageId);
+                    await receipts.EchoedAsync(ZaloSetup.ChannelName, null, EchoMark.OfTracking(tracking), received.MessageId);
+                else if (received.IsTemplate)
+                    await EchoedAsync(received.User, EchoMark.Of(received.Oa, received.User, EchoKind.Template), received.MessageId);
                 await receipts.DeliveredAsync(ZaloSetup.ChannelName, received.MessageId);
                 break;
             case ZaloEvent.Seen seen:
                 await Task.WhenAll(seen.MessageIds.Select(id => receipts.DeliveredAsync(ZaloSetup.ChannelName, id)));
                 break;
+            case ZaloEvent.Echo { ByPerson: false } echo when KindOf(echo.Name) is { } kind:
+                await EchoedAsync(echo.User, EchoMark.Of(echo.Oa, echo.User, kind), echo.MessageId);
+                break;
             case ZaloEvent.Echo { ByPerson: false, Text.Length: > 0 } echo:
                 var mark = EchoMark.Of(echo.Oa, echo.User, echo.Text);
                 if (!echoes.Hear(mark, echo.MessageId))
-                    await receipts.EchoedAsync(ZaloSetup.ChannelName, mark, echo.MessageId);
+                    await EchoedAsync(echo.User, mark, echo.MessageId);
                 break;
             case ZaloEvent.ForAdmin news:
                 templates.Forget(((JsonElement?)news.Body).Get("template_id").AsText());
@@ -88,4 +93,15 @@ internal sealed class ZaloEndpoint(
                 break;
         }
     }
+
+    /// <summary>In a chat with an account the conversation is its user.</summary>
+    private Task EchoedAsync(string user, string mark, string wireId) => receipts.EchoedAsync(ZaloSetup.ChannelName, user, mark, wireId);
+
+    private static EchoKind? KindOf(string echo) => echo switch
+    {
+        "oa_send_image" => EchoKind.Picture,
+        "oa_send_file" => EchoKind.File,
+        "oa_send_template" => EchoKind.Template,
+        _ => null,
+    };
 }

@@ -30,6 +30,13 @@ public interface IChannel
     Task<SendResult> SendAsync(OutgoingMessage message, Destination destination, CancellationToken cancellation);
 }
 
+/// <summary>A channel that sees later what was sent (<see cref="IReceiptDoor.EchoedAsync"/>).</summary>
+public interface IEchoingChannel : IChannel
+{
+    /// <summary>By which it recognises the message then; null when it cannot. Also for a message whose sender was cut off.</summary>
+    string? MarkOf(OutgoingMessage message, Destination destination);
+}
+
 /// <summary>A channel that can change what it showed.</summary>
 public interface IRevisingChannel : IChannel
 {

@@ -31,10 +31,11 @@ public interface IReceiptDoor
     /// A message was seen to have been sent. Settles the oldest one whose send ended as unknown and that goes by this mark, at most
     /// one for each name, and none when the name is a message's that had its answer. May come before that end is known, and more than once.
     /// </summary>
+    /// <param name="conversation">Where it was seen; null when only the mark says that.</param>
     /// <param name="mark">See <see cref="SendResult.Unknown"/>.</param>
     /// <param name="wireId">The name that the channel gave the message.</param>
-    /// <exception cref="Exception">It could not be looked up: the channel must not confirm it, so that it is told again.</exception>
-    Task EchoedAsync(string channel, string mark, string wireId);
+    /// <exception cref="Exception">It could not be looked up or kept: the channel must not confirm it, so that it is told again.</exception>
+    Task EchoedAsync(string channel, string? conversation, string mark, string wireId);
 }
 
 /// <summary>What the bot sent and the files it keeps, for channels that come back to them.</summary>

@@ -61,7 +61,4 @@ internal static partial class Log
 
     [LoggerMessage(40, LogLevel.Error, "A backup could not be written.")]
     public static partial void BackupFailed(ILogger log, Exception error);
-
-    [LoggerMessage(47, LogLevel.Error, "What {Channel} saw to have been sent could not be looked up.")]
-    public static partial void EchoLost(ILogger log, string channel, Fault error);
 }

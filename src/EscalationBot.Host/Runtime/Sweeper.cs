@@ -1,5 +1,6 @@
 using EscalationBot.Domain.Office;
 using EscalationBot.Host.Runtime.Cards;
+using EscalationBot.Host.Runtime.Delivery;
 using EscalationBot.Host.Runtime.Vitals;
 using EscalationBot.Host.Telemetry;
 using EscalationBot.Storage;
@@ -7,7 +8,7 @@ using EscalationBot.Storage;
 namespace EscalationBot.Host.Runtime;
 
 /// <summary>The door for the clock: does the work of every timer whose moment has come.</summary>
-internal sealed class Sweeper(IWorkQueue work, TurnRunner turns, SelfAuditor auditor, Heartbeats beats, TimeProvider time, ILogger<Sweeper> log)
+internal sealed class Sweeper(IWorkQueue work, TurnRunner turns, SelfAuditor auditor, EchoDesk echoes, Heartbeats beats, TimeProvider time, ILogger<Sweeper> log)
 {
     private const int BatchSize = 500;
 
@@ -50,9 +51,12 @@ internal sealed class Sweeper(IWorkQueue work, TurnRunner turns, SelfAuditor aud
     {
         try
         {
-            var outcome = timer.Job == Clockwork.SelfAuditJob
-                ? await auditor.WakeAsync(timer, cancellation)
-                : await turns.WakeAsync(timer, cancellation);
+            var outcome = timer.Job switch
+            {
+                Clockwork.SelfAuditJob => await auditor.WakeAsync(timer, cancellation),
+                EchoJob.Name => await echoes.WakeAsync(timer, cancellation),
+                _ => await turns.WakeAsync(timer, cancellation),
+            };
             resting.Remove(timer);
             beats.Beat(Loop.Clock);
             return outcome == TurnOutcome.Done;

@@ -182,6 +182,10 @@ internal sealed class TurnRunner(ITurnStore store, IBotTurns bot, IncomingSheets
         return shown;
     }
 
+    /// <summary>Sets a timer for what came from outside of any conversation.</summary>
+    public Task<TurnOutcome> RememberAsync(TimerChange timer, CancellationToken cancellation) =>
+        RunAsync(new Trigger.Command("remember", time.GetUtcNow()), null, _ => Silent(new OfficeChanges { Timers = { timer } }), null, cancellation);
+
     /// <summary>A timer whose work is done beside the turns.</summary>
     public Task<TurnOutcome> DoneAsync(DueTimer timer, CancellationToken cancellation) =>
         RunAsync(new Trigger.Timer(timer), null, _ => Silent(new OfficeChanges()), null, cancellation);

@@ -27,7 +27,7 @@ internal static class OfficeServices
         services.AddSingleton(_ => store.Turns).AddSingleton(_ => store.Work).AddSingleton(_ => store.Log).AddSingleton<IFileStore>(s => new MadeFiles(store.Files, store.Turns, store.Log, s.GetRequiredService<IBotTurns>(), s.GetRequiredService<TimeProvider>())).AddSingleton(_ => store.Audit);
         services.AddSingleton<IBotTurns>(_ => BotOpening.Open(settings));
         services.AddSingleton<IncomingSheets>().AddSingleton<Accesses>().AddSingleton<TurnRunner>().AddSingleton<SecrecyGuard>().AddSingleton<Inbox>();
-        services.AddSingleton<Runtime.Delivery.Channels>().AddSingleton<SelfAuditor>().AddSingleton<Sweeper>();
+        services.AddSingleton<Runtime.Delivery.Channels>().AddSingleton<SelfAuditor>().AddSingleton<EchoDesk>().AddSingleton<Sweeper>();
         services.AddSingleton<Underway>().AddSingleton<ICallLimits, CallLimits>().AddSingleton<RateGate>().AddSingleton<IRateGate>(s => s.GetRequiredService<RateGate>()).AddSingleton<ILimitReports>(s => s.GetRequiredService<RateGate>());
         services.AddSingleton<CardDesk>().AddSingleton<Sender>().AddSingleton<Shares>().AddSingleton<Teller>().AddSingleton<Dispatcher>();
         services.AddSingleton<IMessageDoor>(s => s.GetRequiredService<Inbox>()).AddSingleton<ISentMessages, SentMessages>().AddSingleton<IReceiptDoor, Receipts>();

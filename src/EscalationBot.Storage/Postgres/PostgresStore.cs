@@ -141,6 +141,9 @@ public sealed class PostgresStore : ITurnStore, IWorkQueue, IMessageLog, IFileSt
         return beside.Any(row => row.MayBe(wireId)) ? null : found;
     }
 
+    public bool Knows(string channel, string wireId, DateTimeOffset since) =>
+        Rows($"wire = $1 and state <> {(int)WorkState.Unknown} and ended >= $2 limit 1", Names.Of(channel, wireId), since.UtcTicks).Count > 0;
+
     public Task<bool> CompleteAsync(WorkOutcome outcome, CancellationToken cancellation) =>
         groups.DoAsync(false, new Needs { Work = outcome.Item.Id }, draft => Endings.Complete(draft, outcome), cancellation);
 

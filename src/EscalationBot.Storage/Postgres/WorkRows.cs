@@ -79,7 +79,7 @@ internal static class WorkRows
             item.EndedAt?.UtcTicks,
             item.Fence,
             item.Bucket ?? "",
-            item is { State: WorkState.Sent or WorkState.Unknown, ChannelMessageId: { } wire, To: { } to } ? Names.Of(to.Channel, wire) : null,
+            item is { State: WorkState.Sent or WorkState.Delivered or WorkState.Unknown, ChannelMessageId: { } wire, To: { } to } ? Names.Of(to.Channel, wire) : null,
             (short)item.Outcome(),
             wentOut ? DeliveryCounts.MonthOf(item.Day ?? default) : null,
             wentOut ? item.Route!.Account.Channel : null,

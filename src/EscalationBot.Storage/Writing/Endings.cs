@@ -51,8 +51,8 @@ internal static class Endings
 
     /// <summary>It was seen to have been sent, and nobody has noted that yet.</summary>
     private static bool IsSettled(IDraft draft, WorkOutcome outcome) =>
-        outcome is { State: WorkState.Sent, ChannelMessageId: not null, Item: { State: WorkState.Unknown, ChannelMessageId: { } mark } item }
-        && draft.Work(item.Id) is { State: WorkState.Unknown } row && row.ChannelMessageId == mark;
+        outcome is { State: WorkState.Sent, ChannelMessageId: not null, Item: { State: WorkState.Unknown } item }
+        && draft.Work(item.Id) is { State: WorkState.Unknown } row && row.ChannelMessageId == item.ChannelMessageId;
 
     private static void End(IDraft draft, WorkItem row, WorkOutcome outcome)
     {

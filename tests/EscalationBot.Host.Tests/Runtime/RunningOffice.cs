@@ -176,7 +176,7 @@ internal sealed class RunningOffice : IAsyncDisposable
         Dispatcher = new Dispatcher(store, store, channels, Rates, underway, sender, teller, shares, Beats, delivery, Time);
         Inbox = new Inbox(store, store, turns, new SecrecyGuard(bot), delivery, Time, NullLogger<Inbox>.Instance);
         desk = new CardDesk(store, store, store, turns, channels, Rates, calls, Time, Time, NullLogger<CardDesk>.Instance);
-        Sweeper = new Sweeper(store, turns, new SelfAuditor(store, store, store, turns, new Accesses([]), Time), Beats, Time, NullLogger<Sweeper>.Instance);
+        Sweeper = new Sweeper(store, turns, new SelfAuditor(store, store, store, turns, new Accesses([]), Time), new EchoDesk(store, store, store, turns, channels, delivery, Time), Beats, Time, NullLogger<Sweeper>.Instance);
     }
 
     private DateTimeOffset? NextMoment()

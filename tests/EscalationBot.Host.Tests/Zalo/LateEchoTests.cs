@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Domain.Proposals;
+using EscalationBot.Host.Runtime.Delivery;
 using EscalationBot.Storage;
 using EscalationBot.ZaloSimulator;
 
@@ -83,10 +84,10 @@ public sealed class LateEchoTests : IAsyncLifetime
         await head.SayAsync("tình hình");
         await office.QuietAsync();
         await EchoAsync(1);
-        office.Time.Advance(TimeSpan.FromMinutes(1));
+        await office.MinuteAsync();
         await RestartAsync();
         await EchoAsync(1);
-        office.Time.Advance(TimeSpan.FromMinutes(1));
+        await office.MinuteAsync();
         Assert.Equal([WorkState.Unknown, WorkState.Sent], Rows.Select(r => r.State));
 
         await EchoAsync(0);
@@ -94,7 +95,7 @@ public sealed class LateEchoTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Who_hears_the_echo_before_the_sender_has_given_up_tries_again_until_it_is_known()
+    public async Task An_echo_that_another_replica_hears_before_the_sender_has_given_up_settles_it_also_when_that_replica_is_gone()
     {
         await LoseAnAnswerAsync(TestContext.Current.CancellationToken);
         var mark = Row(0).ChannelMessageId!;
@@ -104,13 +105,47 @@ public sealed class LateEchoTests : IAsyncLifetime
         office.Zalo.BeforeAnswer = (id, _) =>
         {
             told++;
-            return office.Demo.Part<IReceiptDoor>().EchoedAsync("zalo", mark, id);
+            return office.Demo.Part<IReceiptDoor>().EchoedAsync("zalo", Head, mark, id);
         };
         await LoseAnAnswerAsync(TestContext.Current.CancellationToken);
         Assert.Equal((1, mark), (told, Row(1).ChannelMessageId));
 
-        await office.SettleAsync(() => Row(1).State == WorkState.Sent, TestContext.Current.CancellationToken, TimeSpan.FromSeconds(1));
-        Assert.Equal(Seen(1).Id, Row(1).ChannelMessageId);
+        await RestartAsync();
+        await office.MinuteAsync();
+        Assert.Equal((WorkState.Sent, Seen(1).Id), (Row(1).State, Row(1).ChannelMessageId));
+    }
+
+    [Fact]
+    public async Task A_receipt_that_another_replica_hears_before_the_end_of_the_send_is_recorded_confirms_it_later()
+    {
+        var echoes = office.Demo.Part<EchoDesk>();
+        office.Zalo.BeforeAnswer = (id, _) => echoes.KeepAsync(new EchoJob("zalo", null, null, id));
+        await head.SayAsync("tình hình");
+        await office.QuietAsync();
+        Assert.Equal(WorkState.Sent, Row(0).State);
+
+        await RestartAsync();
+        await office.MinuteAsync();
+        Assert.Equal(WorkState.Delivered, Row(0).State);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task The_echo_of_a_file_settles_a_message_whose_file_had_no_answer_and_the_receipt_of_it_confirms_it()
+    {
+        await ReportAsync();
+        office.Zalo.Script = call => call.Upload is null ? null : ZaloTrouble.Lost;
+        await head.SayAsync("xuất danh sách");
+        await office.SettleAsync(() => Rows is [.., { State: WorkState.Unknown }], TestContext.Current.CancellationToken);
+        var (id, file) = office.Zalo.SeenBy(Head)[^1];
+        Assert.NotNull(file.Upload);
+        await RestartAsync();
+
+        await head.PostAsync(head.FromOa("oa_send_image", new JsonObject { ["msg_id"] = "another" }));
+        Assert.Equal(WorkState.Unknown, Rows[^1].State);
+        await head.PostAsync(head.FromOa("oa_send_file", new JsonObject { ["msg_id"] = id }));
+        Assert.Equal((WorkState.Sent, id), (Rows[^1].State, Rows[^1].ChannelMessageId));
+        await head.PostAsync(head.FromOa("user_received_message", new JsonObject { ["msg_id"] = id }));
+        Assert.Equal(WorkState.Delivered, Rows[^1].State);
     }
 
     [Fact(Timeout = 60_000)]
@@ -126,10 +161,7 @@ public sealed class LateEchoTests : IAsyncLifetime
     [Fact(Timeout = 60_000)]
     public async Task A_reminder_that_arrived_after_all_counts_as_told_on_its_record_and_is_not_among_the_unclear_any_more()
     {
-        await head.SayAsync("UBND xã gửi Sở TNMT tờ trình 45/TTr-UBND ngày 12/9 xin chuyển mục đích sử dụng đất điểm trường, đến nay chưa trả lời");
-        await office.QuietAsync();
-        await head.SayAsync("1");
-        await office.QuietAsync();
+        await ReportAsync();
         office.Zalo.Script = _ => ZaloTrouble.Lost;
         var moved = office.Demo.MoveToAsync("2024-09-24T09:00");
         await office.SettleAsync(() => moved.IsCompleted, TestContext.Current.CancellationToken);
@@ -171,6 +203,14 @@ public sealed class LateEchoTests : IAsyncLifetime
     private WorkItem Invitation() => Assert.Single(office.Demo.Store.Log.Work(DateTimeOffset.MinValue), w => w.Message?.Fixed is not null);
 
     private List<Nudged> Nudges() => office.Demo.Store.Turns.Look(o => o.Find(new ProposalId(43))!.Nudges.Select(n => n.Nudge).Where(n => n.Recipient == ZaloOffice.HeadOf(o.Directory, Unit)).ToList());
+
+    private async Task ReportAsync()
+    {
+        await head.SayAsync("UBND xã gửi Sở TNMT tờ trình 45/TTr-UBND ngày 12/9 xin chuyển mục đích sử dụng đất điểm trường, đến nay chưa trả lời");
+        await office.QuietAsync();
+        await head.SayAsync("1");
+        await office.QuietAsync();
+    }
 
     private async Task LoseAnAnswerAsync(CancellationToken cancellation)
     {

@@ -52,6 +52,22 @@ public sealed class TemplateTests : IAsyncLifetime
         Assert.Equal("v3.0/oa/message/cs", office.Seen(head)[^1].Path);
     }
 
+    [Theory]
+    [InlineData("oa_send_template", false)]
+    [InlineData("user_received_message", true)]
+    public async Task A_template_to_an_account_whose_answer_was_lost_is_settled_by_its_echo_or_by_the_receipt_of_the_template_service(string told, bool byTemplateService)
+    {
+        office.Zalo.Script = call => call.Template.Length > 0 ? ZaloTrouble.Lost : null;
+        await NudgeIsDueAsync();
+        var (id, _) = office.Zalo.SeenBy(Head)[^1];
+        Assert.Equal(WorkState.Unknown, office.Rows(head)[^1].State);
+
+        await head.PostAsync(head.FromOa("oa_send_image", new System.Text.Json.Nodes.JsonObject { ["msg_id"] = "another" }));
+        Assert.Equal(WorkState.Unknown, office.Rows(head)[^1].State);
+        await office.TellAsync(head.FromOa(told, new System.Text.Json.Nodes.JsonObject { ["msg_id"] = id }), byTemplateService);
+        Assert.Equal((byTemplateService ? WorkState.Delivered : WorkState.Sent, id), (office.Rows(head)[^1].State, office.Rows(head)[^1].ChannelMessageId));
+    }
+
     [Fact]
     public async Task A_minus_230_for_a_window_that_the_office_took_for_open_sends_the_same_reminder_by_template()
     {

@@ -107,6 +107,17 @@ internal sealed class ZaloOffice : IAsyncDisposable
     public static PostId HeadOf(OfficeDirectory directory, string unit) =>
         directory.Posts.Values.Single(p => p.Role == PostRole.UnitHead && directory.Unit(p.Unit)!.Name == unit).Id;
 
+    /// <param name="byTemplateService">Zalo says that it comes from there.</param>
+    public Task<System.Net.HttpStatusCode?> TellAsync(System.Text.Json.Nodes.JsonObject happened, bool byTemplateService) =>
+        new FakeZaloWebhook(Demo.Client, ZaloAccountKeys.One, () => Time.GetUtcNow()).PostAsync(happened, byTemplateService);
+
+    /// <summary>A minute of the office goes by, with all that is due in it.</summary>
+    public async Task MinuteAsync()
+    {
+        await Demo.MoveToAsync((await Demo.ClockAsync()).AddMinutes(1).ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        await QuietAsync();
+    }
+
     public Task QuietAsync() => Demo.QuietAsync();
 
     /// <summary>Ends when something is so; Zalo's clock goes on meanwhile, in steps.</summary>

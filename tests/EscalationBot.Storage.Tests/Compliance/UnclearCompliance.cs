@@ -76,7 +76,7 @@ public sealed class UnclearCompliance
     }
 
     [Theory, EveryStore]
-    public async Task What_is_too_old_or_has_no_mark_stays_unknown(StoreKind kind)
+    public async Task What_is_too_old_is_not_found_and_whose_claim_was_lost_is_not_heard(StoreKind kind)
     {
         await using var home = StoreHome.Of(kind);
         await home.Store.HearAsync(Said("m1"), Turn(null, "đáp"));
@@ -89,7 +89,6 @@ public sealed class UnclearCompliance
         Assert.Null(store.Queue.FindUnclear("web", Mark, "w1", Morning.AddTicks(1)));
         var late = new WorkOutcome(other, WorkState.Sent, null, Morning) { ChannelMessageId = "w2" };
         Assert.False(await store.Queue.CompleteAsync(late, CancellationToken.None));
-        Assert.False(await store.Queue.CompleteAsync(late with { Item = Rows(store)[1] }, CancellationToken.None));
         Assert.False(await store.Queue.CompleteAsync(late with { Item = claimed }, CancellationToken.None));
         Assert.All(Rows(store), r => Assert.Equal(WorkState.Unknown, r.State));
     }
@@ -108,6 +107,38 @@ public sealed class UnclearCompliance
         store = await home.HalfTimeAsync();
         await store.Queue.CompleteAsync(SentAs(store, "w2").Outcome, CancellationToken.None);
         Assert.All(Rows(store), r => Assert.Equal(WorkState.Sent, r.State));
+    }
+
+    [Theory, EveryStore]
+    public async Task A_name_is_known_once_its_message_went_out_and_no_mark_is_a_name(StoreKind kind)
+    {
+        await using var home = StoreHome.Of(kind);
+        await home.Store.HearAsync(Said("m1"), Turn(null, "đáp"));
+        await CutAsync(home.Store, Assert.Single(await home.Store.ClaimAsync()));
+        var store = await home.HalfTimeAsync();
+        Assert.False(store.Queue.Knows("web", Mark, Morning));
+        Assert.False(store.Queue.Knows("web", "w1", Morning));
+        await store.Queue.CompleteAsync(SentAs(store, "w1").Outcome, CancellationToken.None);
+        Assert.True(store.Queue.Knows("web", "w1", Morning));
+        Assert.False(store.Queue.Knows("zalo", "w1", Morning));
+        await store.Queue.ConfirmAsync("web", "w1", WorkState.Delivered, null, Morning.AddHours(2), CancellationToken.None);
+        Assert.True((await home.HalfTimeAsync()).Queue.Knows("web", "w1", Morning));
+    }
+
+    [Theory, EveryStore]
+    public async Task What_was_cut_off_before_it_had_a_mark_may_be_sent_after_all_too(StoreKind kind)
+    {
+        await using var home = StoreHome.Of(kind);
+        await home.Store.HearAsync(Said("m1"), Turn(null, "đáp"));
+        await home.Store.ClaimAsync();
+        await home.Store.ClaimAsync(Morning + Lease);
+        var store = await home.HalfTimeAsync();
+        var cut = Assert.Single(Rows(store));
+        Assert.Equal((WorkState.Unknown, null), (cut.State, cut.ChannelMessageId));
+        var sent = new WorkOutcome(cut, WorkState.Sent, null, Morning.AddHours(1)) { ChannelMessageId = "w1" };
+        Assert.True(await store.Queue.CompleteAsync(sent, CancellationToken.None));
+        Assert.False(await store.Queue.CompleteAsync(sent, CancellationToken.None));
+        Assert.Equal((WorkState.Sent, "w1"), (Rows(store)[0].State, Rows(store)[0].ChannelMessageId));
     }
 
     [Theory, EveryStore]

@@ -47,6 +47,14 @@ internal sealed class FileSender(ZaloClient client, ISentMessages sent, TimeProv
         return newer is null ? again : await SayAsync(oa, user, kind, newer, cancellation);
     }
 
+    /// <summary>What Zalo's echo of a file tells; null for one that goes as words.</summary>
+    public static EchoKind? EchoOf(string fileName) => KindOf(Path.ChangeExtension(fileName, Path.GetExtension(fileName) is ".xlsx" ? ".csv" : Path.GetExtension(fileName)), 0) switch
+    {
+        Kind.Picture => EchoKind.Picture,
+        Kind.Document => EchoKind.File,
+        _ => null,
+    };
+
     private async Task<(string Name, byte[] Content)?> ReadAsync(Attachment file, CancellationToken cancellation)
     {
         var isWorkbook = Path.GetExtension(file.FileName).Equals(".xlsx", StringComparison.OrdinalIgnoreCase);

@@ -35,8 +35,8 @@ internal sealed class TemplateSender(ZaloClient client, TemplateBook book, Quota
             : await client.SendTemplateByPhoneAsync(oa, ByPhone(phone, template.Id, data, to.MessageId), cancellation);
         Learn(oa, template, text.Name, answer);
         var result = ZaloOutcome.OfTemplate(answer, byPhone, time.GetUtcNow());
-        return byPhone && result is SendResult.Unknown unknown
-            ? unknown with { Mark = EchoMark.OfTracking(TrackingOf(to.MessageId)) }
+        return result is SendResult.Unknown unknown
+            ? unknown with { Mark = byPhone ? EchoMark.OfTracking(TrackingOf(to.MessageId)) : EchoMark.Of(oa, to.User, EchoKind.Template) }
             : result;
     }
 
@@ -48,7 +48,8 @@ internal sealed class TemplateSender(ZaloClient client, TemplateBook book, Quota
         ["tracking_id"] = TrackingOf(messageId),
     };
 
-    private static string TrackingOf(long messageId) => string.Create(CultureInfo.InvariantCulture, $"m{messageId}");
+    /// <summary>What a template to a number is sent under.</summary>
+    public static string TrackingOf(long messageId) => string.Create(CultureInfo.InvariantCulture, $"m{messageId}");
 
     private void Learn(string oa, KnownTemplate template, string name, ZaloAnswer answer)
     {

@@ -77,7 +77,7 @@ internal static class EventReading
         var message = root.Get("message");
         var tracking = message.Get("tracking_id").AsText();
         var reached = phoneVariant || tracking is not null ? message.Get("delivery_time").AsMoment() ?? at : at;
-        return new ZaloEvent.Received(name, oa, reached, key, user, messageId, tracking);
+        return new ZaloEvent.Received(name, oa, reached, key, user, messageId, tracking, phoneVariant);
     }
 
     private static List<string> SeenIds(JsonElement? message, string single)

@@ -24,7 +24,8 @@ internal abstract record ZaloEvent(string Name, string Oa, DateTimeOffset At, st
 
     /// <summary>A message reached the phone.</summary>
     /// <param name="TrackingId">Of a template sent by phone number; then there is no user, only the number or its hash.</param>
-    public sealed record Received(string Name, string Oa, DateTimeOffset At, string Key, string User, string MessageId, string? TrackingId)
+    /// <param name="IsTemplate">The template service says so.</param>
+    public sealed record Received(string Name, string Oa, DateTimeOffset At, string Key, string User, string MessageId, string? TrackingId, bool IsTemplate)
         : ZaloEvent(Name, Oa, At, Key);
 
     public sealed record Seen(string Name, string Oa, DateTimeOffset At, string Key, string User, IReadOnlyList<string> MessageIds) : ZaloEvent(Name, Oa, At, Key);

@@ -68,7 +68,7 @@ internal sealed class Sender(
         foreach (var message in lapsed)
         {
             cancellation.ThrowIfCancellationRequested();
-            await RecordAsync(new Verdict(new WorkOutcome(message, WorkState.Unknown, WorkReasons.NoOutcome, time.GetUtcNow())));
+            await RecordAsync(new Verdict(new WorkOutcome(message, WorkState.Unknown, WorkReasons.NoOutcome, time.GetUtcNow()) { ChannelMessageId = MarkOf(message) }));
         }
         return lapsed.Count;
     }
@@ -105,6 +105,10 @@ internal sealed class Sender(
             to.Channel, to.Conversation, to.User, message.Id, office.Reach.AddressOf(to.Channel, to.Conversation), WayOf(message.Route),
             message.Route?.Way == RouteWay.PhoneTemplate && post is { } called ? office.Directory.PhoneOf(called, office.Rules.Time.Day(time.GetUtcNow())) : null));
     }
+
+    private string? MarkOf(WorkItem message) => message is { Message: { } words, To.Channel: var channel } && channels.Find(channel) is IEchoingChannel echoing
+        ? echoing.MarkOf(words, Destination(message))
+        : null;
 
     private static DeliveryWay WayOf(RouteName? route) => route?.Way switch
     {
