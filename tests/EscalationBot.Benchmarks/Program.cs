@@ -25,9 +25,14 @@ var loops = new Dictionary<string, Func<TextWriter, Task>>
     ["webhook"] = WebhookBenchmark.RunAsync,
     ["dispatch"] = DispatchBenchmark.RunAsync,
     ["host"] = HostBenchmark.RunAsync,
-    ["bare-kestrel"] = BareKestrel.RunAsync,
+    ["bare"] = BesideBareBenchmark.RunAsync,
     ["linear"] = LinearBenchmark.RunAsync,
 };
+if (args is [HostBenchmark.BareProgram, var reply])
+{
+    await BareKestrel.RunAsync(reply, Console.Out);
+    return;
+}
 if (args.Length > 0 && args.All(loops.ContainsKey))
 {
     foreach (var name in args)

@@ -12,13 +12,13 @@ internal sealed class ServiceUrls(IReadOnlyCollection<string> hosts, bool anyLoo
 {
     private readonly HashSet<string> allowed = new(hosts, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The URL to build on, without the slash at its end; false when it is not one of the allowed.</summary>
+    /// <summary>The URL to build on, with one slash at its end; false when it is not one of the allowed.</summary>
     public bool TryRead(string? text, [NotNullWhen(true)] out Uri? url)
     {
         url = null;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var read) || !IsAllowed(read))
             return false;
-        url = new Uri(read.GetLeftPart(UriPartial.Path).TrimEnd('/'));
+        url = new Uri(read.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");
         return true;
     }
 

@@ -18,28 +18,34 @@ public static class TryOutPageExtensions
     /// <summary>A pasted text of <see cref="DemoLimits.TextCharacters"/> comes as one message of the page's connection, four bytes a character at most.</summary>
     private const long ConnectionMessageBytes = (4L * DemoLimits.TextCharacters) + 32_768;
 
+    /// <param name="demo">Without it there is nothing to talk to: plain pages need no connection, and a start nothing that serves one.</param>
     /// <param name="replicas">Null when one process serves all pages.</param>
-    public static IServiceCollection AddTryOutPage(this IServiceCollection services, IReplicas? replicas)
+    public static IServiceCollection AddTryOutPage(this IServiceCollection services, bool demo, IReplicas? replicas)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents()
-            .AddHubOptions(options => options.MaximumReceiveMessageSize = ConnectionMessageBytes);
-        services.AddFluentUIComponents();
+        var components = services.AddRazorComponents();
+        if (demo)
+        {
+            components.AddInteractiveServerComponents().AddHubOptions(options => options.MaximumReceiveMessageSize = ConnectionMessageBytes);
+            services.AddFluentUIComponents();
+            services.AddSingleton<Activity>().AddSingleton<ClockRun>();
+        }
         // Keys protect an open page only; after a restart it is loaded anew, so none need be kept on disk.
         IXmlRepository repository = replicas is null ? new KeysInMemory() : new KeysInStore(replicas);
         services.AddDataProtection().AddKeyManagementOptions(keys => (keys.XmlRepository, keys.XmlEncryptor) = (repository, new NullXmlEncryptor()));
-        services.AddSingleton<Activity>();
-        services.AddSingleton<ClockRun>();
         return services;
     }
 
     /// <summary>Needs routing; call it after the host's own endpoints are mapped.</summary>
-    public static void MapTryOutPage(this WebApplication app)
+    public static void MapTryOutPage(this WebApplication app, bool demo)
     {
         app.UseStatusCodePagesWithReExecute(MissingPage.Address, createScopeForStatusCodePages: true);
         app.Use(LeaveProgramsTheBareStatus);
         app.UseAntiforgery();
         app.MapStaticAssets();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        var pages = app.MapRazorComponents<App>();
+        if (!demo)
+            return;
+        pages.AddInteractiveServerRenderMode();
         app.MapGet("/try-out/posts/{post}/files/{mark:long}", FileOf);
     }
 

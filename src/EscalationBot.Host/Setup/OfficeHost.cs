@@ -46,7 +46,7 @@ internal static class OfficeHost
     public static WebApplication Build(WebApplicationBuilder builder, HostSettings settings, OfficeStore store, Action<IServiceCollection>? replace = null)
     {
         builder.Services.AddOffice(settings, store);
-        builder.Services.AddTelemetry(settings.Telemetry).AddTryOutPage(store.Replicas);
+        builder.Services.AddTelemetry(settings.Telemetry).AddTryOutPage(settings.DemoEnabled, store.Replicas);
         replace?.Invoke(builder.Services);
         var app = builder.Build();
         // The handler logs by itself, without the words of an exception, which may be somebody's.
@@ -64,7 +64,7 @@ internal static class OfficeHost
             app.MapZaloBot();
         if (settings.DemoEnabled)
             DemoApi.Map(app);
-        app.MapTryOutPage();
+        app.MapTryOutPage(settings.DemoEnabled);
         return app;
     }
 

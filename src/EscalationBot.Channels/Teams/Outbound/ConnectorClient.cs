@@ -71,7 +71,7 @@ internal sealed class ConnectorClient(HttpClient http, IBotToken token, ServiceU
     {
         if (!urls.TryRead(serviceUrl, out var root))
             return new ConnectorAnswer.NotSent("service-url-not-allowed");
-        var url = new Uri($"{root}/{path}");
+        var url = new Uri(root, path);
         var (answer, shown) = await OnceAsync(method, url, body, refused: null, errand, cancellation);
         return answer is ConnectorAnswer.Refused { Error.Status: (int)HttpStatusCode.Unauthorized }
             ? (await OnceAsync(method, url, body, shown, errand, cancellation)).Answer
