@@ -5,6 +5,7 @@ using EscalationBot.Conversation;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Host.Commands;
+using EscalationBot.Host.Runtime.Cards;
 using EscalationBot.Host.Texts;
 using EscalationBot.Storage;
 
@@ -61,6 +62,7 @@ internal static class PersonCommand
         var changes = new OfficeChanges { Directory = data.RemoveFrom(office.Directory) };
         foreach (var account in data.Accounts)
             Erasure.OrderNow(changes, office, account.Id, now);
+        changes.Timers.AddRange(CardTimers.OfForgotten(office, changes));
         return changes;
     }
 

@@ -2,6 +2,8 @@ using EscalationBot.Conversation.Delivery;
 using EscalationBot.Domain.Organisation;
 using EscalationBot.Domain.Reach;
 using EscalationBot.Host.Options;
+using EscalationBot.Host.Runtime.Cards;
+using EscalationBot.Storage;
 using EscalationBot.Testing.Channels;
 using EscalationBot.Testing.Domain;
 
@@ -100,6 +102,28 @@ public sealed class LiveProgressTests : IAsyncLifetime
         Assert.Contains("đã gửi xong", Shown()[^1].Text, StringComparison.Ordinal);
         Assert.Equal(ScriptedCards.WireIdOf(Said.Last(a => a.Message.Live is not null)), Shown()[^1].WireId);
     }
+
+    [Theory]
+    [InlineData("cards")]
+    [InlineData("zalo")]
+    public async Task Whoever_has_their_data_deleted_is_shown_nothing_more_and_no_timer_names_them(string where)
+    {
+        var person = new Person(new PersonId("p-9"), "Trần Văn B", null, null);
+        await office.ChangeAsync(c => c.Directory = office.Office.Directory.Linked(Admin, "zalo").With(person).With(new Incumbency(person.Id, Admin, default, Acting: false)));
+        await office.SayAsync(Admin, "xóa dữ liệu của tôi", where);
+        Assert.Single(LiveTimers());
+        var changes = Shown().Count;
+
+        await office.SayAsync(Admin, "1", where);
+        Assert.Empty(office.Office.Directory.AccountsOf(Admin));
+        Assert.Empty(LiveTimers());
+
+        await office.MoveToAsync("5/1/2026 08:30");
+        Assert.Equal(changes, Shown().Count);
+    }
+
+    private IEnumerable<DueTimer> LiveTimers() =>
+        office.Work.DueTimers(office.Now.AddDays(1), 1000).Where(t => t.Job == CardJob.Name && CardJob.Read(t.Argument) is { Live: not null } job && job.User == Admin.Value);
 
     private List<Revised> Shown() => [.. office.Cards.Changes.Where(c => c.Revision is Revision.Replaced)];
 

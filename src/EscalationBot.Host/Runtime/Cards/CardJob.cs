@@ -24,5 +24,6 @@ internal sealed record CardJob(string Channel, string Conversation, string User,
     public static CardJob Read(string argument) => JsonSerializer.Deserialize<CardJob>(argument, Options)!;
 
     /// <summary>Set twice for the same thing is once.</summary>
-    public TimerChange At(DateTimeOffset due) => new($"{Name}:{Channel}|{Conversation}|{Question ?? Live}", Name, JsonSerializer.Serialize(this, Options), due);
+    /// <param name="due">Null cancels it.</param>
+    public TimerChange At(DateTimeOffset? due) => new($"{Name}:{Channel}|{Conversation}|{Question ?? Live}", Name, JsonSerializer.Serialize(this, Options), due);
 }

@@ -25,7 +25,14 @@ internal static class CardTimers
     [
         .. Elsewhere(view.Office, result.Changes, canRevise, now),
         .. to is { } here ? Here(view, result, here, pressed, now) : [],
+        .. OfForgotten(view.Office, result.Changes),
     ];
+
+    /// <summary>For whoever is forgotten nothing is kept up to date any more: no timer names their conversation.</summary>
+    public static IEnumerable<TimerChange> OfForgotten(IOffice office, OfficeChanges changes) =>
+        from account in changes.Forgotten.Concat(changes.Erased).Distinct()
+        from campaign in office.Campaigns.NewestFirst
+        select (CardJob.For(Delivery.Channels.ConversationOf(account, office.Reach)) with { Live = Bot.LiveNameOf(campaign.Id) }).At(null);
 
     private static IEnumerable<TimerChange> Here(TurnView view, TurnResult<OfficeChanges> result, ConversationKey to, string? pressed, DateTimeOffset now)
     {
