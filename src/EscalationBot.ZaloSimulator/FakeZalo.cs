@@ -16,8 +16,9 @@ public sealed class FakeZalo : IAsyncDisposable
 {
     private const int MostText = 2_000;
 
+    private const int TooFast = -32;
+
     private readonly FakeServer server;
-    private readonly ZaloAccountKeys keys;
     private readonly Func<DateTimeOffset> now;
     private readonly Func<DateTimeOffset> real;
     private readonly ConcurrentDictionary<string, DateTimeOffset?> users = new();
@@ -31,8 +32,10 @@ public sealed class FakeZalo : IAsyncDisposable
     /// <param name="real">The clock of tokens, uploads and stamps.</param>
     public FakeZalo(ZaloAccountKeys keys, Func<DateTimeOffset> now, Func<DateTimeOffset> real)
     {
-        (this.keys, this.now, this.real) = (keys, now, real);
-        (Tokens, Templates, Uploads, Chats) = (new FakeZaloTokens(real, keys), new FakeZaloTemplates(now), new FakeZaloUploads(real), new ZaloChats(now));
+        (this.now, this.real) = (now, real);
+        (Tokens, Templates, Uploads) = (new FakeZaloTokens(real, keys), new FakeZaloTemplates(now), new FakeZaloUploads(real));
+        (Chats, Rates) = (new ZaloChats(now), new FakeZaloRates(real));
+        News = new FakeZaloNews(keys, Chats, real);
         server = new FakeServer(Map);
     }
 
@@ -44,10 +47,11 @@ public sealed class FakeZalo : IAsyncDisposable
 
     public FakeZaloMedia Media { get; } = new();
 
+    public FakeZaloRates Rates { get; }
+
     public ZaloChats Chats { get; }
 
-    /// <summary>Where echoes and receipts go; null posts none by itself.</summary>
-    public FakeZaloWebhook? Webhook { get; set; }
+    public FakeZaloNews News { get; }
 
     /// <summary>Answers say how many messages are left, as they did until 2026.</summary>
     public bool SaysRemain { get; set; }
@@ -99,7 +103,7 @@ public sealed class FakeZalo : IAsyncDisposable
         app.MapPost("/openapi.zalo.me/v3.0/oa/message/{retired}", (Delegate)RetiredAsync);
         app.MapPost("/openapi.zalo.me/v2.0/oa/message", (Delegate)RetiredAsync);
         app.MapPost("/openapi.zalo.me/v2.0/oa/upload/{kind}", (Delegate)UploadAsync);
-        app.MapGet($"/{FakeZaloMedia.Host}/{{id}}/{{name}}", (string id) => Media.Get(id));
+        Media.Map(app);
         app.MapFallback((Delegate)((HttpContext context) => Task.FromResult(Stray(context))));
     }
 
@@ -139,18 +143,19 @@ public sealed class FakeZalo : IAsyncDisposable
 
     private async Task<IResult> OverAsync(HttpContext context, Func<ZaloCall, int> verdict)
     {
-        if (TokenFault(context) is { } refusal)
-            return refusal;
+        if (TokenFault(context) is { } fault)
+            return fault;
         var body = (await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted))!.AsObject();
         var call = Remember(context, body);
         var trouble = Script(call);
-        var code = trouble?.Code is { } scripted and not 0 ? scripted : verdict(call);
+        var inTime = Rates.Take();
+        var code = trouble?.Code is { } scripted and not 0 ? scripted : verdict(call) is var refusal and not 0 ? refusal : inTime ? 0 : TooFast;
         var id = NextId();
         if (code == 0 && trouble is null or { Arrives: true })
         {
             Show(id, call);
             await BeforeAnswer(id, call);
-            context.Response.OnCompleted(() => TellAsync(id, call));
+            News.TellAfterwards(context, id, call);
         }
         return trouble switch
         {
@@ -178,27 +183,11 @@ public sealed class FakeZalo : IAsyncDisposable
         var file = call.Upload is { } upload ? Uploads.Find(upload) : null;
         Chats.Show(call.User, new ZaloLine(0, default, Mine: false, id, template?.Filled(call.Values) ?? call.Text)
         {
-            Title = template?.Title ?? call.Form,
-            IsTemplate = template is not null,
+            Title = template?.Title,
             Buttons = call.Shown,
             FileName = file?.Name,
             File = file?.Content,
         });
-    }
-
-    /// <summary>The echo of a text, and that the message reached the phone.</summary>
-    private async Task TellAsync(string id, ZaloCall call)
-    {
-        if (Webhook is not { } webhook)
-            return;
-        var byPhone = call.Body["phone"] is not null;
-        var person = new ZaloPerson(webhook, keys, call.User, real);
-        if (call.Text.Length > 0)
-            await person.PostAsync(person.FromOa("oa_send_text", new JsonObject { ["msg_id"] = id, ["text"] = call.Text }));
-        var received = new JsonObject { ["msg_id"] = id };
-        if (byPhone)
-            (received["tracking_id"], received["delivery_time"]) = ((string?)call.Body["tracking_id"], Milliseconds());
-        await webhook.PostAsync(person.FromOa("user_received_message", received), byPhone);
     }
 
     private IResult? TokenFault(HttpContext context) => context.Request.Headers["access_token"].ToString() switch
@@ -230,14 +219,13 @@ public sealed class FakeZalo : IAsyncDisposable
 
     private string Milliseconds() => real().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 
-    private static IResult Answer(HttpContext context, JsonObject data) => Json(context, new JsonObject { ["error"] = 0, ["message"] = "Success", ["data"] = data });
+    private IResult Answer(HttpContext context, JsonObject data) => Json(context, new JsonObject { ["error"] = 0, ["message"] = "Success", ["data"] = data });
 
-    private static IResult Error(HttpContext context, int code) => Json(context, new JsonObject { ["error"] = code, ["message"] = "Error" });
+    private IResult Error(HttpContext context, int code) => Json(context, new JsonObject { ["error"] = code, ["message"] = "Error" });
 
-    private static IResult Json(HttpContext context, JsonObject body)
+    private IResult Json(HttpContext context, JsonObject body)
     {
-        context.Response.Headers["X-RateLimit-Limit"] = "4000";
-        context.Response.Headers["X-RateLimit-Remain"] = "3990";
+        Rates.Tell(context.Response);
         return Results.Text(body.ToJsonString(), "text/json", Encoding.UTF8);
     }
 

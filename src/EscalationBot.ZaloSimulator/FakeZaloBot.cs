@@ -19,7 +19,16 @@ public sealed class FakeZaloBot : IAsyncDisposable
     private int said;
     private int polls;
 
-    private FakeZaloBot() => server = new FakeServer(app => app.MapPost("/bot-api.zaloplatforms.com/{bot}/{method}", CallAsync));
+    private FakeZaloBot() => server = new FakeServer(app =>
+    {
+        app.MapPost("/bot-api.zaloplatforms.com/{bot}/{method}", CallAsync);
+        Media.Map(app);
+    });
+
+    public FakeZaloMedia Media { get; } = new();
+
+    /// <summary>So many messages go out before 429.</summary>
+    public int MonthlyQuota { get; set; } = 3_000;
 
     /// <summary>Set by setWebhook; empty is none.</summary>
     public string Webhook { get; set; } = "";
@@ -57,6 +66,17 @@ public sealed class FakeZaloBot : IAsyncDisposable
         },
     };
 
+    /// <summary>Somebody sends a picture.</summary>
+    /// <param name="member">"photo" as documented, or "photo_url" as it is seen.</param>
+    public JsonObject Showing(string chat, string url, string member)
+    {
+        var update = Saying(chat, "");
+        update["event_name"] = "message.image.received";
+        update["message"]!.AsObject().Remove("text");
+        update["message"]![member] = url;
+        return update;
+    }
+
     /// <summary>Waits for whoever polls.</summary>
     public void Post(JsonObject update) => updates.Writer.TryWrite(update);
 
@@ -80,6 +100,8 @@ public sealed class FakeZaloBot : IAsyncDisposable
                 return await NextAsync(context.RequestAborted);
             case "sendMessage" when Refuses != 0:
                 return Failed(Refuses);
+            case "sendMessage" when shown.Count >= MonthlyQuota:
+                return Failed(429);
             case "sendMessage" when (string?)body["text"] is { Length: > 0 and <= 2000 } text && (string?)body["chat_id"] is { } chat:
                 shown.Enqueue((chat, text));
                 return Done(new JsonObject { ["message_id"] = $"s{shown.Count}", ["date"] = 1_750_316_131_602 });

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace EscalationBot.ZaloSimulator;
 
@@ -19,5 +21,6 @@ public sealed class FakeZaloMedia
         return $"https://{Host}/{id}/{Uri.EscapeDataString(name)}";
     }
 
-    internal IResult Get(string id) => kept.TryGetValue(id, out var content) ? Results.Bytes(content) : Results.NotFound();
+    internal void Map(IEndpointRouteBuilder app) =>
+        app.MapGet($"/{Host}/{{id}}/{{name}}", (string id) => kept.TryGetValue(id, out var content) ? Results.Bytes(content) : Results.NotFound());
 }

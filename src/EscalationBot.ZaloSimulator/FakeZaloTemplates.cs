@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace EscalationBot.ZaloSimulator;
 
@@ -10,6 +11,9 @@ public sealed record FakeTemplate(string Id, IReadOnlyDictionary<string, int> Pa
 {
     public string Title { get; init; } = "";
 
+    /// <summary>The parameters that are dates.</summary>
+    public IReadOnlyList<string> Dates { get; init; } = [];
+
     /// <summary>What it says, gaps in angle brackets.</summary>
     public string Paragraph { get; init; } = "";
 
@@ -18,7 +22,7 @@ public sealed record FakeTemplate(string Id, IReadOnlyDictionary<string, int> Pa
 }
 
 /// <summary>The template service: what is declared, checked in Zalo's order, and counted against the quota of the day.</summary>
-public sealed class FakeZaloTemplates(Func<DateTimeOffset> now)
+public sealed partial class FakeZaloTemplates(Func<DateTimeOffset> now)
 {
     private readonly ConcurrentDictionary<string, FakeTemplate> templates = new();
     private int sent;
@@ -44,7 +48,7 @@ public sealed class FakeZaloTemplates(Func<DateTimeOffset> now)
         ["status"] = template.Status,
         ["listParams"] = new JsonArray([.. template.Parameters.Select(p => new JsonObject
         {
-            ["name"] = p.Key, ["require"] = true, ["type"] = "STRING", ["maxLength"] = p.Value, ["minLength"] = 1, ["acceptNull"] = false,
+            ["name"] = p.Key, ["require"] = true, ["type"] = template.Dates.Contains(p.Key) ? "date" : "STRING", ["maxLength"] = p.Value, ["minLength"] = 1, ["acceptNull"] = false,
         })]),
     };
 
@@ -61,6 +65,8 @@ public sealed class FakeZaloTemplates(Func<DateTimeOffset> now)
             return -1122;
         if (call.Values.Any(v => !template.Parameters.TryGetValue(v.Key, out var most) || v.Value.Length > most))
             return -1121;
+        if (template.Dates.Any(d => !Date().IsMatch(call.Values[d])))
+            return -1124;
         if (byPhone && !call.User.StartsWith("84", StringComparison.Ordinal))
             return -108;
         if (byPhone && !Phones.ContainsKey(call.User))
@@ -72,6 +78,9 @@ public sealed class FakeZaloTemplates(Func<DateTimeOffset> now)
         sent++;
         return 0;
     }
+
+    [GeneratedRegex(@"^(\d{2}:\d{2}(:\d{2})? )?\d{2}/\d{2}/\d{4}$|^\d{2}/\d{2,4}$")]
+    private static partial Regex Date();
 
     public JsonObject Quota() => new()
     {

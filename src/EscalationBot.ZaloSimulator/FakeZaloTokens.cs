@@ -31,6 +31,9 @@ public sealed class FakeZaloTokens(Func<DateTimeOffset> now, ZaloAccountKeys key
     /// <summary>The number of the renewal (from 1) to its trouble.</summary>
     public Func<int, RenewalTrouble?> Script { get; set; } = _ => null;
 
+    /// <summary>Happens when a pair was renewed, before the answer goes out: a renewal that takes its time.</summary>
+    public Func<Task> BeforeAnswer { get; set; } = () => Task.CompletedTask;
+
     /// <summary>"expires_in" is a number instead of text.</summary>
     public bool NumericExpiry { get; set; }
 
@@ -41,11 +44,17 @@ public sealed class FakeZaloTokens(Func<DateTimeOffset> now, ZaloAccountKeys key
     public (string Access, string Refresh) Issue()
     {
         lock (gate)
+            return Begin(($"access-{++issued}", $"refresh-{issued}"));
+    }
+
+    /// <summary>This pair is in force, and no other.</summary>
+    public (string Access, string Refresh) Begin((string Access, string Refresh) pair)
+    {
+        lock (gate)
         {
             access.Clear();
-            current = ($"access-{++issued}", $"refresh-{issued}");
-            access[current.Access] = now() + TimeSpan.FromHours(25);
-            return current;
+            access[pair.Access] = now() + TimeSpan.FromHours(25);
+            return current = pair;
         }
     }
 
@@ -81,6 +90,7 @@ public sealed class FakeZaloTokens(Func<DateTimeOffset> now, ZaloAccountKeys key
                 return Results.Json(new { error = -14020, error_name = "Invalid refresh token", error_reason = "", error_description = "used", ref_doc = "" });
         }
         var pair = Issue();
+        await BeforeAnswer();
         if (trouble == RenewalTrouble.CutAfterRotation)
         {
             context.Abort();

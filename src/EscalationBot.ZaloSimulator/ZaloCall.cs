@@ -28,14 +28,9 @@ public sealed record ZaloCall(string Path, int Number, string Token, JsonObject 
     public IReadOnlyList<string> Buttons => [.. Shown.Select(b => b.Payload)];
 
     /// <summary>The name under which the file or picture that it shows was handed over; null when it shows none.</summary>
-    public string? Upload => (string?)(Payload?["token"] ?? FirstElement?["attachment_id"]);
-
-    /// <summary>The heading of the form by which somebody shares their number; null when it is no such form.</summary>
-    public string? Form => (string?)Payload?["template_type"] == "request_user_info" ? (string?)FirstElement?["title"] ?? "" : null;
+    public string? Upload => (string?)(Payload?["token"] ?? (Payload?["elements"] as JsonArray)?.FirstOrDefault()?["attachment_id"]);
 
     private JsonNode? Payload => Body["message"]?["attachment"]?["payload"];
-
-    private JsonNode? FirstElement => (Payload?["elements"] as JsonArray)?.FirstOrDefault();
 }
 
 /// <summary>What goes wrong with a call.</summary>

@@ -5,12 +5,8 @@ namespace EscalationBot.ZaloSimulator;
 /// <param name="MessageId">Zalo's own, of what the account sent.</param>
 public sealed record ZaloLine(long Number, DateTimeOffset At, bool Mine, string MessageId, string Text)
 {
-    /// <summary>The heading of an approved text, or of the form for sharing a number; null of anything else.</summary>
+    /// <summary>The heading of an approved text; null of anything else.</summary>
     public string? Title { get; init; }
-
-    public bool IsTemplate { get; init; }
-
-    public bool IsForm => Title is not null && !IsTemplate;
 
     public IReadOnlyList<ZaloButtonSeen> Buttons { get; init; } = [];
 
@@ -25,6 +21,7 @@ public sealed class ZaloChats(Func<DateTimeOffset> now)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, List<ZaloLine>> chats = [];
+    private readonly Dictionary<string, long> seen = [];
     private long last;
 
     /// <summary>Something was added to the chat of this user.</summary>
@@ -39,6 +36,18 @@ public sealed class ZaloChats(Func<DateTimeOffset> now)
     /// <summary>The person wrote, or sent a file.</summary>
     public void Say(string user, string text, string? fileName = null, byte[]? file = null) =>
         Add(user, new ZaloLine(0, now(), Mine: true, "", text) { FileName = fileName, File = file });
+
+    /// <summary>Takes everything for read.</summary>
+    /// <returns>The messages of the account that were not read before.</returns>
+    internal IReadOnlyList<string> See(string user)
+    {
+        lock (gate)
+        {
+            var before = seen.GetValueOrDefault(user);
+            seen[user] = last;
+            return [.. Of(user).Where(l => !l.Mine && l.Number > before).Select(l => l.MessageId)];
+        }
+    }
 
     internal void Show(string user, ZaloLine line) => Add(user, line);
 

@@ -1,7 +1,7 @@
-using EscalationBot.Conversation.Messages;
 using EscalationBot.Host.Components.Shell;
 using EscalationBot.Host.Components.TryOut;
 using EscalationBot.Host.Demo;
+using EscalationBot.Host.Demo.Zalo;
 using EscalationBot.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -47,6 +47,7 @@ public static class TryOutPageExtensions
             return;
         pages.AddInteractiveServerRenderMode();
         app.MapGet("/try-out/posts/{post}/files/{mark:long}", FileOf);
+        app.MapGet("/try-out/zalo/{post}/files/{number:long}", FileOnZalo);
     }
 
     /// <summary>Only someone who typed a wrong address is led to a page.</summary>
@@ -65,10 +66,15 @@ public static class TryOutPageExtensions
             return Results.NotFound();
         var file = chat.Read(post, mark - 1).FirstOrDefault(line => line.Mark == mark)?.Message?.File;
         var content = file is null ? null : await files.GetAsync(file.Key, cancellation);
-        return content is null ? Results.NotFound() : Download(file!, content);
+        return content is null ? Results.NotFound() : Download(file!.FileName, content);
     }
 
+    private static IResult FileOnZalo(string post, long number, HttpContext context) =>
+        TryOutDoor.Open(context.RequestServices, context) is not null && context.RequestServices.GetService<IDemoZalo>() is { } zalo
+        && zalo.Read(post).FirstOrDefault(line => line.Number == number) is { FileName: { } name, File: { } content }
+            ? Download(name, content)
+            : Results.NotFound();
+
     /// <summary>Always as a download: nothing that came in with a message is shown as part of this site.</summary>
-    private static IResult Download(Attachment file, byte[] content) =>
-        Results.File(content, "application/octet-stream", file.FileName);
+    private static IResult Download(string name, byte[] content) => Results.File(content, "application/octet-stream", name);
 }

@@ -69,7 +69,10 @@ public interface IDemoChat
     /// <summary>The post's conversation after a mark, oldest first.</summary>
     IReadOnlyList<DemoLine> Read(string post, long after);
 
-    /// <summary>Something was said in the conversation of this post (its id). Raised outside any synchronisation context.</summary>
+    /// <summary>The same of its conversation on the simulated Zalo.</summary>
+    IReadOnlyList<DemoLine> ReadOnZalo(string post, long after);
+
+    /// <summary>Something was said in a conversation of this post (its id). Raised outside any synchronisation context.</summary>
     event Action<string>? Arrived;
 
     /// <summary>The present moment of the demo, office time.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using EscalationBot.Channels.Web;
 using EscalationBot.Domain.Organisation;
+using EscalationBot.Host.Demo.Zalo;
 using EscalationBot.Host.Texts;
 using EscalationBot.Storage;
 
@@ -32,6 +33,9 @@ internal sealed class DemoPosts(ITurnStore store, TimeProvider time)
         var (directory, today) = Present();
         return Visitors.Contains(id) || met.ContainsKey(id) || directory.Accounts.ContainsKey(Account(id)) ? Of(id, directory, today) : null;
     }
+
+    /// <summary>The post whose account on the simulated Zalo this is; null when it is none.</summary>
+    public string? OnZalo(string user) => All().FirstOrDefault(post => ZaloNames.UserOf(post.Id) == user)?.Id;
 
     private (OfficeDirectory Directory, DateOnly Today) Present()
     {

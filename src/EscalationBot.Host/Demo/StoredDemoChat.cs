@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using EscalationBot.Channels.Web;
+using EscalationBot.Channels.Zalo;
 using EscalationBot.Conversation.Messages;
+using EscalationBot.Host.Demo.Zalo;
 using EscalationBot.Host.Options;
 using EscalationBot.Host.Runtime;
 using EscalationBot.Host.Runtime.Delivery;
@@ -42,6 +44,9 @@ internal sealed class StoredDemoChat : IDemoChat, IDisposable
         clock.MoveToAsync(to, progress, cancellation);
 
     public IReadOnlyList<DemoLine> Read(string post, long after) => Lines(post, Entries(post, after));
+
+    public IReadOnlyList<DemoLine> ReadOnZalo(string post, long after) =>
+        settings.ZaloSimulated ? Lines(post, log.Read(ZaloSetup.ChannelName, ZaloNames.UserOf(post), after, int.MaxValue)) : [];
 
     public async Task<DemoReplies> SendAsync(string post, DemoInput input, string? messageId, CancellationToken cancellation)
     {
@@ -108,5 +113,7 @@ internal sealed class StoredDemoChat : IDemoChat, IDisposable
     {
         if (outcome.Item.To is { Channel: WebChannel.ChannelName } to)
             Arrived?.Invoke(to.Conversation);
+        else if (settings.ZaloSimulated && outcome.Item.To is { Channel: ZaloSetup.ChannelName } user && posts.OnZalo(user.User) is { } post)
+            Arrived?.Invoke(post);
     }
 }

@@ -6,6 +6,7 @@ using EscalationBot.Domain.Deadlines;
 using EscalationBot.Domain.Notices;
 using EscalationBot.Domain.Office;
 using EscalationBot.Host.Components.Admin;
+using EscalationBot.Host.Demo.Zalo;
 using EscalationBot.Host.Texts;
 using EscalationBot.Storage.Postgres;
 
@@ -30,6 +31,9 @@ internal sealed record HostSettings(
 
     /// <summary>Without credentials a developer's own Teams client may talk, from and to this machine only.</summary>
     public bool TeamsAnonymous => Development && !Teams.IsOn;
+
+    /// <summary>Nobody configured an account, so that the try-out has one of its own inside this program.</summary>
+    public bool ZaloSimulated { get; private init; }
 
     public string DataFolder => Path.GetFullPath(Office.DataFolder);
 
@@ -56,6 +60,9 @@ internal sealed record HostSettings(
         CheckTeams(teams, faults);
         var zalo = OptionsCheck.Read<ZaloOptions>(configuration, ZaloOptions.Section, faults);
         CheckZalo(zalo, faults);
+        var simulated = Simulates(demo.Enabled ?? development, development, store.Provider, zalo);
+        if (simulated)
+            zalo = SimulatedZalo.NewOptions();
         if (!telemetry.IsReadable)
             faults.Add(OptionsCheck.Fault("options.address", "Telemetry:OtlpEndpoint", telemetry.OtlpEndpoint));
         var zaloBot = OptionsCheck.Read<ZaloBotOptions>(configuration, ZaloBotOptions.Section, faults);
@@ -65,8 +72,12 @@ internal sealed record HostSettings(
         var start = DemoStartOf(demo, rules?.Time, faults);
         return rules is null || faults.Count > 0
             ? throw new SettingsException(faults)
-            : new HostSettings(office, store, demo, delivery, rules with { Routes = RoutesFromOptions.Build(delivery, ChannelsOn(demo.Enabled ?? development, development || teams.IsOn, zalo is { IsOn: true, BringUp: false }, zaloBot.IsOn), name => name == ZaloSetup.ChannelName ? TextsOf(zalo.Templates) : FixedTexts.All), Campaigns = delivery.Bulk, MonthlyBudget = delivery.MonthlyBudget, ZaloPage = ZaloDoor.AddressAt(zalo) }, demo.Enabled ?? development, start, teams, zalo, zaloBot, telemetry, development);
+            : new HostSettings(office, store, demo, delivery, rules with { Routes = RoutesFromOptions.Build(delivery, ChannelsOn(demo.Enabled ?? development, development || teams.IsOn, zalo is { IsOn: true, BringUp: false }, zaloBot.IsOn), name => name == ZaloSetup.ChannelName ? TextsOf(zalo.Templates) : FixedTexts.All), Campaigns = delivery.Bulk, MonthlyBudget = delivery.MonthlyBudget, ZaloPage = ZaloDoor.AddressAt(zalo) }, demo.Enabled ?? development, start, teams, zalo, zaloBot, telemetry, development) { ZaloSimulated = simulated };
     }
+
+    /// <summary>One process only: another one would not know what was said to this one's Zalo.</summary>
+    private static bool Simulates(bool demo, bool development, StoreProvider store, ZaloOptions zalo) =>
+        demo && development && store == StoreProvider.LiteDb && !zalo.IsOn;
 
     private static IReadOnlyList<string> ChannelsOn(bool demo, bool teams, bool zalo, bool zaloBot) =>
     [

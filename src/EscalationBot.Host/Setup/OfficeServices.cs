@@ -7,6 +7,7 @@ using EscalationBot.Conversation.Delivery;
 using EscalationBot.Host.Backups;
 using EscalationBot.Host.Demo;
 using EscalationBot.Host.Demo.Province;
+using EscalationBot.Host.Demo.Zalo;
 using EscalationBot.Host.Options;
 using EscalationBot.Host.Runtime;
 using EscalationBot.Host.Runtime.Cards;
@@ -31,7 +32,7 @@ internal static class OfficeServices
         services.AddSingleton<Underway>().AddSingleton<ICallLimits, CallLimits>().AddSingleton<RateGate>().AddSingleton<IRateGate>(s => s.GetRequiredService<RateGate>()).AddSingleton<ILimitReports>(s => s.GetRequiredService<RateGate>());
         services.AddSingleton<CardDesk>().AddSingleton<Sender>().AddSingleton<Shares>().AddSingleton<Teller>().AddSingleton<Dispatcher>();
         services.AddSingleton<IMessageDoor>(s => s.GetRequiredService<Inbox>()).AddSingleton<ISentMessages, SentMessages>().AddSingleton<IReceiptDoor, Receipts>();
-        services.AddSingleton(_ => store.Vault).AddSingleton<IOperatorDesk, OperatorDesk>();
+        services.AddSingleton(_ => settings.ZaloSimulated ? new MemoryVault() : store.Vault).AddSingleton<IOperatorDesk, OperatorDesk>();
         if (settings.Teams.IsOn || settings.TeamsAnonymous)
             services.AddTeams(settings.Teams, settings.TeamsAnonymous);
         if (settings.Zalo.IsOn)
@@ -60,6 +61,9 @@ internal static class OfficeServices
         services.AddSingleton<IChannel, WebChannel>();
         services.AddSingleton<DemoClock>().AddSingleton<DemoPosts>().AddSingleton<DemoLooks>();
         services.AddHostedService(s => ActivatorUtilities.CreateInstance<ProvinceOpening>(s, store));
+        if (settings.ZaloSimulated)
+            services.AddSingleton<SimulatedZalo>().AddSingleton<IDemoZalo, DemoZalo>()
+                .AddHttpClient(ZaloSetup.ChannelName).ConfigurePrimaryHttpMessageHandler(s => s.GetRequiredService<SimulatedZalo>().Zalo.Wire());
         return services.AddSingleton<IDemoChat, StoredDemoChat>();
     }
 }

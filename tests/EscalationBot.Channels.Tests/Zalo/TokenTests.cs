@@ -42,6 +42,27 @@ public sealed class TokenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task While_a_renewal_takes_its_time_nobody_else_shows_the_token_that_it_uses_up()
+    {
+        var (begun, answered) = (new TaskCompletionSource(), new TaskCompletionSource());
+        zalo.Tokens.BeforeAnswer = () =>
+        {
+            begun.SetResult();
+            return answered.Task;
+        };
+        using var here = Process();
+        using var there = Process();
+        var first = here.GetAsync(Oa, seed.Access, Stop);
+        await begun.Task.WaitAsync(Stop);
+        var second = there.GetAsync(Oa, seed.Access, Stop);
+        Assert.False(second.IsCompleted);
+        answered.SetResult();
+
+        Assert.Equal(await first, await second);
+        Assert.Equal([seed.Refresh], zalo.Tokens.Used);
+    }
+
+    [Fact]
     public async Task Over_fifty_expiries_two_processes_renew_once_each_and_no_token_is_shown_twice()
     {
         using var here = Process();

@@ -32,6 +32,9 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>The newest message of the bot.</summary>
     public ILocator Newest => Log.Locator("> article.theirs").Last;
 
+    /// <summary>How the account on Zalo may write at the moment.</summary>
+    public ILocator Window => Page.Locator(".window > p");
+
     public ILocator Activity => Page.Locator(".activity");
 
     private ILocator Mine => Log.Locator("> article.mine");
@@ -70,6 +73,12 @@ internal sealed class Visitor : IAsyncDisposable
         await Page.Locator(".posts a", new() { HasText = name }).ClickAsync();
         await Expect(Page.Locator(".chat-who")).ToContainTextAsync(name);
         await Expect(Log).ToBeVisibleAsync();
+    }
+
+    public async Task TalkOverZaloAsync()
+    {
+        await Page.Locator(".via a", new() { HasText = "Zalo" }).ClickAsync();
+        await Expect(Window).ToBeVisibleAsync();
     }
 
     public async Task ShowAsOnAsync(string channel)

@@ -43,6 +43,8 @@ internal sealed class FakeDemoChat : IDemoChat
     public IReadOnlyList<DemoLine> Read(string post, long after) =>
         [.. lines.Where(line => line.Post == post && line.Mark > after).OrderBy(line => line.Mark)];
 
+    public IReadOnlyList<DemoLine> ReadOnZalo(string post, long after) => [];
+
     public async Task<DemoReplies> SendAsync(string post, DemoInput input, string? messageId, CancellationToken cancellation)
     {
         if (OnSend is not null)

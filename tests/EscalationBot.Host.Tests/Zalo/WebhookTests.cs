@@ -132,7 +132,7 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_message_whose_ids_and_timestamp_are_numbers_is_heard_like_any_other()
+    public async Task Ids_of_nineteen_digits_that_come_as_numbers_survive_the_round_trip()
     {
         var person = office.Person("2000000000000000002");
         var at = office.Time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -141,6 +141,7 @@ public sealed class WebhookTests : IAsyncLifetime
         await office.QuietAsync();
 
         Assert.Equal(["số"], office.Heard(person));
+        Assert.Equal("2000000000000000002", (string?)Assert.Single(office.Seen(person)).Body["recipient"]!["user_id"]);
     }
 
     [Fact]

@@ -73,6 +73,35 @@ public sealed class ZaloBotTests : IAsyncLifetime
         Assert.Single(zalo.SeenIn(Chat));
     }
 
+    [Theory]
+    [InlineData("photo")]
+    [InlineData("photo_url")]
+    public async Task A_picture_is_fetched_and_kept_under_whichever_name_its_address_comes(string member)
+    {
+        await using var demo = await StartAsync("Webhook");
+        byte[] picture = [0xFF, 0xD8, 0xFF, 0xE0];
+        await PostAsync(demo, zalo.Showing(Chat, zalo.Media.Keep("anh.jpg", picture), member), Secret);
+        await demo.QuietAsync();
+
+        var file = Assert.Single(demo.Store.Log.Read("zalobot", Chat, 0, 100).First(e => e.Direction == LogDirection.In).Files!);
+        Assert.Equal(picture, await demo.Part<IFileStore>().GetAsync(file.Key, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task When_the_messages_of_the_month_are_used_up_the_next_one_waits_and_is_not_lost()
+    {
+        zalo.MonthlyQuota = 1;
+        await using var demo = await StartAsync("Webhook");
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            await PostAsync(demo, zalo.Saying(Chat, "xin chào"), Secret);
+            await demo.QuietAsync();
+        }
+
+        Assert.Single(zalo.SeenIn(Chat));
+        Assert.Single(demo.Store.Log.Work(DateTimeOffset.MinValue), w => w is { To.Channel: "zalobot", State: WorkState.Waiting });
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task By_asking_one_update_after_the_other_is_heard_in_order()
     {

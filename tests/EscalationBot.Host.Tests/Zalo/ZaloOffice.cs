@@ -33,6 +33,9 @@ internal sealed class ZaloOffice : IAsyncDisposable
 
     public DemoHost Demo { get; private set; } = null!;
 
+    /// <summary>The office has stopped waiting when Zalo answers.</summary>
+    public bool AnswersComeTooLate { get; set; }
+
     public string DataFolder => folder;
 
     /// <summary>What the admin can read about events that were not acted on.</summary>
@@ -57,9 +60,10 @@ internal sealed class ZaloOffice : IAsyncDisposable
             $"--ZaloOa:AccessToken={access}", $"--ZaloOa:RefreshToken={refresh}",
             $"--ZaloOa:Accounts:0:OaId={ZaloAccountKeys.Other.OaId}", $"--ZaloOa:Accounts:0:OaSecret={ZaloAccountKeys.Other.OaSecret}",
         ];
-        var office = new ZaloOffice(folder, time, zalo, () => DemoHost.StartAsync(null, [.. keys, .. more], services =>
+        ZaloOffice office = null!;
+        office = new ZaloOffice(folder, time, zalo, () => DemoHost.StartAsync(null, [.. keys, .. more], services =>
         {
-            services.AddKeyedSingleton<TimeProvider>(RealTime.Key, time).AddHttpClient(ZaloSetup.ChannelName).ConfigurePrimaryHttpMessageHandler(zalo.Wire);
+            services.AddKeyedSingleton<TimeProvider>(RealTime.Key, time).AddHttpClient(ZaloSetup.ChannelName).ConfigurePrimaryHttpMessageHandler(() => new Deadline(zalo.Wire(), () => office.AnswersComeTooLate));
             also(services);
         }));
         office.Demo = await office.begin();
@@ -155,5 +159,18 @@ internal sealed class ZaloOffice : IAsyncDisposable
         await Demo.DisposeAsync();
         await Zalo.EndAsync();
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>What a client does at its deadline, without the wait for it.</summary>
+    private sealed class Deadline(HttpMessageHandler wire, Func<bool> isOver) : DelegatingHandler(wire)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            if (!isOver())
+                return response;
+            response.Dispose();
+            throw new TaskCanceledException("No answer in time.", new TimeoutException());
+        }
     }
 }

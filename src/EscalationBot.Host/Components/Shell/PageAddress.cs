@@ -13,6 +13,9 @@ public enum PagePane { Chat, Posts, Clock }
 /// <param name="Plain">Each message of the bot also as plain text.</param>
 public sealed record PageAddress(string? Post, PageLook Look, string Language, bool Plain, PagePane Pane)
 {
+    /// <summary>The post talks over the simulated Zalo.</summary>
+    public bool OnZalo { get; init; }
+
     /// <summary>Reads the query of the address; what it does not understand falls back to the default.</summary>
     public static PageAddress Read(Uri address)
     {
@@ -23,7 +26,10 @@ public sealed record PageAddress(string? Post, PageLook Look, string Language, b
             Value("look") == "teams" ? PageLook.Teams : PageLook.Zalo,
             PageTexts.In(Value("lang")).Language,
             Value("plain") == "1",
-            Value("pane") switch { "posts" => PagePane.Posts, "clock" => PagePane.Clock, _ => PagePane.Chat });
+            Value("pane") switch { "posts" => PagePane.Posts, "clock" => PagePane.Clock, _ => PagePane.Chat })
+        {
+            OnZalo = Value("via") == "zalo",
+        };
     }
 
     public string Href => QueryHelpers.AddQueryString("/", Parts());
@@ -34,6 +40,8 @@ public sealed record PageAddress(string? Post, PageLook Look, string Language, b
             yield return new("post", Post);
         yield return new("look", Look == PageLook.Teams ? "teams" : "zalo");
         yield return new("lang", Language);
+        if (OnZalo)
+            yield return new("via", "zalo");
         if (Plain)
             yield return new("plain", "1");
         if (Pane != PagePane.Chat)

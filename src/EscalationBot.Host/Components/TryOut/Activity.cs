@@ -6,7 +6,8 @@ namespace EscalationBot.Host.Components.TryOut;
 /// <summary>A message that some post received without asking: a nudge, a digest, a notice.</summary>
 /// <param name="At">Office moment.</param>
 /// <param name="FirstLine">The first line that says something; a salutation does not.</param>
-public sealed record ActivityLine(DemoPost Post, long Mark, DateTimeOffset At, MessageKind Kind, string FirstLine);
+/// <param name="OnZalo">It came over the simulated Zalo.</param>
+public sealed record ActivityLine(DemoPost Post, long Mark, DateTimeOffset At, MessageKind Kind, string FirstLine, bool OnZalo = false);
 
 /// <summary>
 /// What all posts received unasked, for every open page together: read once, then kept up to date by
@@ -19,7 +20,7 @@ public sealed class Activity
 
     private readonly IDemoChat chat;
     private readonly Lock gate = new();
-    private readonly Dictionary<string, Follower> followers = [];
+    private readonly Dictionary<string, (Follower Here, Follower OnZalo)> followers = [];
     private List<ActivityLine> lines = [];
 
     public Activity(IDemoChat chat)
@@ -53,16 +54,18 @@ public sealed class Activity
     {
         lock (gate)
         {
-            if (!followers.TryGetValue(post.Id, out var follower))
-                followers.Add(post.Id, follower = new Follower(chat, post.Id));
-            var unasked = follower.News().Where(line => line.Message is { Kind: not MessageKind.Reply }).Select(line => Line(post, line)).ToList();
+            if (!followers.TryGetValue(post.Id, out var of))
+                followers.Add(post.Id, of = (new Follower(after => chat.Read(post.Id, after)), new Follower(after => chat.ReadOnZalo(post.Id, after))));
+            List<ActivityLine> unasked = [.. Unasked(post, of.Here, onZalo: false), .. Unasked(post, of.OnZalo, onZalo: true)];
             Count += unasked.Count;
             lines = [.. lines.Concat(unasked).OrderBy(line => line.At).ThenBy(line => line.Mark).TakeLast(Kept)];
             return unasked.Count > 0;
         }
     }
 
-    private static ActivityLine Line(DemoPost post, DemoLine line) => new(post, line.Mark, line.At, line.Message!.Kind, FirstLine(line.Text));
+    private static IEnumerable<ActivityLine> Unasked(DemoPost post, Follower follower, bool onZalo) => follower.News()
+        .Where(line => line.Message is { Kind: not MessageKind.Reply })
+        .Select(line => new ActivityLine(post, line.Mark, line.At, line.Message!.Kind, FirstLine(line.Text), onZalo));
 
     private static string FirstLine(string text)
     {

@@ -6,7 +6,8 @@ namespace EscalationBot.Host.Components.TryOut;
 /// Reads a conversation on, line by line. A line may show up after one with a higher mark (it was delivered while the next
 /// message was already handled), so the last stretch is always looked at again.
 /// </summary>
-internal sealed class Follower(IDemoChat chat, string post)
+/// <param name="read">The lines after a mark.</param>
+internal sealed class Follower(Func<long, IReadOnlyList<DemoLine>> read)
 {
     private const int Again = 32;
 
@@ -16,7 +17,7 @@ internal sealed class Follower(IDemoChat chat, string post)
     /// <summary>The lines that were not returned before.</summary>
     public IReadOnlyList<DemoLine> News()
     {
-        List<DemoLine> news = [.. chat.Read(post, settled).Where(line => recent.Add(line.Mark))];
+        List<DemoLine> news = [.. read(settled).Where(line => recent.Add(line.Mark))];
         while (recent.Count > Again)
         {
             settled = recent.Min;
