@@ -17,6 +17,7 @@ var loops = new Dictionary<string, Func<TextWriter, Task>>
 {
     ["turns"] = TurnsBenchmark.RunAsync,
     ["postgres"] = PostgresBenchmark.RunAsync,
+    ["postgres-sizes"] = PostgresSizesBenchmark.RunAsync,
     ["sizes"] = SizesBenchmark.RunAsync,
     ["claims"] = ClaimsBenchmark.RunAsync,
     ["starts"] = StartsBenchmark.RunAsync,
