@@ -12,7 +12,7 @@ internal sealed record KnownTemplate(string Id, string? Status, IReadOnlyList<Te
     public bool IsUsable => Status is null or "ENABLE";
 }
 
-/// <summary>What Zalo declares about the templates (ZBS template/info/v2), asked once a day.</summary>
+/// <summary>What Zalo declares about the templates (ZBS template/info/v2), asked once a day, and often of one that cannot be used yet.</summary>
 /// <param name="real">The real time.</param>
 internal sealed class TemplateBook(ZaloClient client, ZaloOptions options, TimeProvider real)
 {
@@ -33,7 +33,7 @@ internal sealed class TemplateBook(ZaloClient client, ZaloOptions options, TimeP
         var answer = await client.TemplateInfoAsync(oa, id, cancellation);
         var found = answer is ZaloAnswer.Done done && ReadOf(id, done) is { } declared ? declared : null;
         var template = found ?? kept.Template ?? new KnownTemplate(id, null, submitted.Parameters);
-        known[id] = (template, now + (found is null ? AskAgain : Keeps));
+        known[id] = (template, now + (found is { IsUsable: true } ? Keeps : AskAgain));
         return template;
     }
 
