@@ -19,6 +19,9 @@ internal sealed record CrashOptions(string Store, IPEndPoint Platform, string St
     /// <summary>Of a replica: how many messages the channel takes in five seconds from all replicas together; 0 for any number.</summary>
     public int Most { get; init; }
 
+    /// <summary>Of a replica: by how many minutes the clock of its machine is off.</summary>
+    public int MinutesOff { get; init; }
+
     public bool IsReplica => Store.Contains('=', StringComparison.Ordinal);
 
     public static CrashOptions Parse(string[] args) => new(
@@ -26,6 +29,7 @@ internal sealed record CrashOptions(string Store, IPEndPoint Platform, string St
     {
         LeaseSeconds = Number(args[7]),
         Most = Number(args[8]),
+        MinutesOff = Number(args[9]),
     };
 
     private static int Number(string text) => Number<int>(text);

@@ -30,7 +30,7 @@ internal static class Lives
     {
         if (options.IsReplica)
         {
-            var shared = StoreOpening.Open(settings);
+            var shared = StoreOpening.Open(settings, new OffClock(TimeSpan.FromMinutes(options.MinutesOff)));
             clock = new Morning(options.Began, shared.Time, timesSlower: 1);
             return shared with { Time = clock, Retention = null };
         }

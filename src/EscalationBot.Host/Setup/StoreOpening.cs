@@ -8,13 +8,14 @@ namespace EscalationBot.Host.Setup;
 /// <summary>Opens the store that the configuration names.</summary>
 internal static class StoreOpening
 {
+    /// <param name="machine">The clock of this machine, which may be off; null for the real one.</param>
     /// <exception cref="UserException">It cannot be opened: in use, damaged, of a newer version, or the folder cannot be written.</exception>
-    public static OfficeStore Open(HostSettings settings)
+    public static OfficeStore Open(HostSettings settings, TimeProvider? machine = null)
     {
         try
         {
             return settings.Store.Provider == StoreProvider.Postgres
-                ? OpenDatabase(settings)
+                ? OpenDatabase(settings, machine ?? TimeProvider.System)
                 : OpenAt(settings.StoreInMemory ? LiteDbStoreOptions.Memory : settings.StorePath, settings);
         }
         catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
@@ -49,10 +50,10 @@ internal static class StoreOpening
         : HostTexts.Get("start.store", ("path", settings.StorePath), ("why", why.Message)));
 
     /// <summary>The data folder still holds replaced texts.</summary>
-    private static OfficeStore OpenDatabase(HostSettings settings)
+    private static OfficeStore OpenDatabase(HostSettings settings, TimeProvider machine)
     {
         Directory.CreateDirectory(settings.DataFolder);
-        var store = PostgresStore.Open(new PostgresStoreOptions(settings.Store.Postgres.ConnectionString), () => settings.Rules, TimeProvider.System);
+        var store = PostgresStore.Open(new PostgresStoreOptions(settings.Store.Postgres.ConnectionString), () => settings.Rules, machine);
         return new OfficeStore(store, store, store, store, store, store) { Time = store.Time, Replicas = store, Retention = store, Vault = store.Vault(new FolderVault(settings.DataFolder)) };
     }
 

@@ -23,6 +23,7 @@ internal sealed class Fleet(string database, int size, int conversations, DateTi
     private readonly Marks marks = new();
     private readonly HashSet<string> unanswered = new(StringComparer.Ordinal);
     private int next;
+    private int started;
     private int last;
     private Replica? spare;
 
@@ -108,7 +109,7 @@ internal sealed class Fleet(string database, int size, int conversations, DateTi
             replica.Dispose();
     }
 
-    private Replica Start() => new(this, new ReplicaLife(database, began, Lease, most));
+    private Replica Start() => new(this, new ReplicaLife(database, began, Lease, most).OnMachine(started++));
 
     private Task UntilAsync(Func<bool> isReached)
     {

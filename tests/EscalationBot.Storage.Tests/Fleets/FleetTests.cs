@@ -4,7 +4,7 @@ using static EscalationBot.Testing.Storage.StoreUnderTest;
 
 namespace EscalationBot.Storage.Tests.Fleets;
 
-/// <summary>Three processes of the program on one database, killed with SIGKILL while thousands write to them.</summary>
+/// <summary>Three processes of the program on one database, on machines whose clocks are minutes apart, killed with SIGKILL while thousands write to them.</summary>
 public sealed class FleetTests : IDisposable
 {
     private const int Size = 3;

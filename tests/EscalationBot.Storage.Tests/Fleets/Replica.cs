@@ -22,7 +22,14 @@ internal interface IListener
 /// <summary>How replicas are to live.</summary>
 /// <param name="Most">How much the channel takes in five seconds; 0 for any number.</param>
 /// <param name="Repeatable">Whether the channel recognises a repeated reply.</param>
-internal sealed record ReplicaLife(string Database, DateTimeOffset Began, TimeSpan Lease, int Most = 0, bool Repeatable = false);
+internal sealed record ReplicaLife(string Database, DateTimeOffset Began, TimeSpan Lease, int Most = 0, bool Repeatable = false)
+{
+    /// <summary>By how many minutes the clock of its machine is off.</summary>
+    public int MinutesOff { get; init; }
+
+    /// <summary>This life on the n-th of several machines, whose clocks show up to ten minutes' difference.</summary>
+    public ReplicaLife OnMachine(int n) => this with { MinutesOff = (n % 3 * 5) - 5 };
+}
 
 /// <summary>
 /// One process of the program on the shared database, and the other side of its channel: a listener of its own, so that whatever comes in is
@@ -44,7 +51,7 @@ internal sealed class Replica : IDisposable
         string[] arguments =
         [
             Life.ProgramPath, life.Database, wire.EndPoint.ToString(), "", "0", $"{life.Repeatable}", life.Began.ToString("O", CultureInfo.InvariantCulture), "0",
-            $"{(int)life.Lease.TotalSeconds}", $"{life.Most}",
+            $"{(int)life.Lease.TotalSeconds}", $"{life.Most}", $"{life.MinutesOff}",
         ];
         process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true, RedirectStandardError = true, UseShellExecute = false })!;
         process.ErrorDataReceived += (_, e) => complaints.AppendLine(e.Data);

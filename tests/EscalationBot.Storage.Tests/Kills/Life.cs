@@ -33,7 +33,7 @@ internal sealed class Life : IDisposable
         string[] arguments =
         [
             ProgramPath, store, platform.Address, end.Step, $"{end.Passing}", $"{repeatable}",
-            began.ToString("O", CultureInfo.InvariantCulture), $"{foldAfter}", "0", "0",
+            began.ToString("O", CultureInfo.InvariantCulture), $"{foldAfter}", "0", "0", "0",
         ];
         process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true, RedirectStandardError = true, UseShellExecute = false })!;
         process.ErrorDataReceived += (_, e) => Complain(e.Data);
