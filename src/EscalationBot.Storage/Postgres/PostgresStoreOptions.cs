@@ -9,6 +9,15 @@ public sealed record PostgresStoreOptions(string ConnectionString, int Turns = 1
     /// <summary>Enough for the turns, for those who read meanwhile, and for the one that listens.</summary>
     private const int ConnectionsBesideTurns = 24;
 
+    /// <summary>A machine that stops without a word answers no probe; its partner gives up on it after this and three intervals, seconds.</summary>
+    private const int SilentBeforeProbes = 10;
+
+    private const int BetweenProbes = 5;
+
+    /// <summary>For the server, which would otherwise keep the locks of a replica that is gone for two hours.</summary>
+    private static readonly string ServerProbes =
+        $"-c tcp_keepalives_idle={SilentBeforeProbes} -c tcp_keepalives_interval={BetweenProbes} -c tcp_keepalives_count=3 -c tcp_user_timeout={3000 * BetweenProbes}";
+
     /// <summary>What is wrong with a connection string, or null. It never quotes the string, which holds a secret.</summary>
     public static string? FaultOf(string connectionString)
     {
@@ -33,6 +42,10 @@ public sealed record PostgresStoreOptions(string ConnectionString, int Turns = 1
             builder.MaxAutoPrepare = 100;
         if (!builder.ContainsKey("Maximum Pool Size"))
             builder.MaxPoolSize = Turns + ConnectionsBesideTurns;
+        if (!builder.ContainsKey("Tcp Keepalive"))
+            (builder.TcpKeepAlive, builder.TcpKeepAliveTime, builder.TcpKeepAliveInterval) = (true, SilentBeforeProbes, BetweenProbes);
+        if (builder.Options?.Contains("tcp_keepalives", StringComparison.Ordinal) != true)
+            builder.Options = $"{builder.Options} {ServerProbes}".Trim();
         if (builder.Host!.Contains(',', StringComparison.Ordinal))
         {
             builder.TargetSessionAttributes ??= "primary";

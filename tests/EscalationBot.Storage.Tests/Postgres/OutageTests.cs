@@ -1,4 +1,5 @@
 using EscalationBot.Domain.Office;
+using EscalationBot.Storage.Postgres;
 using EscalationBot.Testing.Machine;
 using EscalationBot.Testing.Storage;
 using Npgsql;
@@ -89,6 +90,27 @@ public sealed class OutageTests : IDisposable
         }
         Databases.Drop(small);
         Execute($"drop tablespace {disk.Name}");
+    }
+
+    [Fact]
+    public async Task The_server_gives_up_a_replica_whose_machine_stopped_without_a_word_within_half_a_minute()
+    {
+        await using var source = new PostgresStoreOptions(database).Source();
+        await using var command = source.CreateCommand("""
+            select sum(setting::int * case name when 'tcp_keepalives_interval' then 3 else 1 end)::int from pg_settings
+            where name in ('tcp_keepalives_idle', 'tcp_keepalives_interval') and (select setting from pg_settings where name = 'tcp_keepalives_count') = '3'
+            """);
+        Assert.InRange((int)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!, 1, 30);
+    }
+
+    [Fact]
+    public async Task What_an_operator_set_in_the_connection_string_stays()
+    {
+        await using var source = new PostgresStoreOptions(database + ";Options=-c tcp_keepalives_idle=60 -c work_mem=1MB;Tcp Keepalive=false").Source();
+        await using var command = source.CreateCommand("select string_agg(setting, ' ' order by name) from pg_settings where name in ('tcp_keepalives_idle', 'tcp_keepalives_interval', 'work_mem')");
+        var settings = ((string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!).Split(' ');
+        Assert.Equal(("60", "1024"), (settings[0], settings[2]));
+        Assert.NotEqual("5", settings[1]);
     }
 
     private static string Noise(Random random)
