@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EscalationBot.Channels.Limits;
 using EscalationBot.Channels.Teams.Cards;
 using EscalationBot.Channels.Teams.Outbound;
 using EscalationBot.Conversation.Delivery;
@@ -26,7 +27,7 @@ internal sealed class TeamsChannel(ConnectorClient connector, Errands errands, T
     public async Task<SendResult> SendAsync(OutgoingMessage message, Destination destination, CancellationToken cancellation)
     {
         var activities = Activities(message, destination.MessageId).ToList();
-        var errand = errands.Granted(destination.Conversation);
+        var errand = errands.Granted(ChannelName, destination.Conversation);
         var (chat, first) = await StartAsync(activities[0], destination, errand, cancellation);
         if (chat is null)
             return first;
@@ -44,13 +45,13 @@ internal sealed class TeamsChannel(ConnectorClient connector, Errands errands, T
     {
         if (Reference.Parse(destination.Address) is not { } chat)
             return new SendResult.Unreachable("no-address");
-        var answer = await connector.UpdateAsync(chat, wireId, Activity(revision, destination.MessageId), errands.Granted(destination.Conversation), cancellation);
+        var answer = await connector.UpdateAsync(chat, wireId, Activity(revision, destination.MessageId), errands.Granted(ChannelName, destination.Conversation), cancellation);
         return SendOutcome.Of(answer, time.GetUtcNow());
     }
 
     /// <summary>Shows that the bot is at work; nobody minds when it fails, or is left out because words need the room.</summary>
     public Task<ConnectorAnswer> TypingAsync(Reference reference, string conversation, CancellationToken cancellation) =>
-        connector.SendAsync(reference, new JsonObject { ["type"] = "typing" }, errands.IfThereIsRoom(conversation), cancellation);
+        connector.SendAsync(reference, new JsonObject { ["type"] = "typing" }, errands.IfThereIsRoom(ChannelName, conversation), cancellation);
 
     /// <summary>Sends the first part. A chat whose id means nothing any more is opened anew, and the message sent there, once; later ones go there at once.</summary>
     /// <returns>The chat it is in, or null when it is nowhere.</returns>

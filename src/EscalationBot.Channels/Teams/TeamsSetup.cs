@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using EscalationBot.Channels.Http;
+using EscalationBot.Channels.Limits;
 using EscalationBot.Channels.Teams.Inbound;
 using EscalationBot.Channels.Teams.Outbound;
 using EscalationBot.Conversation.Delivery;
@@ -29,7 +30,6 @@ public static class TeamsSetup
             .AddSingleton<IBotToken>(s => anonymous ? new NoToken() : TokenFor(options, s))
             .AddSingleton(s => new TeamsGate(anonymous ? null : CheckFor(options, s), s.GetRequiredService<ServiceUrls>(), options.TenantId))
             .AddSingleton(s => new ConnectorClient(Http(s), s.GetRequiredService<IBotToken>(), s.GetRequiredService<ServiceUrls>(), Clock(s)))
-            .AddSingleton<Errands>()
             .AddSingleton(s => new FileFetch(Http(s), options.FileHosts, (s.GetRequiredService<IBotToken>(), s.GetRequiredService<ServiceUrls>())))
             .AddSingleton(s => new FileConsents(Http(s), s.GetRequiredService<ConnectorClient>(), s.GetRequiredService<Errands>(), s.GetRequiredService<ISentMessages>(), options.FileHosts, Texts, Clock(s)))
             .AddSingleton<TeamsChannel>()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EscalationBot.Channels.Limits;
 using EscalationBot.Channels.Zalo.Webhook;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Conversation.Messages;
@@ -8,7 +9,7 @@ namespace EscalationBot.Channels.ZaloBot;
 
 /// <summary>Private chats with a bot of the Zalo Bot Platform: text only, choices by number. Whoever wrote once can be written to.</summary>
 /// <param name="time">The time of the office.</param>
-internal sealed class ZaloBotChannel(ZaloBotClient client, TextCatalogue texts, TimeProvider time) : IChannel
+internal sealed class ZaloBotChannel(ZaloBotClient client, Errands errands, TextCatalogue texts, TimeProvider time) : IChannel
 {
     private const int MostText = 2_000;
 
@@ -23,9 +24,10 @@ internal sealed class ZaloBotChannel(ZaloBotClient client, TextCatalogue texts, 
     public async Task<SendResult> SendAsync(OutgoingMessage message, Destination destination, CancellationToken cancellation)
     {
         SendResult result = new SendResult.Refused("empty");
+        var errand = errands.Granted(Name, destination.Conversation);
         foreach (var (index, text) in Parts(message).Index())
         {
-            result = Of(await client.SendAsync(destination.Conversation, text, cancellation));
+            result = Of(await client.SendAsync(destination.Conversation, text, errand, cancellation));
             if (result is not SendResult.Sent)
                 return index == 0 ? result : new SendResult.Unknown($"part-{index + 1}");
         }

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using EscalationBot.Channels.Limits;
 using EscalationBot.Channels.Zalo.Webhook;
 
 namespace EscalationBot.Channels.ZaloBot;
@@ -28,8 +29,14 @@ internal sealed class ZaloBotClient(HttpClient http, ZaloBotOptions options)
     /// <summary>What a long poll ends with when nothing came.</summary>
     public const int NothingCame = 408;
 
-    public Task<BotAnswer> SendAsync(string chat, string text, CancellationToken cancellation) =>
-        CallAsync("sendMessage", new { chat_id = chat, text }, cancellation);
+    /// <summary>There was no room for the call within the patience of its errand.</summary>
+    public const string NoRoom = "no-room";
+
+    public async Task<BotAnswer> SendAsync(string chat, string text, Errand errand, CancellationToken cancellation)
+    {
+        using var room = await errand.NextAsync(cancellation);
+        return room is null ? new BotAnswer.NotSent(NoRoom) : await CallAsync("sendMessage", new { chat_id = chat, text }, cancellation);
+    }
 
     /// <summary>One update, or <see cref="NothingCame"/>.</summary>
     public Task<BotAnswer> NextAsync(TimeSpan wait, CancellationToken cancellation) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using EscalationBot.Channels.Http;
+using EscalationBot.Channels.Limits;
 using EscalationBot.Channels.Teams.Outbound;
 using EscalationBot.Conversation.Delivery;
 using Microsoft.Extensions.Time.Testing;
@@ -139,23 +140,7 @@ public sealed class ConnectorTests
     {
         using var http = new HttpClient(new Scripted(service));
         var client = new ConnectorClient(http, token ?? new ScriptedToken(), new ServiceUrls(["smba.trafficmanager.net"]), new FakeTimeProvider(Now));
-        return await client.SendAsync(to ?? Chat, new JsonObject { ["type"] = "message" }, new Errands(limits ?? new ScriptedLimits(), new FakeTimeProvider(Now)).Granted("aad-1"), CancellationToken.None);
-    }
-
-    /// <summary>Room for everything, or for nothing.</summary>
-    private sealed class ScriptedLimits : ICallLimits
-    {
-        public List<string> Taken { get; } = [];
-
-        public bool Full { get; init; }
-
-        public Task<IDisposable?> TakeAsync(string channel, string conversation, bool reply, TimeSpan patience, CancellationToken cancellation)
-        {
-            Taken.Add($"{channel} {conversation}");
-            return Task.FromResult<IDisposable?>(Full ? null : new MemoryStream());
-        }
-
-        public void Note(string channel, string conversation, SendResult result) => throw new InvalidOperationException("Whoever sent hears of the end.");
+        return await client.SendAsync(to ?? Chat, new JsonObject { ["type"] = "message" }, new Errands(limits ?? new ScriptedLimits(), new FakeTimeProvider(Now)).Granted("teams", "aad-1"), CancellationToken.None);
     }
 
     private sealed class Scripted(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler

@@ -19,7 +19,7 @@ public sealed class CallsTests
         await using var office = await SendingOffice.StartAsync(o => o with { AppSecretProof = asked }, heard);
         office.Zalo.Knows(Someone, office.Time.GetUtcNow());
 
-        await office.Client.SayAsync(office.Options.OaId, ZaloBodies.To(Someone, new JsonObject { ["text"] = "Hồ sơ bị chậm" }), TestContext.Current.CancellationToken);
+        await office.Client.SayAsync(office.Options.OaId, ZaloBodies.To(Someone, new JsonObject { ["text"] = "Hồ sơ bị chậm" }), office.Errands.Granted("zalo", Someone), TestContext.Current.CancellationToken);
 
         var token = Assert.Single(heard.Last!.GetValues("access_token"));
         Assert.Equal(asked ? [ZaloClient.Proof("app-secret", token)] : [], heard.Last.TryGetValues("appsecret_proof", out var proof) ? proof : []);

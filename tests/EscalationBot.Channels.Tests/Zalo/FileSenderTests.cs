@@ -81,7 +81,7 @@ public sealed class FileSenderTests : IAsyncLifetime
         Assert.Empty(office.Zalo.Calls);
     }
 
-    private Task<ZaloAnswer?> SendAsync(string name) => sender.SendAsync(Oa, User, new Attachment(name, name, "", 1), TestContext.Current.CancellationToken);
+    private Task<ZaloAnswer?> SendAsync(string name) => sender.SendAsync(Oa, User, new Attachment(name, name, "", 1), office.Errands.Granted("zalo", User), TestContext.Current.CancellationToken);
 
     private sealed class Files : ISentMessages
     {

@@ -37,7 +37,7 @@ public sealed class NightTests : IAsyncLifetime
 
         var result = await sender.SendAsync(
             ZaloAccountKeys.One.OaId, new FilledText("Nudge", new Dictionary<string, string> { ["ma"] = "KN-0117" }),
-            new Destination("zalo", "u", "u", 1, Way: DeliveryWay.TemplateByPhone, Phone: "0912345678"), TestContext.Current.CancellationToken);
+            new Destination("zalo", "u", "u", 1, Way: DeliveryWay.TemplateByPhone, Phone: "0912345678"), office.Errands.Granted("zalo", "u"), TestContext.Current.CancellationToken);
 
         if (waitsUntil is null)
             Assert.IsType<SendResult.Sent>(result);

@@ -1,3 +1,4 @@
+using EscalationBot.Channels.Limits;
 using EscalationBot.Channels.Zalo;
 using EscalationBot.Channels.Zalo.Sending;
 using EscalationBot.Channels.Zalo.Tokens;
@@ -34,6 +35,8 @@ internal sealed class SendingOffice : IAsyncDisposable
 
     public FakeZalo Zalo { get; }
 
+    public ScriptedLimits Limits { get; } = new();
+
     public StandingTime Time { get; }
 
     public ZaloOptions Options { get; }
@@ -41,6 +44,8 @@ internal sealed class SendingOffice : IAsyncDisposable
     public ZaloClient Client { get; }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("zalo-sending-").FullName;
+
+    public Errands Errands => new(Limits, Time);
 
     public IVault Vault => new FolderVault(Folder);
 

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EscalationBot.Channels.Http;
+using EscalationBot.Channels.Limits;
 using EscalationBot.Channels.Teams.Wire;
 
 namespace EscalationBot.Channels.Teams.Outbound;
@@ -50,7 +51,7 @@ internal sealed class ConnectorClient(HttpClient http, IBotToken token, ServiceU
         ConnectorAnswer answer;
         do
             answer = await SendAsync(to, activity, errand, cancellation);
-        while (errand.MayRepeat(answer));
+        while (errand.MayRepeat(now => SendOutcome.Of(answer, now)));
         return answer;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using EscalationBot.Channels.Http;
+using EscalationBot.Channels.Limits;
 using EscalationBot.Channels.Teams.Inbound;
 using EscalationBot.Channels.Teams.Wire;
 using EscalationBot.Conversation.Delivery;
@@ -55,9 +56,9 @@ internal sealed class FileConsents(
     {
         System.Text.Json.JsonElement? value = consent.Value;
         if (!long.TryParse(value.Member("context").Member("message").Text(), out var id) || sent.Find(id, TeamsChannel.ChannelName, user) is not { File: { } file } original)
-            await SayAsync(consent.Reference, texts.Get(TextCatalogue.Vietnamese, "teams.file.gone"), errands.Asking(user));
+            await SayAsync(consent.Reference, texts.Get(TextCatalogue.Vietnamese, "teams.file.gone"), errands.Asking(TeamsChannel.ChannelName, user));
         else
-            await doing.GetOrAdd(id, _ => new Lazy<Task>(() => TakeUpAsync(new Offered(id, original, file), consent, errands.Asking(user)))).Value;
+            await doing.GetOrAdd(id, _ => new Lazy<Task>(() => TakeUpAsync(new Offered(id, original, file), consent, errands.Asking(TeamsChannel.ChannelName, user)))).Value;
     }
 
     private async Task TakeUpAsync(Offered offered, TeamsHeard.FileConsent consent, Errand errand)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using EscalationBot.Channels.Limits;
 using EscalationBot.Channels.Zalo.Webhook;
 using EscalationBot.Conversation.Delivery;
 using EscalationBot.Conversation.Messages;
@@ -26,7 +27,7 @@ internal sealed class FileSender(ZaloClient client, ISentMessages sent, TimeProv
     private readonly ConcurrentDictionary<(string Oa, string Content), (string Token, DateTimeOffset Until)> known = new();
 
     /// <returns>Null when Zalo does not take such a file, or it is not there.</returns>
-    public async Task<ZaloAnswer?> SendAsync(string oa, string user, Attachment file, CancellationToken cancellation)
+    public async Task<ZaloAnswer?> SendAsync(string oa, string user, Attachment file, Errand errand, CancellationToken cancellation)
     {
         if (await ReadAsync(file, cancellation) is not var (name, content) || KindOf(name, content.Length) is not { } kind)
             return null;
@@ -34,17 +35,17 @@ internal sealed class FileSender(ZaloClient client, ISentMessages sent, TimeProv
         var fresh = false;
         if (!known.TryGetValue(key, out var handed) || handed.Until <= real.GetUtcNow())
         {
-            var (answer, token) = await HandOverAsync(key, kind, name, content, cancellation);
+            var (answer, token) = await HandOverAsync(key, kind, name, content, errand, cancellation);
             if (token is null)
                 return answer;
             (handed, fresh) = ((token, default), true);
         }
-        var said = await SayAsync(oa, user, kind, handed.Token, cancellation);
+        var said = await SayAsync(oa, user, kind, handed.Token, errand, cancellation);
         if (fresh || said is not ZaloAnswer.Failed { Code: var code } || ZaloErrors.OfOa(code) != ZaloErrorClass.Upload)
             return said;
         known.TryRemove(key, out _);
-        var (again, newer) = await HandOverAsync(key, kind, name, content, cancellation);
-        return newer is null ? again : await SayAsync(oa, user, kind, newer, cancellation);
+        var (again, newer) = await HandOverAsync(key, kind, name, content, errand, cancellation);
+        return newer is null ? again : await SayAsync(oa, user, kind, newer, errand, cancellation);
     }
 
     /// <summary>What Zalo's echo of a file tells; null for one that goes as words.</summary>
@@ -62,11 +63,12 @@ internal sealed class FileSender(ZaloClient client, ISentMessages sent, TimeProv
         return content is null ? null : (isWorkbook ? Path.ChangeExtension(file.FileName, ".csv") : file.FileName, content);
     }
 
-    private async Task<(ZaloAnswer Answer, string? Token)> HandOverAsync((string Oa, string Content) key, Kind kind, string name, byte[] content, CancellationToken cancellation)
+    private async Task<(ZaloAnswer Answer, string? Token)> HandOverAsync(
+        (string Oa, string Content) key, Kind kind, string name, byte[] content, Errand errand, CancellationToken cancellation)
     {
         var answer = kind == Kind.Picture
-            ? await client.UploadImageAsync(key.Oa, name, content, cancellation)
-            : await client.UploadFileAsync(key.Oa, name, content, cancellation);
+            ? await client.UploadImageAsync(key.Oa, name, content, errand, cancellation)
+            : await client.UploadFileAsync(key.Oa, name, content, errand, cancellation);
         if (answer is not ZaloAnswer.Done { Data: var data } || data.Get("token", "attachment_id").AsText() is not { } token)
             return (answer, null);
         if (known.Count >= MostKnown)
@@ -75,12 +77,12 @@ internal sealed class FileSender(ZaloClient client, ISentMessages sent, TimeProv
         return (answer, token);
     }
 
-    private Task<ZaloAnswer> SayAsync(string oa, string user, Kind kind, string token, CancellationToken cancellation) => client.SayAsync(
+    private Task<ZaloAnswer> SayAsync(string oa, string user, Kind kind, string token, Errand errand, CancellationToken cancellation) => client.SayAsync(
         oa,
         kind == Kind.Picture
             ? ZaloBodies.Template(user, "media", new JsonObject { ["media_type"] = "image", ["attachment_id"] = token })
             : ZaloBodies.File(user, token),
-        cancellation);
+        errand, cancellation);
 
     private static Kind? KindOf(string name, int length) => Path.GetExtension(name).ToLowerInvariant() switch
     {

@@ -7,6 +7,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EscalationBot.Channels.Http;
+using EscalationBot.Channels.Limits;
 using EscalationBot.Channels.Zalo.Tokens;
 using EscalationBot.Channels.Zalo.Webhook;
 using EscalationBot.Conversation.Delivery;
@@ -38,48 +39,55 @@ internal abstract record ZaloAnswer
 /// <summary>The calls of the OA API and of the template service that the bot makes. Never throws for what the network does.</summary>
 internal sealed class ZaloClient(HttpClient http, ZaloTokens tokens, ZaloOptions options, ILimitReports limits)
 {
+    /// <summary>There was no room for the call within the patience of its errand.</summary>
+    public const string NoRoom = "no-room";
+
     private const int TooFast = -32;
     private const int TokenInvalid = -216;
 
     private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A consultation message (v3.0/oa/message/cs).</summary>
-    public Task<ZaloAnswer> SayAsync(string oa, JsonObject body, CancellationToken cancellation) =>
-        PostAsync(oa, options.OpenApiBaseUrl, "v3.0/oa/message/cs", () => Json(body), cancellation);
+    public Task<ZaloAnswer> SayAsync(string oa, JsonObject body, Errand errand, CancellationToken cancellation) =>
+        PostAsync(oa, options.OpenApiBaseUrl, "v3.0/oa/message/cs", () => Json(body), errand, cancellation);
 
     /// <summary>An approved text to a user of the account (v3.0/oa/message/template).</summary>
-    public Task<ZaloAnswer> SendTemplateAsync(string oa, JsonObject body, CancellationToken cancellation) =>
-        PostAsync(oa, options.OpenApiBaseUrl, "v3.0/oa/message/template", () => Json(body), cancellation);
+    public Task<ZaloAnswer> SendTemplateAsync(string oa, JsonObject body, Errand errand, CancellationToken cancellation) =>
+        PostAsync(oa, options.OpenApiBaseUrl, "v3.0/oa/message/template", () => Json(body), errand, cancellation);
 
     /// <summary>An approved text to a telephone number (message/template of the template service).</summary>
-    public Task<ZaloAnswer> SendTemplateByPhoneAsync(string oa, JsonObject body, CancellationToken cancellation) =>
-        PostAsync(oa, options.BusinessBaseUrl, "message/template", () => Json(body), cancellation);
+    public Task<ZaloAnswer> SendTemplateByPhoneAsync(string oa, JsonObject body, Errand errand, CancellationToken cancellation) =>
+        PostAsync(oa, options.BusinessBaseUrl, "message/template", () => Json(body), errand, cancellation);
 
-    /// <summary>What Zalo declares about a template: "status" and "listParams" in the answer.</summary>
+    /// <summary>What Zalo declares about a template: "status" and "listParams" in the answer. The template service is outside of the limits of accounts.</summary>
     public Task<ZaloAnswer> TemplateInfoAsync(string oa, string template, CancellationToken cancellation) =>
-        CallAsync(oa, () => new HttpRequestMessage(HttpMethod.Get, Address(options.BusinessBaseUrl, $"template/info/v2?template_id={Uri.EscapeDataString(template)}")), cancellation);
+        CallAsync(oa, () => new HttpRequestMessage(HttpMethod.Get, Address(options.BusinessBaseUrl, $"template/info/v2?template_id={Uri.EscapeDataString(template)}")), null, cancellation);
 
     /// <summary>Hands over a file to be sent: "token" in the answer, good for a week.</summary>
-    public Task<ZaloAnswer> UploadFileAsync(string oa, string name, byte[] content, CancellationToken cancellation) =>
-        PostAsync(oa, options.OpenApiBaseUrl, "v2.0/oa/upload/file", () => new MultipartFormDataContent { { new ByteArrayContent(content), "file", name } }, cancellation);
+    public Task<ZaloAnswer> UploadFileAsync(string oa, string name, byte[] content, Errand errand, CancellationToken cancellation) =>
+        PostAsync(oa, options.OpenApiBaseUrl, "v2.0/oa/upload/file", () => new MultipartFormDataContent { { new ByteArrayContent(content), "file", name } }, errand, cancellation);
 
     /// <summary>Hands over a picture to be sent: "attachment_id" in the answer, good for a week.</summary>
-    public Task<ZaloAnswer> UploadImageAsync(string oa, string name, byte[] content, CancellationToken cancellation) =>
-        PostAsync(oa, options.OpenApiBaseUrl, "v2.0/oa/upload/image", () => new MultipartFormDataContent { { new ByteArrayContent(content), "file", name } }, cancellation);
+    public Task<ZaloAnswer> UploadImageAsync(string oa, string name, byte[] content, Errand errand, CancellationToken cancellation) =>
+        PostAsync(oa, options.OpenApiBaseUrl, "v2.0/oa/upload/image", () => new MultipartFormDataContent { { new ByteArrayContent(content), "file", name } }, errand, cancellation);
 
-    private Task<ZaloAnswer> PostAsync(string oa, string host, string path, Func<HttpContent> content, CancellationToken cancellation) =>
-        CallAsync(oa, () => new HttpRequestMessage(HttpMethod.Post, Address(host, path)) { Content = content() }, cancellation);
+    private Task<ZaloAnswer> PostAsync(string oa, string host, string path, Func<HttpContent> content, Errand errand, CancellationToken cancellation) =>
+        CallAsync(oa, () => new HttpRequestMessage(HttpMethod.Post, Address(host, path)) { Content = content() }, errand, cancellation);
 
     private static string Address(string host, string path) => $"{host.TrimEnd('/')}/{path}";
 
     private static StringContent Json(JsonObject body) => new(body.ToJsonString(Unescaped), Encoding.UTF8, MediaTypeNames.Application.Json);
 
     /// <summary>A token that is refused is replaced once.</summary>
-    private async Task<ZaloAnswer> CallAsync(string oa, Func<HttpRequestMessage> call, CancellationToken cancellation)
+    /// <param name="errand">Null for what no limit counts.</param>
+    private async Task<ZaloAnswer> CallAsync(string oa, Func<HttpRequestMessage> call, Errand? errand, CancellationToken cancellation)
     {
         string? refused = null;
         for (var last = false; ; last = true)
         {
+            using var room = errand is null ? null : await errand.NextAsync(cancellation);
+            if (errand is not null && room is null)
+                return new ZaloAnswer.NotSent(NoRoom, Lasting: false);
             string token;
             try
             {

@@ -19,6 +19,7 @@ internal static class ZaloOutcome
         ZaloAnswer.Done done => new SendResult.Sent(done.MessageId),
         ZaloAnswer.Ambiguous ambiguous => new SendResult.Unknown(ambiguous.Reason),
         ZaloAnswer.NotSent { Lasting: true } lasting => new SendResult.ChannelDown(lasting.Reason, Scope: DownScope.Address),
+        ZaloAnswer.NotSent { Reason: ZaloClient.NoRoom } noRoom => new SendResult.Retry(noRoom.Reason),
         ZaloAnswer.NotSent passing => new SendResult.Retry(passing.Reason, Scope: RetryScope.Channel),
         ZaloAnswer.Failed failed => ofCode(failed.Code),
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer.GetType().Name),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using EscalationBot.Channels.Limits;
 using EscalationBot.Channels.Phones;
 using EscalationBot.Channels.Zalo.Sending;
 using EscalationBot.Channels.Zalo.Webhook;
@@ -14,7 +15,7 @@ internal sealed class TemplateSender(ZaloClient client, TemplateBook book, Quota
 {
     private const string NoTemplate = "no-template";
 
-    public async Task<SendResult> SendAsync(string oa, FilledText? text, Destination to, CancellationToken cancellation)
+    public async Task<SendResult> SendAsync(string oa, FilledText? text, Destination to, Errand errand, CancellationToken cancellation)
     {
         var byPhone = to.Way == DeliveryWay.TemplateByPhone;
         var phone = byPhone ? PhoneText.ReadMobile(to.Phone)?.TrimStart('+') : null;
@@ -31,8 +32,8 @@ internal sealed class TemplateSender(ZaloClient client, TemplateBook book, Quota
             return new SendResult.QuotaSpent("quota-0", ZaloDay.NextDay(time.GetUtcNow()));
         var data = new JsonObject([.. values.Select(v => KeyValuePair.Create(v.Key, (JsonNode?)JsonValue.Create(v.Value)))]);
         var answer = phone is null
-            ? await client.SendTemplateAsync(oa, new JsonObject { ["user_id"] = to.User, ["template_id"] = template.Id, ["template_data"] = data }, cancellation)
-            : await client.SendTemplateByPhoneAsync(oa, ByPhone(phone, template.Id, data, to.MessageId), cancellation);
+            ? await client.SendTemplateAsync(oa, new JsonObject { ["user_id"] = to.User, ["template_id"] = template.Id, ["template_data"] = data }, errand, cancellation)
+            : await client.SendTemplateByPhoneAsync(oa, ByPhone(phone, template.Id, data, to.MessageId), errand, cancellation);
         Learn(oa, template, text.Name, answer);
         var result = ZaloOutcome.OfTemplate(answer, byPhone, time.GetUtcNow());
         return result is SendResult.Unknown unknown
