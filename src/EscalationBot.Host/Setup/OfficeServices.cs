@@ -29,7 +29,7 @@ internal static class OfficeServices
         services.AddSingleton<IBotTurns>(_ => BotOpening.Open(settings));
         services.AddSingleton<IncomingSheets>().AddSingleton<Accesses>().AddSingleton<TurnRunner>().AddSingleton<SecrecyGuard>().AddSingleton<Inbox>();
         services.AddSingleton<Runtime.Delivery.Channels>().AddSingleton<SelfAuditor>().AddSingleton<EchoDesk>().AddSingleton<Sweeper>();
-        services.AddSingleton<Underway>().AddSingleton<ICallLimits, CallLimits>().AddSingleton<RateGate>().AddSingleton<IRateGate>(s => s.GetRequiredService<RateGate>()).AddSingleton<ILimitReports>(s => s.GetRequiredService<RateGate>());
+        services.AddSingleton<Underway>().AddSingleton<FirstCall>().AddSingleton<ICallLimits, CallLimits>().AddSingleton<RateGate>().AddSingleton<IRateGate>(s => s.GetRequiredService<RateGate>()).AddSingleton<ILimitReports>(s => s.GetRequiredService<RateGate>());
         services.AddSingleton<CardDesk>().AddSingleton<Sender>().AddSingleton<Shares>().AddSingleton<Teller>().AddSingleton<Dispatcher>();
         services.AddSingleton<IMessageDoor>(s => s.GetRequiredService<Inbox>()).AddSingleton<ISentMessages, SentMessages>().AddSingleton<IReceiptDoor, Receipts>();
         services.AddSingleton(_ => settings.ZaloSimulated ? new MemoryVault() : store.Vault).AddSingleton<IOperatorDesk, OperatorDesk>();

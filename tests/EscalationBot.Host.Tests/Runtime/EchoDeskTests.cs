@@ -60,7 +60,7 @@ public sealed class EchoDeskTests : IAsyncDisposable
         await store.TellAsync(Assert.Single(await store.ClaimAsync()), Talk("c1"), "đáp");
         time.SetUtcNow(Morning + Lease);
         var rates = new RateGate(delivery, TestOffice.Rules, time, time, NullLogger<RateGate>.Instance);
-        await new Sender(store.Queue, store.Turns, turns, channels, rates, delivery, time, NullLogger<Sender>.Instance).EndLapsedAsync(TestContext.Current.CancellationToken);
+        await new Sender(store.Queue, store.Turns, turns, channels, rates, new FirstCall(rates, new Underway(time)), delivery, time, NullLogger<Sender>.Instance).EndLapsedAsync(TestContext.Current.CancellationToken);
         Assert.Equal((WorkState.Unknown, "mark of đáp"), (Rows[^1].State, Rows[^1].ChannelMessageId));
 
         Assert.True(await desk.LookAsync(Seen with { Conversation = null }));

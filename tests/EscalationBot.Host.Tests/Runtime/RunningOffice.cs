@@ -11,6 +11,7 @@ using EscalationBot.Host.Runtime.Delivery;
 using EscalationBot.Host.Runtime.Rates;
 using EscalationBot.Host.Runtime.Vitals;
 using EscalationBot.Storage;
+using EscalationBot.Testing;
 using EscalationBot.Testing.Channels;
 using EscalationBot.Testing.Domain;
 using EscalationBot.Vietnamese;
@@ -167,11 +168,13 @@ internal sealed class RunningOffice : IAsyncDisposable
         var channels = new Host.Runtime.Delivery.Channels([Zalo, Teams, Cards]);
         var turns = new TurnRunner(store, bot, new IncomingSheets(store, store, Time), channels, Time);
         Rates = new RateGate(delivery, rules, Time, Time, NullLogger<RateGate>.Instance);
-        var sender = new Sender(store, store, turns, channels, Rates, delivery, Time, NullLogger<Sender>.Instance);
         var underway = new Underway(Time);
+        // Here the limits go by the clock of the office, which a test moves: nobody waits, and what has no room is put off.
+        var first = new FirstCall(Rates, new Underway(new LeapingTime()));
+        var sender = new Sender(store, store, turns, channels, Rates, first, delivery, Time, NullLogger<Sender>.Instance);
         var calls = new CallLimits(Rates, underway);
         var shares = new Shares();
-        var teller = new Teller(store, store, turns, Rates, calls, sender, shares, delivery, Time, NullLogger<Teller>.Instance);
+        var teller = new Teller(store, store, turns, first, calls, sender, shares, delivery, Time, NullLogger<Teller>.Instance);
         Beats = new Heartbeats(delivery, Time);
         Dispatcher = new Dispatcher(store, store, channels, Rates, underway, sender, teller, shares, Beats, delivery, Time);
         Inbox = new Inbox(store, store, turns, new SecrecyGuard(bot), delivery, Time, NullLogger<Inbox>.Instance);

@@ -4,6 +4,7 @@ using EscalationBot.Channels.Teams;
 using EscalationBot.Host.Runtime.Delivery;
 using EscalationBot.Host.Runtime.Rates;
 using EscalationBot.Host.Tests.Tour;
+using EscalationBot.Testing;
 using EscalationBot.Testing.Teams;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;

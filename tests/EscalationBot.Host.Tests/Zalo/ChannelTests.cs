@@ -46,6 +46,16 @@ public sealed class ChannelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_writes_faster_than_answers_may_come_gets_all_of_them_while_the_clock_of_the_office_stands_still()
+    {
+        var stranger = office.Person("2000000000000000002");
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => stranger.SayAsync("xin chào")));
+        await office.QuietAsync();
+
+        Assert.Equal(6, office.Seen(stranger).Count);
+    }
+
+    [Fact]
     public async Task The_payload_of_a_button_means_nothing_in_another_conversation()
     {
         var (one, other) = (office.Person("2000000000000000002"), office.Person("2000000000000000009"));

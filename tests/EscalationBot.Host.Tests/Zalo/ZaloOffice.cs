@@ -4,8 +4,10 @@ using EscalationBot.Conversation;
 using EscalationBot.Conversation.Messages;
 using EscalationBot.Domain.Office;
 using EscalationBot.Domain.Organisation;
+using EscalationBot.Host.Runtime.Rates;
 using EscalationBot.Host.Tests.Tour;
 using EscalationBot.Storage;
+using EscalationBot.Testing;
 using EscalationBot.Testing.Zalo;
 using EscalationBot.ZaloSimulator;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,6 +65,8 @@ internal sealed class ZaloOffice : IAsyncDisposable
         ZaloOffice office = null!;
         office = new ZaloOffice(folder, time, zalo, () => DemoHost.StartAsync(null, [.. keys, .. more], services =>
         {
+            // Nobody waits for what a service takes in a second.
+            services.AddKeyedSingleton<TimeProvider>(LimitTime.Key, (s, _) => new LeapingTime().With(s.GetRequiredService<TimeProvider>()));
             services.AddKeyedSingleton<TimeProvider>(RealTime.Key, time).AddHttpClient(ZaloSetup.ChannelName).ConfigurePrimaryHttpMessageHandler(() => new Deadline(zalo.Wire(), () => office.AnswersComeTooLate));
             also(services);
         }));

@@ -10,7 +10,7 @@ namespace EscalationBot.Host.Runtime.Delivery;
 
 /// <summary>Sends one claimed message and records how it ended.</summary>
 internal sealed class Sender(
-    IWorkQueue work, ITurnStore store, TurnRunner turns, Channels channels, IRateGate rates, DeliveryOptions delivery, TimeProvider time,
+    IWorkQueue work, ITurnStore store, TurnRunner turns, Channels channels, IRateGate rates, FirstCall first, DeliveryOptions delivery, TimeProvider time,
     ILogger<Sender> log)
 {
     private const int LapsedAtATime = 500;
@@ -33,7 +33,7 @@ internal sealed class Sender(
                 await RecordAsync(new Verdict(PutOff(message, Reasons.OldWords, now)));
             else if (message.Of is null && now - message.Created > delivery.ReplyKeeps)
                 await RecordAsync(new Verdict(new WorkOutcome(message, WorkState.Failed, WorkReasons.Expired, now)));
-            else if (await rates.TakeAsync(message.To!.Value.Channel, message.To.Value.Conversation, reply: message.Of is null) is { Granted: false } answer)
+            else if (await first.TakeAsync(message.To!.Value.Channel, message.To.Value.Conversation, reply: message.Of is null) is { Granted: false } answer)
                 await RecordAsync(new Verdict(PutOff(message, null, now) with { NotBefore = answer.WholeChannel ? null : now + answer.Wait }));
             else
                 await SendNowAsync(message, message.Attempts);

@@ -15,7 +15,7 @@ namespace EscalationBot.Host.Runtime.Delivery;
 /// the reason was checked right before.
 /// </summary>
 internal sealed class Teller(
-    IWorkQueue work, ITurnStore store, TurnRunner turns, IRateGate rates, ICallLimits limits, Sender sender, Shares shares, DeliveryOptions delivery, TimeProvider time,
+    IWorkQueue work, ITurnStore store, TurnRunner turns, FirstCall first, ICallLimits limits, Sender sender, Shares shares, DeliveryOptions delivery, TimeProvider time,
     ILogger<Teller> log)
 {
     /// <summary>How long a further message of a notice waits for room behind the one before.</summary>
@@ -74,7 +74,7 @@ internal sealed class Teller(
     {
         var channel = route.Account.Channel;
         var to = Channels.ConversationOf(route.Account, store.Look(office => office.Reach));
-        if (await rates.TakeAsync(channel, to.Conversation, reply: false) is { Granted: false } answer)
+        if (await first.TakeAsync(channel, to.Conversation, reply: false) is { Granted: false } answer)
         {
             shares.GiveBack(row.Class(), 1);
             await PutOffAsync(row, null, answer.WholeChannel ? null : time.GetUtcNow() + answer.Wait, channel);

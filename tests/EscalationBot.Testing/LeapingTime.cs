@@ -1,12 +1,12 @@
 using Microsoft.Extensions.Time.Testing;
 
-namespace EscalationBot.Host.Tests.Teams;
+namespace EscalationBot.Testing;
 
 /// <summary>
 /// A clock that nobody waits for: whoever begins to wait finds the time passed. It goes on with the clock of the office, and
 /// stands still while something is on its way, which so arrives at the moment at which it was let go.
 /// </summary>
-internal sealed class LeapingTime : FakeTimeProvider
+public sealed class LeapingTime : FakeTimeProvider
 {
     private TimeProvider? office;
     private DateTimeOffset began;
