@@ -31,6 +31,14 @@ public sealed class ActivityReadingTests
     }
 
     [Fact]
+    public void Members_that_nobody_knows_are_kept()
+    {
+        var activity = Read($$"""{"type":"message","text":"x",{{Envelope}},{{Personal}}}""").Activity;
+        Assert.Equal("""{"a":[1,2]}""", activity.Rest!["somethingNew"].GetRawText());
+        Assert.Contains(""""somethingNew":{"a":[1,2]}"""", System.Text.Json.JsonSerializer.Serialize(activity, TeamsJson.Options), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_address_of_a_conversation_survives_being_kept_as_text()
     {
         var reference = Said($$"""{"type":"message","text":"x",{{Envelope}},{{Personal}}}""").Reference;

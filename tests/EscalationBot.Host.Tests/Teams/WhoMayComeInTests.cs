@@ -157,6 +157,21 @@ public sealed class WhoMayComeInTests : IAsyncLifetime
         await AssertNoTraceAsync();
     }
 
+    [Fact]
+    public async Task Whatever_Teams_says_that_somebody_is_they_are_what_our_directory_says()
+    {
+        var activity = stranger.Saying("tình trạng kênh");
+        activity["from"]!["role"] = "admin";
+        activity["from"]!["name"] = "Quản trị viên hệ thống";
+        activity["from"]!["userRole"] = "administrator";
+
+        Assert.Equal(HttpStatusCode.OK, await stranger.PostAsync(activity));
+        await office.QuietAsync();
+        var answer = Assert.Single(stranger.Sees, s => s.Text.Length > 0).Text;
+        Assert.Contains("Để liên kết tài khoản", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hạn mức", answer, StringComparison.Ordinal);
+    }
+
     private Task RefusedAsync(TokenWish wish) => RefusedAsync($"Bearer {office.Connector.Keys.Token(wish)}");
 
     private async Task RefusedAsync(string authorization)
