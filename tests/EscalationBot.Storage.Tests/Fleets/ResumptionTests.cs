@@ -8,6 +8,7 @@ namespace EscalationBot.Storage.Tests.Fleets;
 /// One of three processes, on machines whose clocks are minutes apart, is killed with work in hand while the others have little to do: who goes
 /// on with it, and when.
 /// </summary>
+[Collection(Alone.Name)]
 public sealed class ResumptionTests : IListener, IDisposable
 {
     private const int Conversations = 400;
